@@ -1,0 +1,157 @@
+package org.neurarium.circuits;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A whole circuit at one moment of its life. Immutable; every change gives a new one.
+///
+/// Elements are kept by kind (populations, stimuli, projections, probes, groups, notes) and inside a kind in the order in which they
+/// came: that is the order of the file and of the engine. Ids are unique. A circuit may be *wrong* in every other way (a
+/// projection to nowhere, a negative delay): that is found by validation, so that a broken file can still be opened and mended.
+public final class Circuit {
+
+  /// An empty circuit.
+  public static final Circuit EMPTY = new Circuit("Untitled circuit", "", RunSettings.DEFAULT, List.of());
+
+  private final String title;
+  private final String description;
+  private final RunSettings run;
+  private final List<Element> elements;
+  private final Map<ElementId, Element> byId;
+
+  /// A circuit of these elements, in any order of kinds.
+  ///
+  /// @param title what people call it
+  /// @param description a sentence or two for the gallery
+  /// @param run how it is run
+  /// @param elements with unique ids
+  /// @throws IllegalArgumentException if two elements share an id
+  public Circuit(String title, String description, RunSettings run, List<? extends Element> elements) {
+    this.title = title;
+    this.description = description;
+    this.run = run;
+    List<Element> sorted = new ArrayList<>(elements);
+    sorted.sort(Comparator.comparingInt(Circuit::kindOrder));
+    this.elements = List.copyOf(sorted);
+    this.byId = HashMap.newHashMap(sorted.size());
+    for (Element e : sorted)
+      if (byId.put(e.id(), e) != null) throw new IllegalArgumentException("two elements have the id " + e.id());
+  }
+
+  private static int kindOrder(Element e) {
+    return switch (e) {
+      case Population _ -> 0;
+      case Stimulus _ -> 1;
+      case Projection _ -> 2;
+      case Probe _ -> 3;
+      case Group _ -> 4;
+      case Note _ -> 5;
+    };
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public RunSettings run() {
+    return run;
+  }
+
+  /// All elements, by kind, then in order of arrival.
+  public List<Element> elements() {
+    return elements;
+  }
+
+  /// The elements of one kind, in order.
+  public <T extends Element> List<T> all(Class<T> kind) {
+    return elements.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  public List<Population> populations() {
+    return all(Population.class);
+  }
+
+  public List<Stimulus> stimuli() {
+    return all(Stimulus.class);
+  }
+
+  public List<Projection> projections() {
+    return all(Projection.class);
+  }
+
+  public List<Probe> probes() {
+    return all(Probe.class);
+  }
+
+  /// The element with this id.
+  public Optional<Element> find(ElementId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /// The element with this id, if it is of this kind.
+  public <T extends Element> Optional<T> find(ElementId id, Class<T> kind) {
+    return find(id).filter(kind::isInstance).map(kind::cast);
+  }
+
+  public boolean contains(ElementId id) {
+    return byId.containsKey(id);
+  }
+
+  /// Projections that start or end at an element.
+  public Stream<Projection> projectionsOf(ElementId id) {
+    return projections().stream().filter(p -> p.from().equals(id) || p.to().equals(id));
+  }
+
+  /// An id not yet taken, made from a wish: `Cortex E` becomes `cortex-e`, then `cortex-e-2`, ….
+  public ElementId freshId(String wish) {
+    String stem = wish.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    if (stem.isEmpty()) stem = "part";
+    if (stem.length() > 50) stem = stem.substring(0, 50);
+    ElementId id = new ElementId(stem);
+    for (int n = 2; contains(id); n++) id = new ElementId(stem + "-" + n);
+    return id;
+  }
+
+  /// The same elements under another title and description.
+  public Circuit titled(String newTitle, String newDescription) {
+    return new Circuit(newTitle, newDescription, run, elements);
+  }
+
+  /// The same elements, run otherwise.
+  public Circuit running(RunSettings newRun) {
+    return new Circuit(title, description, newRun, elements);
+  }
+
+  /// The same circuit made of other elements.
+  public Circuit of(List<? extends Element> newElements) {
+    return new Circuit(title, description, run, newElements);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Circuit c
+        && title.equals(c.title)
+        && description.equals(c.description)
+        && run.equals(c.run)
+        && elements.equals(c.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode() * 31 + title.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Circuit[" + title + ", " + elements.size() + " elements]";
+  }
+}

@@ -1,0 +1,21 @@
+package org.neurarium.circuits;
+
+import org.neurarium.circuits.units.Quantity;
+
+/// What a probe records.
+public sealed interface Recording {
+
+  /// Spikes of populations or stimuli, shown as a raster.
+  record Spikes(NeuronSelection neurons) implements Recording {}
+
+  /// A state variable of some neurons, shown as traces.
+  ///
+  /// @param variable id of the state variable, such as `V_m`
+  record State(String variable, NeuronSelection neurons) implements Recording {}
+
+  /// The weights of projections, shown as a heatmap.
+  record Weights() implements Recording {}
+
+  /// The population rate in bins of this width.
+  record Rate(Quantity bin) implements Recording {}
+}

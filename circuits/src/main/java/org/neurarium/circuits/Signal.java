@@ -1,0 +1,55 @@
+package org.neurarium.circuits;
+
+import java.util.List;
+import org.neurarium.circuits.units.Quantity;
+
+/// What a stimulus gives: spikes or a current.
+public sealed interface Signal {
+
+  /// Whether this is a current (it lands on a model's current input), else it is spikes.
+  default boolean isCurrent() {
+    return this instanceof Current;
+  }
+
+  /// A signal that is a current in time, multiplied by the projection's weight (a pure number) at its target.
+  sealed interface Current extends Signal permits Dc, Steps, Ramp, Sine, Noise {}
+
+  /// Independent Poisson trains, one for each of the stimulus's sources; all targets of a source see the same train.
+  /// The count in a step is Poisson distributed, so rates far above 1/dt keep their variance.
+  ///
+  /// @param rate spikes per second of each source
+  record Poisson(Value rate) implements Signal {}
+
+  /// A Poisson train of its own for every connected target neuron (NEST's `poisson_generator`): background from
+  /// outside the circuit. The stimulus has size 1, nothing of it appears in a raster, and its projection is all-to-all.
+  ///
+  /// @param rate spikes per second that each target receives
+  record PoissonBackground(Quantity rate) implements Signal {}
+
+  /// Recorded spikes, read from a CSV file with the columns `t_ms` and `source` (0-based; may be missing when there is one source).
+  ///
+  /// @param file path relative to the project's folder, with `/`
+  record SpikeList(String file) implements Signal {}
+
+  /// A constant current.
+  record Dc(Quantity amplitude) implements Current {}
+
+  /// A current that jumps to a new amplitude at each given time; 0 before the first.
+  record Steps(List<Step> steps) implements Current {
+    public Steps {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// One jump: from `time` (counted from the start of the run) on, the current is `amplitude`.
+  record Step(Quantity time, Quantity amplitude) {}
+
+  /// Goes in a straight line from one amplitude to another over `duration`, then stays.
+  record Ramp(Quantity from, Quantity to, Quantity duration) implements Current {}
+
+  /// `offset + amplitude · sin(2π · frequency · t + phase)`, with t from the stimulus's start and phase in radians.
+  record Sine(Quantity offset, Quantity amplitude, Quantity frequency, double phase) implements Current {}
+
+  /// A normally distributed current, drawn anew for every target neuron each `interval` (NEST's `noise_generator`).
+  record Noise(Quantity mean, Quantity sd, Quantity interval) implements Current {}
+}

@@ -1,0 +1,82 @@
+package org.neurarium.circuits.units;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A unit of measurement: how it is written, what it measures, and its size in engine units.
+///
+/// @param symbol the way it is written, such as `mV`; empty for a pure number
+/// @param dimension what it measures
+/// @param scale how many coherent engine units (mV, ms, pA, um and their products) one of it is
+public record Unit(String symbol, Dimension dimension, double scale) {
+
+  /// The unit of a pure number.
+  public static final Unit NONE = new Unit("", Dimension.NONE, 1);
+
+  private static final Map<String, Unit> KNOWN = known();
+
+  public static final Unit MILLIVOLT = of("mV");
+  public static final Unit MILLISECOND = of("ms");
+  public static final Unit SECOND = of("s");
+  public static final Unit PICOAMPERE = of("pA");
+  public static final Unit NANOSIEMENS = of("nS");
+  public static final Unit PICOFARAD = of("pF");
+  public static final Unit HERTZ = of("Hz");
+  public static final Unit MICROMETRE = of("um");
+
+  /// Finds a unit by its symbol; `µ` and `μ` are read as `u`, `Ω` as `Ohm`, `1` and the empty text as a pure number.
+  public static Optional<Unit> find(String symbol) {
+    String plain = symbol.strip().replace('µ', 'u').replace('μ', 'u').replace("Ω", "Ohm");
+    return Optional.ofNullable(KNOWN.get(plain));
+  }
+
+  /// The unit with this symbol, for code that names one itself.
+  ///
+  /// @throws IllegalArgumentException if there is no such unit
+  public static Unit of(String symbol) {
+    return find(symbol)
+        .orElseThrow(() -> new IllegalArgumentException("no unit has the symbol '" + symbol + "'"));
+  }
+
+  /// Every unit that can be written, by symbol, in the order in which a list should show them.
+  public static Map<String, Unit> all() {
+    return KNOWN;
+  }
+
+  private static Map<String, Unit> known() {
+    Map<String, Unit> units = new LinkedHashMap<>();
+    units.put("", NONE);
+    units.put("1", NONE);
+    // The base symbols, each with its size in engine units: 1 V = 1e3 mV, 1 s = 1e3 ms, 1 A = 1e12 pA, 1 m = 1e6 um.
+    addPrefixed(units, "V", Dimension.VOLTAGE, 1e3);
+    addPrefixed(units, "s", Dimension.TIME, 1e3);
+    addPrefixed(units, "A", Dimension.CURRENT, 1e12);
+    addPrefixed(units, "m", Dimension.LENGTH, 1e6);
+    addPrefixed(units, "Hz", Dimension.RATE, 1e-3);
+    addPrefixed(units, "S", Dimension.CONDUCTANCE, 1e9);
+    addPrefixed(units, "F", Dimension.CAPACITANCE, 1e12);
+    addPrefixed(units, "Ohm", Dimension.RESISTANCE, 1e-9);
+    addPrefixed(units, "C", Dimension.CHARGE, 1e15);
+    units.put("min", new Unit("min", Dimension.TIME, 6e4));
+    units.put("h", new Unit("h", Dimension.TIME, 3.6e6));
+    return java.util.Collections.unmodifiableMap(units);
+  }
+
+  private static void addPrefixed(
+      Map<String, Unit> units, String base, Dimension dimension, double scale) {
+    String[] prefixes = {"", "m", "u", "n", "p", "f", "k", "M", "G"};
+    int[] exponents = {0, -3, -6, -9, -12, -15, 3, 6, 9};
+    int scaleExponent = (int) Math.round(Math.log10(scale));
+    for (int i = 0; i < prefixes.length; i++) {
+      String symbol = prefixes[i] + base;
+      // The exact decimal power keeps 1 mV at exactly 1 engine unit, with no rounding from a product.
+      units.put(symbol, new Unit(symbol, dimension, Double.parseDouble("1e" + (scaleExponent + exponents[i]))));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return symbol.isEmpty() ? "1" : symbol;
+  }
+}
