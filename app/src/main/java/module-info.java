@@ -1,0 +1,12 @@
+/// The desktop application and the command line: the two front doors to the same engine.
+module org.neurarium.app {
+  requires static org.jspecify;
+  requires atlantafx.base;
+  requires info.picocli;
+  requires javafx.swing;
+  requires org.controlsfx.controls;
+  requires org.kordamp.ikonli.core;
+  requires org.kordamp.ikonli.javafx;
+  requires org.kordamp.ikonli.material2;
+  requires org.neurarium.visualization;
+}

@@ -1,0 +1,14 @@
+/// What people see of a running circuit: live plots, analysis charts, and their export as pictures.
+module org.neurarium.visualization {
+  requires static org.jspecify;
+  requires java.desktop;
+  requires org.apache.xmlgraphics.batik.svggen;
+  requires transitive javafx.base;
+  requires transitive javafx.controls;
+  requires transitive javafx.graphics;
+  requires javafx.swing;
+  requires org.jfree.chart.fx;
+  requires org.jfree.fxgraphics2d;
+  requires org.jfree.jfreechart;
+  requires transitive org.neurarium.engine;
+}
