@@ -1,6 +1,6 @@
 /// The desktop application and the command line: the two front doors to the same engine.
 module org.neurarium.app {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires atlantafx.base;
   requires info.picocli;
   requires javafx.swing;

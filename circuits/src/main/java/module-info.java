@@ -1,6 +1,11 @@
 /// What a neural circuit is: its document, the edits people make to it, the language its models are written in,
 /// and the files it is kept in. Knows nothing of running or drawing.
 module org.neurarium.circuits {
-  requires static org.jspecify;
+  exports org.neurarium.circuits;
+  exports org.neurarium.circuits.edit;
+  exports org.neurarium.circuits.model;
+  exports org.neurarium.circuits.units;
+
+  requires static transitive org.jspecify;
   requires tools.jackson.databind;
 }

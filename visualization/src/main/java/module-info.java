@@ -1,6 +1,6 @@
 /// What people see of a running circuit: live plots, analysis charts, and their export as pictures.
 module org.neurarium.visualization {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires java.desktop;
   requires org.apache.xmlgraphics.batik.svggen;
   requires transitive javafx.base;
