@@ -1,0 +1,32 @@
+package org.neurarium.engine.command;
+
+import org.neurarium.circuits.ElementId;
+
+/// A wish to the engine. Changes of parameters, weights and stimuli are not listed here: they follow from a new version of
+/// the circuit ([org.neurarium.engine.live.LiveSession#update]).
+public sealed interface EngineCommand {
+
+  /// Go on until paused.
+  record Run() implements EngineCommand {}
+
+  /// Stop after the present step.
+  record Pause() implements EngineCommand {}
+
+  /// While paused: do this many steps, then pause again.
+  record Step(long steps) implements EngineCommand {}
+
+  /// Back to time 0: same start values, same noise. Goes on running if it ran.
+  record Reset() implements EngineCommand {}
+
+  /// How fast to run: biological time over wall time; infinite for as fast as it goes.
+  record SetSpeed(double speed) implements EngineCommand {}
+
+  /// Make a neuron fire at the next step.
+  record Fire(ElementId population, int neuron) implements EngineCommand {}
+
+  /// Inject a current into all neurons of a population.
+  ///
+  /// @param current [pA]
+  /// @param duration [ms]
+  record Inject(ElementId population, double current, double duration) implements EngineCommand {}
+}

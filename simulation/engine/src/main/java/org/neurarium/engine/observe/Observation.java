@@ -1,0 +1,34 @@
+package org.neurarium.engine.observe;
+
+import java.util.List;
+import java.util.Optional;
+import org.neurarium.circuits.ElementId;
+
+/// All that can be watched of one built network. A rebuild (after a structural edit) gives a new observation; time goes on counting.
+///
+/// @param generation grows with every rebuild and reset
+/// @param dt length of a step [ms]
+/// @param firstStep the step at which this network began to run: 0, or later when it took over from another
+/// @param directory whose neurons are whose
+/// @param spikes of all populations and spiking stimuli
+/// @param traces one for each neuron and variable that a probe records
+/// @param weights by projection; empty for projections of currents and of background
+public record Observation(
+    long generation,
+    double dt,
+    long firstStep,
+    NeuronDirectory directory,
+    SpikeRing spikes,
+    List<TraceRing> traces,
+    java.util.Map<ElementId, WeightView> weights) {
+
+  public Observation {
+    traces = List.copyOf(traces);
+    weights = java.util.Map.copyOf(weights);
+  }
+
+  /// The synapses of a projection.
+  public Optional<WeightView> weightsOf(ElementId projection) {
+    return Optional.ofNullable(weights.get(projection));
+  }
+}
