@@ -26,7 +26,7 @@ public sealed interface EngineCommand {
 
   /// Inject a current into all neurons of a population.
   ///
-  /// @param current [pA]
-  /// @param duration [ms]
+  /// @param current (pA)
+  /// @param duration (ms)
   record Inject(ElementId population, double current, double duration) implements EngineCommand {}
 }

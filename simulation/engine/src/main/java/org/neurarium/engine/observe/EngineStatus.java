@@ -8,7 +8,7 @@ import org.neurarium.circuits.Problem;
 ///
 /// @param phase what it is doing
 /// @param step steps done since the start of the run
-/// @param time `step · dt` [ms]
+/// @param time `step · dt` (ms)
 /// @param realTimeFactor wall time over biological time, over about the last second; NaN when it has not run
 /// @param spikesPerSecond spikes of all populations per biological second, over about the last second
 /// @param threads worker threads

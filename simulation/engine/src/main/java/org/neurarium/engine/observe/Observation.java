@@ -7,7 +7,7 @@ import org.neurarium.circuits.ElementId;
 /// All that can be watched of one built network. A rebuild (after a structural edit) gives a new observation; time goes on counting.
 ///
 /// @param generation grows with every rebuild and reset
-/// @param dt length of a step [ms]
+/// @param dt length of a step (ms)
 /// @param firstStep the step at which this network began to run: 0, or later when it took over from another
 /// @param directory whose neurons are whose
 /// @param spikes of all populations and spiking stimuli

@@ -73,7 +73,7 @@ public final class SpikeRing {
   public long read(long from, SpikeBatch batch) {
     long end = written();
     long first = Math.max(from, end - capacity());
-    int n = (int) Math.clamp(end - first, 0, batch.capacity());
+    int n = Math.clamp(end - first, 0, batch.capacity());
     for (int i = 0; i < n; i++) {
       int slot = (int) (first + i) & mask;
       batch.steps[i] = steps[slot];
@@ -81,7 +81,7 @@ public final class SpikeRing {
     }
     VarHandle.loadLoadFence(); // the copy is finished before the writer's progress is looked at
     long whole = written() - capacity();
-    int torn = (int) Math.clamp(whole - first, 0, n);
+    int torn = Math.clamp(whole - first, 0, n);
     batch.keep(torn, n, first + torn - from);
     return first + n;
   }

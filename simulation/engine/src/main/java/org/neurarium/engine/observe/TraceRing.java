@@ -32,6 +32,8 @@ public final class TraceRing {
   private final double[] values;
   private final int mask;
   private long stored;
+
+  @SuppressWarnings("UnusedVariable") // read and written through WRITTEN
   private long written;
 
   /// @param firstStep the step to whose end the first value will belong
@@ -91,10 +93,10 @@ public final class TraceRing {
   /// Copies values from number `from` on into `into` and returns how many; values already overwritten are given as NaN.
   public int read(long from, double[] into) {
     long end = written();
-    int n = (int) Math.clamp(end - from, 0, into.length);
+    int n = Math.clamp(end - from, 0, into.length);
     for (int i = 0; i < n; i++) into[i] = values[(int) (from + i) & mask];
     VarHandle.loadLoadFence();
-    int torn = (int) Math.clamp(written() - capacity() - from, 0, n);
+    int torn = Math.clamp(written() - capacity() - from, 0, n);
     java.util.Arrays.fill(into, 0, torn, Double.NaN);
     return n;
   }

@@ -33,6 +33,6 @@ public interface WeightView {
   /// One synapse as it is now.
   ///
   /// @param weight in [WeightView#unit()]
-  /// @param delay [ms]
+  /// @param delay (ms)
   record Synapse(int source, int target, double weight, double delay) {}
 }

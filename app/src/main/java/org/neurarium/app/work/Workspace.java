@@ -1,0 +1,200 @@
+package org.neurarium.app.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.edit.History;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.engine.command.EngineCommand;
+import org.neurarium.engine.live.LiveSession;
+import org.neurarium.engine.observe.EngineStatus;
+import org.neurarium.engine.observe.Observation;
+
+/// One open document: its circuit with history and selection, and the session that runs it. FX thread only.
+public final class Workspace {
+
+  private final ModelCatalogue models;
+  private final LiveSession session;
+  private final Selection selection = new Selection();
+  private final ReadOnlyObjectWrapper<Circuit> circuit = new ReadOnlyObjectWrapper<>(Circuit.EMPTY);
+  private final ReadOnlyObjectWrapper<EngineStatus> status;
+  private final ReadOnlyObjectWrapper<Optional<Observation>> observation =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Double> speed = new ReadOnlyObjectWrapper<>(1.0);
+  private final AnimationTimer pulse =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          poll();
+        }
+      };
+  private History history = new History(Circuit.EMPTY);
+
+  /// @param models that circuits may name
+  /// @param session that runs the circuit; closed by its owner, not here
+  public Workspace(ModelCatalogue models, LiveSession session) {
+    this.models = models;
+    this.session = session;
+    status = new ReadOnlyObjectWrapper<>(session.status());
+    pulse.start();
+  }
+
+  /// Takes a new document; its history starts here.
+  public void open(Circuit newCircuit, DataFiles files) {
+    history = new History(newCircuit);
+    selection.clear();
+    session.open(newCircuit, files);
+    session.submit(new EngineCommand.SetSpeed(speed.get()));
+    publish();
+  }
+
+  /// Applies an edit as one step of undo.
+  public void apply(Edit edit) {
+    history.apply(edit);
+    changed();
+  }
+
+  /// Applies an edit of a gesture: all edits with an equal key in a row are one step of undo.
+  public void applyDuring(Object gestureKey, Edit edit) {
+    history.applyDuring(gestureKey, edit);
+    changed();
+  }
+
+  /// Applies an edit that changes one element, if it still exists.
+  public void change(String label, Element changed) {
+    apply(new Edit.Replace(label, List.of(changed)));
+  }
+
+  /// Adds elements and selects them.
+  public void add(String label, List<Element> elements) {
+    apply(new Edit.Add(label, elements));
+    selection.set(elements.stream().map(Element::id).toList());
+  }
+
+  /// Removes what is selected, with what makes no sense without it.
+  public void removeSelected() {
+    if (selection.isEmpty()) return;
+    Set<ElementId> ids = selection.ids();
+    String label =
+        ids.size() == 1
+            ? "Delete " + circuit().find(ids.iterator().next()).map(Element::name).orElse("")
+            : "Delete " + ids.size() + " parts";
+    apply(new Edit.Remove(label, ids));
+  }
+
+  public void undo() {
+    history.undo();
+    changed();
+  }
+
+  public void redo() {
+    history.redo();
+    changed();
+  }
+
+  /// Goes to any version of the history.
+  public void goTo(int historyVersion) {
+    history.goTo(historyVersion);
+    changed();
+  }
+
+  private void changed() {
+    if (!history.circuit().equals(circuit.get())) session.update(history.circuit());
+    publish();
+  }
+
+  private void publish() {
+    circuit.set(history.circuit());
+    selection.retainIn(history.circuit());
+    version.set(version.get() + 1);
+  }
+
+  private void poll() {
+    EngineStatus newest = session.status();
+    if (newest != status.get()) status.set(newest);
+    Optional<Observation> watched = session.observation();
+    // Compared by identity: a network is watched through the same observation as long as it runs.
+    if (watched.orElse(null) != observation.get().orElse(null)) observation.set(watched);
+  }
+
+  /// Starts or pauses the run.
+  public void toggleRun() {
+    session.submit(status.get().isRunning() ? new EngineCommand.Pause() : new EngineCommand.Run());
+  }
+
+  /// Sends a command to the engine.
+  public void submit(EngineCommand command) {
+    session.submit(command);
+  }
+
+  /// Gives up the build in progress.
+  public void cancelBuild() {
+    session.cancelBuild();
+  }
+
+  /// Sets how fast to run: biological over wall time, infinite for as fast as it goes.
+  public void setSpeed(double newSpeed) {
+    speed.set(newSpeed);
+    session.submit(new EngineCommand.SetSpeed(newSpeed));
+  }
+
+  public ReadOnlyObjectProperty<Double> speedProperty() {
+    return speed.getReadOnlyProperty();
+  }
+
+  public Circuit circuit() {
+    return circuit.get();
+  }
+
+  /// The present circuit.
+  public ReadOnlyObjectProperty<Circuit> circuitProperty() {
+    return circuit.getReadOnlyProperty();
+  }
+
+  /// Changes whenever the history does: for undo and redo buttons and the "saved" mark.
+  public ReadOnlyIntegerProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  public History history() {
+    return history;
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  public ModelCatalogue models() {
+    return models;
+  }
+
+  /// The engine's newest status, looked up once a frame.
+  public ReadOnlyObjectProperty<EngineStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  public EngineStatus status() {
+    return status.get();
+  }
+
+  /// What can be watched, looked up once a frame.
+  public ReadOnlyObjectProperty<Optional<Observation>> observationProperty() {
+    return observation.getReadOnlyProperty();
+  }
+
+  /// Stops looking at the session.
+  public void close() {
+    pulse.stop();
+  }
+}
