@@ -9,8 +9,4 @@ module org.neurarium.app {
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.material2;
   requires transitive org.neurarium.visualization;
-
-  exports org.neurarium.app;
-  exports org.neurarium.app.theme;
-  exports org.neurarium.app.work;
 }
