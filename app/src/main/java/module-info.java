@@ -9,4 +9,7 @@ module org.neurarium.app {
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.material2;
   requires transitive org.neurarium.visualization;
+
+  opens org.neurarium.app.start to
+      info.picocli;
 }

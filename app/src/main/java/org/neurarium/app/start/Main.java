@@ -1,0 +1,38 @@
+package org.neurarium.app.start;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// The entry of the program, for people and for scripts.
+@Command(
+    name = "neurarium",
+    description = "A laboratory for drawing, running and watching neural circuits.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /// Parses the command line and leaves with its exit code, 0 only when all went well.
+  ///
+  /// @param args the words after `neurarium`
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+  }
+
+  /// Reads the version that the build wrote into the module.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var descriptor = Main.class.getModule().getDescriptor();
+      var version =
+          descriptor == null ? "(development)" : descriptor.rawVersion().orElse("(development)");
+      return new String[] {"Neurarium " + version};
+    }
+  }
+}
