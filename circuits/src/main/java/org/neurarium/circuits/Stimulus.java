@@ -21,6 +21,10 @@ public record Stimulus(
   /// From the first step on.
   public static final Quantity AT_ONCE = Quantity.of(0, "ms");
 
+  public Stimulus {
+    if (stop.value() == Double.POSITIVE_INFINITY) stop = NEVER; // in whatever unit of time
+  }
+
   @Override
   public String kind() {
     return "stimulus";

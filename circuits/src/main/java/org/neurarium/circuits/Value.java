@@ -31,6 +31,12 @@ public sealed interface Value {
   /// @param min smallest value kept; infinite for none
   /// @param max largest value kept; infinite for none
   record Normal(Quantity mean, Quantity sd, Quantity min, Quantity max) implements Value {
+    public Normal {
+      // No bound is no bound in any unit, so that equal distributions are equal records.
+      if (Double.isInfinite(min.value())) min = mean.withValue(min.value());
+      if (Double.isInfinite(max.value())) max = mean.withValue(max.value());
+    }
+
     /// Without bounds.
     public Normal(Quantity mean, Quantity sd) {
       this(mean, sd, mean.withValue(Double.NEGATIVE_INFINITY), mean.withValue(Double.POSITIVE_INFINITY));

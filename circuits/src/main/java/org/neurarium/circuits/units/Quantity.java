@@ -16,6 +16,7 @@ public record Quantity(double value, Unit unit) {
 
   public Quantity {
     if (Double.isNaN(value)) throw new IllegalArgumentException("a quantity is not NaN");
+    value += 0.0; // −0 is written, and therefore kept, as 0
   }
 
   /// A quantity in the unit with this symbol.
@@ -37,6 +38,25 @@ public record Quantity(double value, Unit unit) {
     if (!Double.isFinite(value)) return Optional.empty();
     String symbol = m.group(2) == null ? "" : m.group(2);
     return Unit.find(symbol).map(unit -> new Quantity(value, unit));
+  }
+
+  /// What is wrong with a text that [#parse(String)] does not read, in one sentence.
+  public static String whyNot(String text) {
+    String shown = "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+    if (text.isBlank()) return "A number with a unit is missing here";
+    if (text.length() > 100) return shown + " is too long for a number with a unit";
+    Matcher m = TEXT.matcher(text);
+    if (!m.matches()) return shown + " is not a number with a unit";
+    if (m.group(2) != null && Unit.find(m.group(2)).isEmpty()) return "There is no unit '" + m.group(2) + "'";
+    return shown + " is too large for a number";
+  }
+
+  /// How a text that [#parse(String)] does not read could be mended.
+  public static String whatInstead(String text) {
+    Matcher m = TEXT.matcher(text.length() > 100 ? "" : text);
+    if (!m.matches() || m.group(2) == null) return "Write it like '250 pF' or '-70.6 mV'.";
+    if (Unit.find(m.group(2)).isPresent()) return "";
+    return Unit.whichInstead(m.group(2));
   }
 
   /// The value in engine units (mV, ms, pA, um and their products).

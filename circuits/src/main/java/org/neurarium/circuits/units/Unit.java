@@ -3,6 +3,7 @@ package org.neurarium.circuits.units;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.neurarium.circuits.text.DidYouMean;
 
 /// A unit of measurement: how it is written, what it measures, and its size in engine units.
 ///
@@ -37,6 +38,13 @@ public record Unit(String symbol, Dimension dimension, double scale) {
   public static Unit of(String symbol) {
     return find(symbol)
         .orElseThrow(() -> new IllegalArgumentException("no unit has the symbol '" + symbol + "'"));
+  }
+
+  /// What to write in place of an unknown symbol, as a hint.
+  public static String whichInstead(String symbol) {
+    return DidYouMean.nearest(symbol, KNOWN.keySet())
+        .map(meant -> "Did you mean '" + meant + "'?")
+        .orElse("Units are written like mV, ms, pA, nS, pF, Hz or um.");
   }
 
   /// Every unit that can be written, by symbol, in the order in which a list should show them.

@@ -1,0 +1,58 @@
+package org.neurarium.circuits.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.neurarium.circuits.file.Json.Obj;
+
+/// The steps that lift a file from an older version of the format to the newest.
+///
+/// Version 1 is the first. The step at index i lifts version i + 1 to i + 2; it works on the tree, keeps the spots of what it moves, and is
+/// never changed once files of its version are about.
+///
+/// @param steps in order
+record Migrations(List<UnaryOperator<Obj>> steps) {
+
+  /// The steps of this release: none yet.
+  static final Migrations NEWEST = new Migrations(List.of());
+
+  Migrations {
+    steps = List.copyOf(steps);
+  }
+
+  /// The version that circuits are written in.
+  int version() {
+    return steps.size() + 1;
+  }
+
+  /// Lifts a file's tree to the newest version. Empty, with the reason reported, when the version is missing or unknown.
+  Optional<Obj> lift(Obj root, Where where) {
+    Optional<Integer> version =
+        root.get(CircuitFormat.VERSION)
+            .flatMap(json -> Formats.INTEGER.read(json, where.field(CircuitFormat.VERSION)));
+    if (version.isEmpty()) {
+      if (root.get(CircuitFormat.VERSION).isEmpty())
+        where.error(
+            root.at(),
+            "This is not a Neurarium circuit: it does not say which version of the format it has",
+            "If it is one, add \"neurarium\": " + version() + " at its beginning.");
+      return Optional.empty();
+    }
+    if (version.get() < 1 || version.get() > version()) {
+      where
+          .field(CircuitFormat.VERSION)
+          .error(
+              root.members().get(CircuitFormat.VERSION).value().at(),
+              version.get() > version()
+                  ? "This circuit was written by a newer Neurarium (format " + version.get() + ")"
+                  : "There is no format version " + version.get(),
+              version.get() > version()
+                  ? "This one reads formats up to " + version() + "; a newer release opens it."
+                  : "The first one is 1.");
+      return Optional.empty();
+    }
+    Obj lifted = root;
+    for (UnaryOperator<Obj> step : steps.subList(version.get() - 1, steps.size())) lifted = step.apply(lifted);
+    return Optional.of(lifted);
+  }
+}
