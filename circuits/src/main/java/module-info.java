@@ -3,9 +3,11 @@
 module org.neurarium.circuits {
   exports org.neurarium.circuits;
   exports org.neurarium.circuits.edit;
+  exports org.neurarium.circuits.file;
   exports org.neurarium.circuits.model;
+  exports org.neurarium.circuits.text;
   exports org.neurarium.circuits.units;
 
   requires static transitive org.jspecify;
-  requires tools.jackson.databind;
+  requires tools.jackson.core;
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.file.Json.Arr;
 import org.neurarium.circuits.file.Json.Obj;
 import org.neurarium.circuits.file.Json.Text;
@@ -11,17 +12,14 @@ import org.neurarium.circuits.file.Json.Text;
 /// Gives the second element with an id another one, so that both can be opened. Whatever names the id means the first.
 final class DuplicateIds {
 
-  private final Where root;
   private final Set<String> all = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
 
-  private DuplicateIds(Where root) {
-    this.root = root;
-  }
+  private DuplicateIds() {}
 
   /// The same tree with ids used once, and an error for each that was not.
   static Obj resolve(Obj circuit, Where root) {
-    DuplicateIds ids = new DuplicateIds(root);
+    DuplicateIds ids = new DuplicateIds();
     for (String section : CircuitFormat.SECTIONS)
       if (circuit.get(section).orElse(null) instanceof Arr(List<Json> items, _))
         for (Json item : items) if (idOf(item) instanceof Text(String id, _)) ids.all.add(id);
@@ -32,7 +30,7 @@ final class DuplicateIds {
     return resolved;
   }
 
-  private static @org.jspecify.annotations.Nullable Json idOf(Json element) {
+  private static @Nullable Json idOf(Json element) {
     return element instanceof Obj object ? object.get("id").orElse(null) : null;
   }
 

@@ -71,7 +71,7 @@ final class JsonPrinter {
       int before = out.length();
       inline(items.get(i), Integer.MAX_VALUE);
       if (i + 1 < items.size()) out.append(',');
-      if (out.length() - lineStart > COLUMNS) {
+      if (out.length() + 1 - lineStart > COLUMNS) {
         out.insert(before, "\n" + inner);
         lineStart = before + 1;
       } else out.insert(before, ' ');

@@ -27,32 +27,32 @@ record Migrations(List<UnaryOperator<Obj>> steps) {
 
   /// Lifts a file's tree to the newest version. Empty, with the reason reported, when the version is missing or unknown.
   Optional<Obj> lift(Obj root, Where where) {
-    Optional<Integer> version =
-        root.get(CircuitFormat.VERSION)
-            .flatMap(json -> Formats.INTEGER.read(json, where.field(CircuitFormat.VERSION)));
-    if (version.isEmpty()) {
-      if (root.get(CircuitFormat.VERSION).isEmpty())
-        where.error(
-            root.at(),
-            "This is not a Neurarium circuit: it does not say which version of the format it has",
-            "If it is one, add \"neurarium\": " + version() + " at its beginning.");
+    Optional<Json> json = root.get(CircuitFormat.VERSION);
+    if (json.isEmpty()) {
+      where.error(
+          root.at(),
+          "This is not a Neurarium circuit: it does not say which version of the format it has",
+          "If it is one, add \"neurarium\": " + version() + " at its beginning.");
       return Optional.empty();
     }
-    if (version.get() < 1 || version.get() > version()) {
-      where
-          .field(CircuitFormat.VERSION)
-          .error(
-              root.members().get(CircuitFormat.VERSION).value().at(),
-              version.get() > version()
-                  ? "This circuit was written by a newer Neurarium (format " + version.get() + ")"
-                  : "There is no format version " + version.get(),
-              version.get() > version()
-                  ? "This one reads formats up to " + version() + "; a newer release opens it."
-                  : "The first one is 1.");
+    Where there = where.field(CircuitFormat.VERSION);
+    return Formats.INTEGER.read(json.get(), there).flatMap(from -> lift(root, from, json.get().at(), there));
+  }
+
+  private Optional<Obj> lift(Obj root, int from, Json.Spot at, Where where) {
+    if (from > version()) {
+      where.error(
+          at,
+          "This circuit was written by a newer Neurarium (format " + from + ")",
+          "This one reads formats up to " + version() + "; a newer release opens it.");
+      return Optional.empty();
+    }
+    if (from < 1) {
+      where.error(at, "There is no format version " + from, "The first one is 1.");
       return Optional.empty();
     }
     Obj lifted = root;
-    for (UnaryOperator<Obj> step : steps.subList(version.get() - 1, steps.size())) lifted = step.apply(lifted);
+    for (UnaryOperator<Obj> step : steps.subList(from - 1, steps.size())) lifted = step.apply(lifted);
     return Optional.of(lifted);
   }
 }

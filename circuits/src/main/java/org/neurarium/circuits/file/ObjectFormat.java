@@ -1,6 +1,6 @@
 package org.neurarium.circuits.file;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,16 +107,16 @@ record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>
 
   /// The values read so far.
   private static final class Values<R> implements Fields<R> {
-    private final Map<Field<R, ?>, Object> values = new IdentityHashMap<>();
+    private final Map<String, Object> byName = new HashMap<>();
 
     <T> void put(Field<R, T> field, T value) {
-      values.put(field, value);
+      byName.put(field.name(), value);
     }
 
     @Override
     @SuppressWarnings("unchecked") // put() takes a T for a Field<R, T>, and nothing else fills the map
     public <T> T get(Field<R, T> field) {
-      Object value = values.get(field);
+      Object value = byName.get(field.name());
       if (value == null) throw new IllegalStateException("the field '" + field.name() + "' is read later or not at all");
       return (T) value;
     }

@@ -38,26 +38,24 @@ final class VariantFormat<T> implements Format<T> {
 
   @Override
   public Optional<T> read(Json json, Where where) {
-    switch (json) {
-      case Json.Text(String name, Spot at) -> {
-        return read(name, at, new Json.Obj(Map.of(), at), where);
-      }
-      case Json.Obj(Map<String, Member> members, _) when members.size() == 1 -> {
-        Map.Entry<String, Member> member = members.entrySet().iterator().next();
-        return read(member.getKey(), member.getValue().nameAt(), member.getValue().value(), where);
-      }
+    return switch (json) {
+      case Json.Text(String name, Spot at) -> read(name, at, new Json.Obj(Map.of(), at), where);
       case Json.Obj(Map<String, Member> members, Spot at) -> {
+        if (members.size() == 1) {
+          Map.Entry<String, Member> only = members.entrySet().iterator().next();
+          yield read(only.getKey(), only.getValue().nameAt(), only.getValue().value(), where);
+        }
         where.error(
             at,
-            "This should name one kind of " + noun() + ", but it names " + (members.isEmpty() ? "none" : members.size()),
+            "One kind of " + noun() + " should be named here, not " + (members.isEmpty() ? "none" : members.size()),
             "Choose one of " + String.join(", ", names()) + ".");
-        return Optional.empty();
+        yield Optional.empty();
       }
       default -> {
         where.expected(what, json, "Choose one of " + String.join(", ", names()) + ".");
-        return Optional.empty();
+        yield Optional.empty();
       }
-    }
+    };
   }
 
   private Optional<T> read(String name, Spot at, Json settings, Where where) {
