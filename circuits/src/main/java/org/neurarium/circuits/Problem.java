@@ -45,6 +45,6 @@ public record Problem(Severity severity, Place place, String sentence, String hi
   @Override
   public String toString() {
     String where = place.toString();
-    return (where.isEmpty() ? "" : where + ": ") + sentence + (hint.isEmpty() ? "" : " " + hint);
+    return (where.isEmpty() ? "" : where + ": ") + sentence + (hint.isEmpty() ? "" : ". " + hint);
   }
 }

@@ -22,6 +22,13 @@ final class JsonPrinter {
     return printer.out.append('\n').toString();
   }
 
+  /// Prints a value that is no file of its own, without a line break at its end.
+  static String fragment(Json value) {
+    JsonPrinter printer = new JsonPrinter();
+    printer.value(value, "", 0);
+    return printer.out.toString();
+  }
+
   /// Prints a value, on one line if it fits beside what the line already has.
   ///
   /// @param used columns already taken

@@ -75,7 +75,7 @@ final class JsonSource {
     try {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (root != null) {
-          where.error(here(), "Something follows after the end of the circuit", "Remove it.");
+          where.error(here(), "Something follows after the closing bracket", "Remove it.");
           return;
         }
         if (!take(token)) break;
@@ -94,7 +94,7 @@ final class JsonSource {
   private void reportEarlyEnd(Spot at) {
     where.error(
         at,
-        "The file ends in the middle of the circuit",
+        "The file ends in the middle",
         "It was probably cut off; look for an older copy, or complete it.");
   }
 
