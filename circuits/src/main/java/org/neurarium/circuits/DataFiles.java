@@ -14,6 +14,14 @@ public interface DataFiles {
         throw new java.nio.file.NoSuchFileException(name);
       };
 
+  /// Whether a name stays inside the project's folder: relative, with `/`, without `..` and without anything that some system
+  /// reads as another disk or device.
+  static boolean isInside(String name) {
+    if (name.isBlank() || name.length() > 200 || name.startsWith("/")) return false;
+    if (name.chars().anyMatch(c -> c == '\\' || c == ':' || c < ' ')) return false;
+    return java.util.Arrays.stream(name.split("/", -1)).noneMatch(part -> part.isBlank() || part.equals(".."));
+  }
+
   /// Opens a file for reading; the caller closes it.
   ///
   /// @param name relative path with `/`, without `..`

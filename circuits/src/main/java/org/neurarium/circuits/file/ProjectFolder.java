@@ -1,0 +1,104 @@
+package org.neurarium.circuits.file;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.Problem;
+
+/// A circuit on the disk with what belongs to it: the lesson, the checks and the data files beside it.
+///
+/// Data files are found inside the folder only. Names that lead out of it, by `..` or over a symbolic link, are refused, so that opening
+/// a stranger's project cannot read a person's other files.
+public final class ProjectFolder implements DataFiles {
+
+  /// The circuit's file in a project's folder.
+  public static final String CIRCUIT = "circuit.json";
+
+  private static final String LESSON = "lesson.md";
+  private static final String CHECKS = "checks.json";
+  private static final long MOST_DATA_BYTES = 2L << 30;
+  private static final long MOST_LESSON_BYTES = 4 << 20;
+
+  private final Path circuitFile;
+  private final Path folder;
+
+  private ProjectFolder(Path circuitFile, Path folder) {
+    this.circuitFile = circuitFile;
+    this.folder = folder;
+  }
+
+  /// The project of a folder, or of a circuit's file with the folder around it. Neither needs to exist yet.
+  public static ProjectFolder of(Path folderOrFile) {
+    Path path = folderOrFile.toAbsolutePath().normalize();
+    Path parent = path.getParent();
+    return Files.isDirectory(path) || parent == null
+        ? new ProjectFolder(path.resolve(CIRCUIT), path)
+        : new ProjectFolder(path, parent);
+  }
+
+  public Path circuitFile() {
+    return circuitFile;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// Reads the circuit. Blocks.
+  public CircuitReader.Result read() {
+    return CircuitReader.read(circuitFile);
+  }
+
+  /// Writes the circuit, whole or not at all. Blocks. Not to be called after an incomplete read unless the person agreed to
+  /// lose what could not be read.
+  ///
+  /// @return what went wrong; empty when it is saved
+  public Optional<Problem> save(Circuit circuit) {
+    return SafeFiles.write(circuitFile, CircuitWriter.write(circuit));
+  }
+
+  /// The lesson's text, if the project has one. Blocks.
+  public Optional<String> lesson() {
+    Path file = folder.resolve(LESSON);
+    try {
+      if (!isOwn(file) || Files.size(file) > MOST_LESSON_BYTES) return Optional.empty();
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The file with the lesson's checks, if the project has one.
+  public Optional<Path> checks() {
+    return Optional.of(folder.resolve(CHECKS)).filter(Files::isRegularFile);
+  }
+
+  @Override
+  public Reader open(String name) throws IOException {
+    if (!DataFiles.isInside(name)) throw new NoSuchFileException(name);
+    Path file;
+    try {
+      file = folder.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new NoSuchFileException(name);
+    }
+    if (!Files.isRegularFile(file)) throw new NoSuchFileException(name);
+    if (!isOwn(file) || Files.size(file) > MOST_DATA_BYTES) throw new AccessDeniedException(name);
+    // Bytes that are no UTF-8 become a sign that no number has, and so a problem of their row.
+    return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+  }
+
+  /// Whether a file is really in this folder, links followed.
+  private boolean isOwn(Path file) throws IOException {
+    return file.toRealPath().startsWith(folder.toRealPath());
+  }
+}
