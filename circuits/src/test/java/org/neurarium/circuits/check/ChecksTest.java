@@ -21,6 +21,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.file.ChecksReader;
+import org.neurarium.circuits.file.ChecksWriter;
 import org.neurarium.circuits.file.CircuitChanges;
 import org.neurarium.circuits.units.Quantity;
 
@@ -93,6 +94,14 @@ class ChecksTest {
     assertEquals(new Target(10, 200), check.target());
     assertEquals(13, check.place().line());
     assertEquals(List.of(), ChecksValidation.problems(checks, CIRCUIT, "checks.json"));
+  }
+
+  @Test
+  void writesWhatItReads() {
+    Checks checks = ChecksReader.read("checks.json", TEXT).checks().orElseThrow();
+    String written = ChecksWriter.write(checks);
+    assertEquals(written, ChecksWriter.write(ChecksReader.read("checks.json", written).checks().orElseThrow()));
+    assertTrue(written.contains("\"set\": {\"e.parameters.V_th\": \"-55.1 mV\"}"), written);
   }
 
   @Test
