@@ -3,6 +3,7 @@ module org.neurarium.app {
   requires static transitive org.jspecify;
   requires atlantafx.base;
   requires info.picocli;
+  requires java.management;
   requires javafx.swing;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.core;
@@ -10,6 +11,8 @@ module org.neurarium.app {
   requires org.kordamp.ikonli.material2;
   requires transitive org.neurarium.visualization;
 
+  opens org.neurarium.app.cli to
+      info.picocli;
   opens org.neurarium.app.start to
       info.picocli;
 }

@@ -136,6 +136,9 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ENGINE)
           .and()
           .doNotHaveFullyQualifiedName(FxBridge.class.getName())
+          .and()
+          // The virtual machine takes what it does at Ctrl-C as a thread, never started by us.
+          .doNotHaveFullyQualifiedName("org.neurarium.app.cli.Interruption")
           .should(
               reach(
                   Thread.class,

@@ -1,5 +1,7 @@
 package org.neurarium.app.start;
 
+import org.neurarium.app.cli.Commands;
+import org.neurarium.circuits.model.ModelCatalogue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,7 +19,7 @@ public final class Main implements Runnable {
   ///
   /// @param args the words after `neurarium`
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(new Commands(ModelCatalogue.builtIn()).addTo(new CommandLine(new Main())).execute(args));
   }
 
   @Override

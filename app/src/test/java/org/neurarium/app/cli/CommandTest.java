@@ -1,0 +1,59 @@
+package org.neurarium.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTest {
+
+  @Test
+  void listsModels() {
+    Outcome outcome = Outcome.of("models");
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.out().contains("lif_exp_psc"), outcome::out);
+  }
+
+  @Test
+  void printsAModelWithEquationsUnitsAndReference() {
+    Outcome outcome = Outcome.of("models", "lif_cond_exp");
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.out().contains("dg_ex/dt = -g_ex/tau_syn_ex : nS"), outcome::out);
+    assertTrue(outcome.out().contains("https://doi.org/10."), outcome::out);
+    assertTrue(outcome.out().contains("Runge-Kutta"), outcome::out);
+  }
+
+  @Test
+  void printsAModelAsJson() {
+    String json = Outcome.of("models", "lif_delta", "--json").out();
+    for (String field : new String[] {"equations", "scheme", "parameters", "states", "receptors", "reference"})
+      assertTrue(json.contains("\"" + field + "\":"), json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "modles|There is no command 'modles'. Did you mean 'models'?",
+        "models lif_exp_pcs|There is no model 'lif_exp_pcs'. Did you mean 'lif_exp_psc'?",
+        "models --jsno|There is no option '--jsno'. Did you mean '--json'?",
+        "models lif_delta too|'too' is one word too many."
+      })
+  void tellsASlipFromTheRightWord(String line, String sentence) {
+    Outcome outcome = Outcome.of(line.split(" "));
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().contains(sentence), outcome::err);
+    assertFalse(outcome.err().contains("\tat "), outcome::err);
+    assertEquals("", outcome.out());
+  }
+
+  @Test
+  void helpsWithExamples() {
+    Outcome outcome = Outcome.of("models", "--help");
+    assertEquals(0, outcome.exitCode());
+    assertTrue(outcome.out().contains("Examples:"), outcome::out);
+  }
+}
