@@ -95,7 +95,8 @@ class ArchitectureTest {
   static final ArchRule nullIsSaidEverywhere =
       classes()
           .should(resideInANullMarkedPackage())
-          .because("NullAway looks only at packages marked @NullMarked: one forgotten is unchecked");
+          .because(
+              "NullAway looks only at packages marked @NullMarked: one forgotten is unchecked");
 
   @ArchTest
   static final ArchRule nothingIsSharedBehindTheBack =
@@ -139,13 +140,7 @@ class ArchitectureTest {
           .and()
           // The virtual machine takes what it does at Ctrl-C as a thread, never started by us.
           .doNotHaveFullyQualifiedName("org.neurarium.app.cli.Interruption")
-          .should(
-              reach(
-                  Thread.class,
-                  "<init>",
-                  "ofPlatform",
-                  "ofVirtual",
-                  "startVirtualThread"))
+          .should(reach(Thread.class, "<init>", "ofPlatform", "ofVirtual", "startVirtualThread"))
           .orShould(
               reach(
                   java.util.concurrent.Executors.class,
@@ -157,7 +152,8 @@ class ArchitectureTest {
                   "newThreadPerTaskExecutor",
                   "newVirtualThreadPerTaskExecutor",
                   "newWorkStealingPool"))
-          .because("threads have names and roles; background work of the window goes through FxBridge");
+          .because(
+              "threads have names and roles; background work of the window goes through FxBridge");
 
   @ArchTest
   static final ArchRule oneClassCrossesToTheFxThread =

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.FXCollections;
 import javafx.concurrent.Task;
 import javafx.scene.Scene;
@@ -83,16 +82,13 @@ class ControlsFxTest {
 
   @Test
   void notificationIsShown(FxRobot robot) {
-    var actions = new AtomicInteger();
-    robot.interact(
-        () ->
-            Notifications.create()
-                .owner(stage)
-                .title("Saved")
-                .text("first-light")
-                .onAction(e -> actions.incrementAndGet())
-                .hideAfter(Duration.seconds(30))
-                .show());
+    robot.interact(() ->
+        Notifications.create()
+            .owner(stage)
+            .title("Saved")
+            .text("first-light")
+            .hideAfter(Duration.seconds(30))
+            .show());
     assertTrue(robot.lookup("Saved").tryQuery().isPresent(), "the notification is on the screen");
   }
 
@@ -101,10 +97,8 @@ class ControlsFxTest {
     var field = new TextField("1 mV");
     show(robot, field);
     var validation = new ValidationSupport();
-    robot.interact(
-        () ->
-            validation.registerValidator(
-                field, Validator.createEmptyValidator("a value is needed")));
+    robot.interact(() ->
+        validation.registerValidator(field, Validator.createEmptyValidator("a value is needed")));
     robot.interact(() -> field.setText(""));
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(validation.isInvalid());

@@ -23,7 +23,8 @@ class LauncherTest {
   void opensToControlsFxWhatItReachesFor(String launcher) throws IOException {
     String text = read(launcher);
     Set<String> opened = new TreeSet<>();
-    var export = Pattern.compile("--add-exports=javafx\\.\\w+/([\\w.]+)=org\\.controlsfx\\.controls");
+    var export =
+        Pattern.compile("--add-exports=javafx\\.\\w+/([\\w.]+)=org\\.controlsfx\\.controls");
     export.matcher(text).results().forEach(m -> opened.add(m.group(1)));
 
     Set<String> reached =
