@@ -8,6 +8,7 @@ module org.neurarium.circuits {
   exports org.neurarium.circuits.model;
   exports org.neurarium.circuits.text;
   exports org.neurarium.circuits.units;
+  exports org.neurarium.circuits.validation;
 
   requires static transitive org.jspecify;
   requires tools.jackson.core;
