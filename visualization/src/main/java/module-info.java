@@ -1,7 +1,12 @@
 /// What people see of a running circuit: live plots, analysis charts, and their export as pictures.
 module org.neurarium.visualization {
+  exports org.neurarium.visualization.colour;
+  exports org.neurarium.visualization.history;
+  exports org.neurarium.visualization.live;
+  exports org.neurarium.visualization.paint;
+
   requires static transitive org.jspecify;
-  requires java.desktop;
+  requires transitive java.desktop;
   requires org.apache.xmlgraphics.batik.svggen;
   requires transitive javafx.base;
   requires transitive javafx.controls;
