@@ -1,6 +1,7 @@
 /// What runs a circuit: the compiler from model equations to machine code, populations and synapses laid out for the
 /// cache, the workers that step them, and the rings in which results come back. Knows nothing of JavaFX.
 module org.neurarium.engine {
+  exports org.neurarium.engine;
   exports org.neurarium.engine.command;
   exports org.neurarium.engine.live;
   exports org.neurarium.engine.observe;

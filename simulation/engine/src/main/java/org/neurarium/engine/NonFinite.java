@@ -1,0 +1,39 @@
+package org.neurarium.engine;
+
+import java.util.Locale;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.network.RunningPopulation;
+
+/// Tells people about a value that is no finite number.
+final class NonFinite {
+
+  private NonFinite() {}
+
+  /// @param time when it was found (ms)
+  static Problem problem(Circuit circuit, RunningPopulation population, double time) {
+    int neuron = population.nonFinite();
+    NeuronModel model = population.block().model();
+    String variable = model.states().getFirst().id();
+    boolean inputsAreFinite = true;
+    for (NeuronModel.State state : model.states()) {
+      if (Double.isFinite(population.block().state(state.id())[neuron])) continue;
+      if (inputsAreFinite) variable = state.id();
+      if (!state.id().equals(model.states().getFirst().id())) {
+        inputsAreFinite = false;
+        variable = state.id();
+      }
+    }
+    String name = circuit.find(population.element()).map(Element::name).orElse(population.element().text());
+    return Problem.error(
+        Place.in(population.element(), variable),
+        String.format(
+            Locale.ROOT, "%s of neuron %d in %s stopped being a finite number by %.4g ms", variable, neuron, name, time),
+        inputsAreFinite
+            ? "The time step is probably too long for this neuron's parameters or for the conductances it receives: make the step shorter, or the input weaker."
+            : "What arrives there has grown beyond all bounds: look at the weights and rates of its inputs.");
+  }
+}

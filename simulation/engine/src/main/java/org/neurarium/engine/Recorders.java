@@ -1,0 +1,115 @@
+package org.neurarium.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.observe.Observation;
+import org.neurarium.engine.observe.SpikeRing;
+import org.neurarium.engine.observe.TraceRing;
+import org.neurarium.engine.observe.WeightView;
+
+/// The rings of a running network, and which traces its probes ask for.
+final class Recorders {
+
+  /// Most traces of a probe; the first ones of its selection are kept.
+  static final int MOST_TRACES = 64;
+
+  private static final int LARGE = 1000;
+  private static final int SMALL_BITS = 18;
+  private static final int LARGE_BITS = 21;
+  private static final int FEW_TRACES = 16;
+
+  private final Network network;
+  private final Map<ElementId, WeightView> weights = new LinkedHashMap<>();
+  private Observation observation;
+
+  Recorders(Network network) {
+    this.network = network;
+    for (RunningProjection p : network.projections()) weights.put(p.element(), p);
+    observation = new Observation(0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights);
+  }
+
+  private SpikeRing spikeRing() {
+    return new SpikeRing(network.directory().size() < LARGE ? SMALL_BITS : LARGE_BITS);
+  }
+
+  Observation observation() {
+    return observation;
+  }
+
+  void spikes(long step, int[] neurons, int count) {
+    observation.spikes().write(step, neurons, count);
+  }
+
+  /// Begins with empty rings at a step; traces begin with the values at that moment.
+  void begin(Circuit circuit, long step, long generation) {
+    observation =
+        new Observation(
+            generation, network.dt(), step, network.directory(), spikeRing(), traces(circuit, step, List.of()), weights);
+    attach();
+  }
+
+  /// Takes up other probes without disturbing the run; traces that stay go on.
+  void probe(Circuit circuit, long step) {
+    Observation old = observation;
+    observation =
+        new Observation(
+            old.generation(), old.dt(), old.firstStep(), old.directory(), old.spikes(), traces(circuit, step, old.traces()), weights);
+    attach();
+  }
+
+  private void attach() {
+    for (RunningPopulation p : network.populations())
+      p.record(observation.traces().stream().filter(t -> t.population().equals(p.element())).toList());
+  }
+
+  /// A neuron's variable.
+  private record Wanted(RunningPopulation population, int neuron, NeuronModel.State state) {}
+
+  private List<TraceRing> traces(Circuit circuit, long step, List<TraceRing> old) {
+    Map<String, Wanted> wanted = new LinkedHashMap<>();
+    for (Probe probe : circuit.probes())
+      if (probe.recording() instanceof Recording.State state)
+        for (ElementId target : probe.targets()) want(target, state, wanted);
+    List<TraceRing> traces = new ArrayList<>();
+    int bits = wanted.size() <= FEW_TRACES ? 17 : 16;
+    for (Wanted w : wanted.values()) {
+      Optional<TraceRing> kept = old.stream().filter(t -> isOf(t, w)).findFirst();
+      traces.add(kept.orElseGet(() -> begin(w, step, bits)));
+    }
+    return traces;
+  }
+
+  private void want(ElementId target, Recording.State recording, Map<String, Wanted> wanted) {
+    Optional<RunningPopulation> population = network.population(target);
+    if (population.isEmpty()) return;
+    Optional<NeuronModel.State> state = population.get().block().model().state(recording.variable());
+    if (state.isEmpty()) return;
+    int[] neurons = recording.neurons().indices(population.get().block().size());
+    for (int k = 0; k < Math.min(neurons.length, MOST_TRACES); k++)
+      wanted.put(target + "/" + recording.variable() + "/" + neurons[k], new Wanted(population.get(), neurons[k], state.get()));
+  }
+
+  private static boolean isOf(TraceRing trace, Wanted w) {
+    return trace.population().equals(w.population.element())
+        && trace.neuron() == w.neuron
+        && trace.variable().equals(w.state.id());
+  }
+
+  private static TraceRing begin(Wanted w, long step, int bits) {
+    TraceRing ring = new TraceRing(w.population.element(), w.neuron, w.state.id(), w.state.unit(), step, bits);
+    ring.put(w.population.block().state(w.state.id())[w.neuron] / w.state.unit().scale());
+    ring.publish();
+    return ring;
+  }
+}

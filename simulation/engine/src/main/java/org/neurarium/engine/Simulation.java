@@ -1,0 +1,176 @@
+package org.neurarium.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.engine.build.NetworkBuilder;
+import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.observe.Observation;
+import org.neurarium.engine.run.Conductor;
+
+/// A circuit that can be run, step by step, by the thread that holds it.
+///
+/// This is the synchronous core: tests, benchmarks and the command line use it as it is, and a
+/// [LiveSession][org.neurarium.engine.live.LiveSession] wraps it in a thread. Belongs to one thread at a time; only what [#observation()] gave may be read by
+/// others meanwhile.
+///
+/// Step k goes from time (k - 1)·dt to time k·dt; spikes and values of step k belong to its end.
+public final class Simulation implements AutoCloseable {
+
+  private final ModelCatalogue models;
+  private final Network network;
+  private final Conductor conductor;
+  private final Recorders recorders;
+  private final Changes changes;
+  private Circuit circuit;
+  private @Nullable SpikeSink sink;
+  private @Nullable Problem stopped;
+
+  /// What came of a build.
+  ///
+  /// @param simulation missing where `problems` has errors, or where the build was cancelled
+  /// @param problems errors and warnings
+  /// @param cancelled whether the monitor ended the build
+  public record Build(Optional<Simulation> simulation, List<Problem> problems, boolean cancelled) {
+    public Build {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private Simulation(Circuit circuit, ModelCatalogue models, Network network) {
+    this.circuit = circuit;
+    this.models = models;
+    this.network = network;
+    recorders = new Recorders(network);
+    changes = new Changes(models, network);
+    conductor = new Conductor(network, this::take);
+    recorders.begin(circuit, 0, 1);
+    conductor.startAt(0);
+  }
+
+  /// Builds a circuit, at the start of its run, in as much memory as Java can still give.
+  public static Build build(
+      Circuit circuit, DataFiles files, ModelCatalogue models, Threads threads, BuildMonitor monitor) {
+    Runtime java = Runtime.getRuntime();
+    long free = java.maxMemory() - (java.totalMemory() - java.freeMemory());
+    return build(circuit, files, models, threads, monitor, (long) (0.9 * free));
+  }
+
+  /// Builds a circuit, at the start of its run.
+  ///
+  /// @param memoryLimit bytes that the network may take; a larger one is refused with the numbers
+  public static Build build(
+      Circuit circuit,
+      DataFiles files,
+      ModelCatalogue models,
+      Threads threads,
+      BuildMonitor monitor,
+      long memoryLimit) {
+    NetworkBuilder builder = new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
+    NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
+    return new Build(
+        outcome.network().map(network -> new Simulation(circuit, models, network)),
+        outcome.problems(),
+        outcome.cancelled());
+  }
+
+  private void take(long step, int[] neurons, int count) {
+    recorders.spikes(step, neurons, count);
+    SpikeSink own = sink;
+    if (own != null) own.spikes(step, neurons, count);
+  }
+
+  /// Goes on for so many steps. Ends earlier only where a value stopped being a finite number; then, and on every further call until [#reset()], the problem
+  /// says where.
+  public Optional<Problem> advance(long steps) {
+    if (stopped != null) return Optional.of(stopped);
+    conductor.advance(steps);
+    for (RunningPopulation population : network.populations()) {
+      population.dropFinished(conductor.done());
+      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, time());
+    }
+    return Optional.ofNullable(stopped);
+  }
+
+  /// Goes back to the start: the same start values, the same noise, the same spikes to come. The [#observation()] is a new one.
+  public void reset() {
+    stopped = null;
+    changes.start(circuit);
+    recorders.begin(circuit, 0, recorders.observation().generation() + 1);
+    conductor.startAt(0);
+  }
+
+  /// The circuit that runs.
+  public Circuit circuit() {
+    return circuit;
+  }
+
+  /// Steps done since the start of the run.
+  public long step() {
+    return conductor.done();
+  }
+
+  /// Length of a step (ms).
+  public double dt() {
+    return network.dt();
+  }
+
+  /// Time since the start of the run (ms).
+  public double time() {
+    return conductor.done() * network.dt();
+  }
+
+  /// Threads that run it.
+  public int threads() {
+    return network.workers();
+  }
+
+  public long neurons() {
+    return network.neurons();
+  }
+
+  public long synapses() {
+    return network.synapses();
+  }
+
+  /// Spikes of neurons and stimuli since it was built, resets or not.
+  public long spikes() {
+    return conductor.spikes();
+  }
+
+  /// What others may watch meanwhile.
+  public Observation observation() {
+    return recorders.observation();
+  }
+
+  /// Gives every spike from now on to `newSink`, too; null for nobody.
+  public void sendSpikesTo(@Nullable SpikeSink newSink) {
+    sink = newSink;
+  }
+
+  /// A copy of a state variable's values, in engine units, by neuron; empty where there is no such population or variable.
+  public Optional<double[]> state(ElementId population, String variable) {
+    return network
+        .population(population)
+        .filter(p -> p.block().model().state(variable).isPresent())
+        .map(p -> p.block().state(variable).clone());
+  }
+
+  /// Where the wall time went.
+  public PhaseTimes phaseTimes() {
+    return conductor.times();
+  }
+
+  /// Ends the helper threads. Idempotent.
+  @Override
+  public void close() {
+    conductor.close();
+  }
+}

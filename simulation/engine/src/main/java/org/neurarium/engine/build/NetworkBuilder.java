@@ -1,0 +1,375 @@
+package org.neurarium.engine.build;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.NeuronSource;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.BuildMonitor;
+import org.neurarium.engine.Threads;
+import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.kernel.NeuronKernel;
+import org.neurarium.engine.network.DelayRing;
+import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.PackedRows;
+import org.neurarium.engine.network.RunningPoisson;
+import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.RunningSpikeList;
+import org.neurarium.engine.observe.NeuronDirectory;
+
+/// Builds networks. One object builds one network, once, on the calling thread (and helpers where the work is large).
+public final class NetworkBuilder {
+
+  private static final double NANOS_PER_NEURON_STEP = 2;
+  private static final double NANOS_WORTH_A_WORKER = 3000;
+  private static final double SYNAPSES_WORTH_A_BUILDER = 200_000;
+
+  private final Circuit circuit;
+  private final ModelCatalogue models;
+  private final Kernels kernels;
+  private final Threads threads;
+  private final BuildMonitor monitor;
+  private final Listings listings;
+  private final double dt;
+  private final long seed;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<ElementId, Supplier<Positions>> positions = new HashMap<>();
+  private final Map<ElementId, Block> blocks = new LinkedHashMap<>();
+  private final Map<ElementId, Integer> segments = new HashMap<>();
+
+  /// @param threads who will run it
+  public NetworkBuilder(
+      Circuit circuit,
+      DataFiles files,
+      ModelCatalogue models,
+      Kernels kernels,
+      Threads threads,
+      BuildMonitor monitor) {
+    this.circuit = circuit;
+    this.models = models;
+    this.kernels = kernels;
+    this.threads = threads;
+    this.monitor = monitor;
+    this.listings = new Listings(files, problems);
+    dt = circuit.run().dt().engineValue();
+    seed = circuit.run().seed();
+  }
+
+  /// What came of a build.
+  ///
+  /// @param network missing where there are errors, or where the build was cancelled
+  /// @param problems errors and warnings
+  /// @param cancelled whether the monitor ended it
+  public record Outcome(Optional<Network> network, List<Problem> problems, boolean cancelled) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Builds the network at the start of its run.
+  ///
+  /// @param memoryLimit bytes that it may take
+  public Outcome build(long memoryLimit) {
+    problems.addAll(CircuitCheck.problems(circuit, models, kernels));
+    if (hasErrors()) return failed();
+    try {
+      monitor.progress(0, "Checking " + circuit.title());
+      MemoryEstimate estimate = MemoryEstimate.of(circuit, this::model);
+      if (estimate.total() > memoryLimit) {
+        problems.add(tooLarge(estimate, memoryLimit));
+        return failed();
+      }
+      int workers = workers();
+      makeBlocks();
+      if (hasErrors()) return failed();
+      NeuronDirectory directory = directory();
+      int builders = estimate.synapses() > SYNAPSES_WORTH_A_BUILDER ? threads.most() : 1;
+      List<Planned> plans = plan(workers, builders, estimate);
+      if (hasErrors()) return failed();
+      long exact = estimate.neurons();
+      for (Planned p : plans) exact += p.plan.bytes();
+      Map<ElementId, int[]> longest = longestDelays(plans);
+      exact += ringBytes(longest);
+      if (exact > memoryLimit) {
+        problems.add(tooLarge(estimate, memoryLimit));
+        return failed();
+      }
+      List<RunningPopulation> populations = populations(workers, longest);
+      connectDirect(populations);
+      List<RunningProjection> projections = fill(plans, populations);
+      int epoch = Network.LONGEST_EPOCH;
+      for (Planned p : plans) epoch = Math.min(epoch, p.plan.shortest());
+      Network network =
+          new Network(dt, seed, workers, epoch, directory, populations, poissons(), lists(), projections);
+      if (hasErrors()) return failed();
+      return new Outcome(Optional.of(network), problems, false);
+    } catch (BuildCancelled e) {
+      return new Outcome(Optional.empty(), problems, true);
+    } catch (OutOfMemoryError e) {
+      problems.add(
+          Problem.error(Place.NOWHERE, "There was not enough memory to build " + circuit.title(), "Make it smaller, or give Java more memory with -Xmx."));
+      return failed();
+    }
+  }
+
+  private Outcome failed() {
+    return new Outcome(Optional.empty(), problems, false);
+  }
+
+  private boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+
+  private NeuronModel model(String id) {
+    return models.neuron(id).orElseThrow();
+  }
+
+  private Problem tooLarge(MemoryEstimate e, long limit) {
+    String synapses = String.format(java.util.Locale.ROOT, "%,.0f", e.synapses());
+    return Problem.error(
+        Place.NOWHERE,
+        circuit.title() + " needs about " + MemoryEstimate.text(e.total()) + " for " + synapses + " synapses and its neurons, and "
+            + MemoryEstimate.text(limit) + " are free",
+        e.largest().isEmpty()
+            ? "Make its populations smaller, or give Java more memory with -Xmx."
+            : "Most synapses are in " + e.largest() + ": reduce its connections or neurons, or give Java more memory with -Xmx.");
+  }
+
+  /// As many workers as have enough to do in an epoch to be worth meeting for.
+  private int workers() {
+    if (threads.exactly()) return threads.most();
+    double steps = Network.LONGEST_EPOCH;
+    for (Projection p : circuit.projections()) {
+      if (!(circuit.find(p.from()).orElseThrow() instanceof Stimulus s && !MemoryEstimate.isWired(s)))
+        steps = Math.min(steps, Math.max(1, leastDelay(p.delay()) / dt));
+    }
+    double neurons = circuit.populations().stream().mapToInt(Population::size).sum();
+    double worth = neurons * steps * NANOS_PER_NEURON_STEP / NANOS_WORTH_A_WORKER;
+    return (int) Math.clamp(worth, 1, threads.most());
+  }
+
+  private static double leastDelay(Value delay) {
+    return switch (delay) {
+      case Value.Constant c -> c.quantity().engineValue();
+      case Value.Uniform u -> u.low().engineValue();
+      case Value.Normal _, Value.LogNormal _, Value.Exponential _, Value.Gradient _, Value.Listed _ -> 0;
+    };
+  }
+
+  private void makeBlocks() {
+    for (Population p : circuit.populations()) {
+      NeuronModel model = model(p.model());
+      double[][] parameters = PopulationValues.parameters(p, model, seed);
+      problems.addAll(PopulationValues.problems(p, model, parameters));
+      Block block = new Block(model, p.size(), dt);
+      block.setParameters(parameters);
+      PopulationValues.start(block, p, seed);
+      blocks.put(p.id(), block);
+      positions.put(p.id(), new Once(() -> Positions.of(p, seed)));
+    }
+  }
+
+  /// Computes positions when they are first asked for.
+  private static final class Once implements Supplier<Positions> {
+    private final Supplier<Positions> make;
+    private @Nullable Positions made;
+
+    Once(Supplier<Positions> make) {
+      this.make = make;
+    }
+
+    @Override
+    public synchronized Positions get() {
+      Positions known = made;
+      if (known == null) made = known = make.get();
+      return known;
+    }
+  }
+
+  private NeuronDirectory directory() {
+    List<NeuronDirectory.Entry> entries = new ArrayList<>();
+    int first = 0;
+    for (NeuronSource source : sources()) {
+      segments.put(source.id(), entries.size());
+      entries.add(new NeuronDirectory.Entry(source.id(), first, source.size()));
+      first += source.size();
+    }
+    return new NeuronDirectory(entries);
+  }
+
+  private List<NeuronSource> sources() {
+    List<NeuronSource> all = new ArrayList<>(circuit.populations());
+    for (Stimulus s : circuit.stimuli()) if (MemoryEstimate.isWired(s)) all.add(s);
+    return all;
+  }
+
+  /// A projection of spikes and what is known of it before its rings are there.
+  private record Planned(Projection projection, NeuronSource from, Population to, int receptor, ProjectionPlan plan) {}
+
+  private List<Planned> plan(int workers, int builders, MemoryEstimate estimate) {
+    List<Planned> plans = new ArrayList<>();
+    double before = 0;
+    for (Projection p : circuit.projections()) {
+      Integer segment = segments.get(p.from());
+      if (segment == null) continue;
+      if (monitor.isCancelled()) throw new BuildCancelled();
+      monitor.progress(0.4 * before / Math.max(1, circuit.projections().size()), "Counting " + Names.of(circuit, p));
+      NeuronSource from = circuit.find(p.from(), NeuronSource.class).orElseThrow();
+      Population to = circuit.find(p.to(), Population.class).orElseThrow();
+      NeuronModel model = model(to.model());
+      ConnectionRows list = null;
+      if (p.wiring() instanceof Wiring.FromList named) {
+        list = listings.connections(named.file(), p, from.size(), to.size(), model.receptor(p.receptor()).orElseThrow().weightUnit());
+        if (hasErrors()) continue;
+      }
+      Supplier<Positions> targets = positions(to);
+      Supplier<Positions> sources = from instanceof Population source ? positions(source) : new Once(() -> Positions.of(from.id(), from.size(), to.sheet(), seed));
+      Supplier<Lines> lines =
+          Wirings.lines(p, seed, from.size(), to.size(), p.from().equals(p.to()), sources, targets, list);
+      ProjectionPlan plan =
+          new ProjectionPlan(
+              p, seed, dt, from.size(), to.size(), workers, builders, lines, targets,
+              list != null && list.hasWeights(), list != null && list.hasDelays(), monitor);
+      plan.count();
+      plans.add(new Planned(p, from, to, spikeReceptor(model, p.receptor()), plan));
+      before++;
+    }
+    return plans;
+  }
+
+  private Supplier<Positions> positions(Population p) {
+    return java.util.Objects.requireNonNull(positions.get(p.id()));
+  }
+
+  private static List<NeuronModel.Receptor> spikeReceptors(NeuronModel model) {
+    return model.receptors().stream().filter(r -> r.input() == NeuronModel.Input.SPIKES).toList();
+  }
+
+  private static int spikeReceptor(NeuronModel model, String receptor) {
+    return spikeReceptors(model).stream().map(NeuronModel.Receptor::id).toList().indexOf(receptor);
+  }
+
+  private Map<ElementId, int[]> longestDelays(List<Planned> plans) {
+    Map<ElementId, int[]> longest = new HashMap<>();
+    blocks.forEach(
+        (id, block) -> {
+          int[] steps = new int[spikeReceptors(block.model()).size()];
+          java.util.Arrays.fill(steps, 1);
+          longest.put(id, steps);
+        });
+    for (Planned p : plans) {
+      int[] steps = java.util.Objects.requireNonNull(longest.get(p.to.id()));
+      steps[p.receptor] = Math.max(steps[p.receptor], p.plan.longest());
+    }
+    return longest;
+  }
+
+  private long ringBytes(Map<ElementId, int[]> longest) {
+    long bytes = 0;
+    for (Map.Entry<ElementId, int[]> e : longest.entrySet())
+      for (int steps : e.getValue())
+        bytes += DelayRing.bytes(java.util.Objects.requireNonNull(blocks.get(e.getKey())).size(), steps);
+    return bytes;
+  }
+
+  private List<RunningPopulation> populations(int workers, Map<ElementId, int[]> longest) {
+    List<RunningPopulation> populations = new ArrayList<>();
+    blocks.forEach(
+        (id, block) -> {
+          NeuronKernel kernel = kernels.find(block.model().id()).orElseThrow();
+          kernel.prepare(block);
+          int[] steps = java.util.Objects.requireNonNull(longest.get(id));
+          DelayRing[] rings = new DelayRing[steps.length];
+          for (int r = 0; r < steps.length; r++) rings[r] = new DelayRing(block.size(), steps[r]);
+          populations.add(new RunningPopulation(id, block, kernel, rings, workers));
+        });
+    return populations;
+  }
+
+  /// Currents and background, which act on neurons without synapses of their own.
+  private void connectDirect(List<RunningPopulation> populations) {
+    for (Projection p : circuit.projections()) {
+      Optional<Stimulus> from = circuit.find(p.from(), Stimulus.class);
+      if (from.isEmpty() || MemoryEstimate.isWired(from.get())) continue;
+      Stimulus s = from.get();
+      RunningPopulation to = populations.stream().filter(r -> r.element().equals(p.to())).findFirst().orElseThrow();
+      double[] gains = gains(p, s, to.block().size());
+      if (s.signal() instanceof Signal.Current current) {
+        to.add(StimulusSettings.current(p, s, current, gains, dt, seed));
+      } else if (s.signal() instanceof Signal.PoissonBackground background) {
+        DelayRing ring = to.rings()[spikeReceptor(to.block().model(), p.receptor())];
+        StimulusSettings.background(p, s, background, ring, gains, dt, seed, problems).ifPresent(to::add);
+      }
+    }
+  }
+
+  private double[] gains(Projection p, Stimulus s, int n) {
+    Population to = circuit.find(p.to(), Population.class).orElseThrow();
+    ConnectionRows list = null;
+    if (p.wiring() instanceof Wiring.FromList named) {
+      list = listings.connections(named.file(), p, s.size(), n, model(to.model()).receptor(p.receptor()).orElseThrow().weightUnit());
+      if (hasErrors()) return new double[1];
+    }
+    Supplier<Positions> targets = positions(to);
+    Supplier<Positions> sources = new Once(() -> Positions.of(s.id(), s.size(), to.sheet(), seed));
+    return DirectGains.of(p, seed, s.size(), n, Wirings.lines(p, seed, s.size(), n, false, sources, targets, list).get(), targets);
+  }
+
+  private List<RunningProjection> fill(List<Planned> plans, List<RunningPopulation> populations) {
+    List<RunningProjection> projections = new ArrayList<>();
+    double all = 0;
+    for (Planned p : plans) all += p.plan.synapses();
+    double done = 0;
+    for (Planned p : plans) {
+      monitor.progress(0.4 + 0.6 * done / Math.max(1, all), "Wiring " + Names.of(circuit, p.projection));
+      RunningPopulation to = populations.stream().filter(r -> r.element().equals(p.to.id())).findFirst().orElseThrow();
+      PackedRows[] rows = p.plan.fill(to.rings()[p.receptor]);
+      projections.add(
+          new RunningProjection(
+              p.projection.id(),
+              java.util.Objects.requireNonNull(segments.get(p.from.id())),
+              p.from.size(),
+              p.to.size(),
+              spikeReceptors(to.block().model()).get(p.receptor).weightUnit(),
+              dt,
+              rows));
+      done += p.plan.synapses();
+    }
+    monitor.progress(1, "Ready");
+    return projections;
+  }
+
+  private List<RunningPoisson> poissons() {
+    List<RunningPoisson> all = new ArrayList<>();
+    for (Stimulus s : circuit.stimuli())
+      if (s.signal() instanceof Signal.Poisson poisson)
+        StimulusSettings.poisson(s, poisson, dt, seed, problems).ifPresent(all::add);
+    return all;
+  }
+
+  private List<RunningSpikeList> lists() {
+    List<RunningSpikeList> all = new ArrayList<>();
+    for (Stimulus s : circuit.stimuli())
+      if (s.signal() instanceof Signal.SpikeList list) all.add(listings.spikes(list.file(), s, dt));
+    return all;
+  }
+}

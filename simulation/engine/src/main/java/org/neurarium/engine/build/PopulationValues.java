@@ -1,0 +1,81 @@
+package org.neurarium.engine.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.random.RandomKey;
+
+/// Gives a block the parameters and start values that its population asks for. The same population and seed give the same numbers.
+public final class PopulationValues {
+
+  private PopulationValues() {}
+
+  /// The values of all parameters, in the model's order, in engine units; one for all neurons or one for each.
+  public static double[][] parameters(Population population, NeuronModel model, long seed) {
+    Supplier<Positions> positions = () -> Positions.of(population, seed);
+    double[][] values = new double[model.parameters().size()][];
+    for (int k = 0; k < values.length; k++) {
+      NeuronModel.Parameter parameter = model.parameters().get(k);
+      Value set = population.parameters().get(parameter.id());
+      values[k] =
+          set == null
+              ? new double[] {parameter.standard().engineValue()}
+              : ValueSource.perNeuron(
+                  set, RandomKey.of(seed, population.id(), "parameter:" + parameter.id()), population.size(), positions);
+    }
+    return values;
+  }
+
+  /// What is wrong with parameter values, once drawn.
+  public static List<Problem> problems(Population population, NeuronModel model, double[][] values) {
+    List<Problem> problems = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      NeuronModel.Parameter parameter = model.parameters().get(k);
+      for (int i = 0; i < values[k].length; i++) {
+        double value = values[k][i];
+        if (Double.isFinite(value) && parameter.limit().allows(value)) continue;
+        problems.add(
+            Problem.error(
+                Place.in(population.id(), parameter.id()),
+                population.name() + ": " + parameter.id() + (values[k].length > 1 ? " of neuron " + i : "") + " is "
+                    + Quantity.format(value / parameter.unit().scale()) + " " + parameter.unit(),
+                parameter.limit() == NeuronModel.Limit.POSITIVE ? "It has to be above 0." : "It has to be 0 or more."));
+        break;
+      }
+    }
+    return problems;
+  }
+
+  /// Sets the block to the start of a run: start values, nobody refractory. The block's parameters are set already.
+  public static void start(Block block, Population population, long seed) {
+    Supplier<Positions> positions = () -> Positions.of(population, seed);
+    NeuronModel model = block.model();
+    for (int k = 0; k < model.states().size(); k++) {
+      NeuronModel.State state = model.states().get(k);
+      Value set = population.initial().get(state.id());
+      double[] start =
+          set == null
+              ? standard(block, state)
+              : ValueSource.perNeuron(
+                  set, RandomKey.of(seed, population.id(), "initial:" + state.id()), population.size(), positions);
+      double[] values = block.state(k);
+      for (int i = 0; i < values.length; i++) values[i] = start[start.length == 1 ? 0 : i];
+    }
+    java.util.Arrays.fill(block.refractory(), 0);
+  }
+
+  private static double[] standard(Block block, NeuronModel.State state) {
+    Optional<Quantity> quantity = Quantity.parse(state.start());
+    return quantity.isPresent()
+        ? new double[] {quantity.get().engineValue()}
+        : block.parameter(state.start());
+  }
+}

@@ -1,0 +1,91 @@
+package org.neurarium.engine.build;
+
+import java.util.List;
+import java.util.Optional;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Sheet;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.engine.network.BackgroundDrive;
+import org.neurarium.engine.network.CurrentDrive;
+import org.neurarium.engine.network.DelayRing;
+import org.neurarium.engine.network.RunningPoisson;
+import org.neurarium.engine.network.Window;
+import org.neurarium.engine.random.PoissonTable;
+import org.neurarium.engine.random.RandomKey;
+
+/// Turns what a stimulus says into what the running network works with, when it is built and when it changes.
+public final class StimulusSettings {
+
+  private StimulusSettings() {}
+
+  /// The steps in which a stimulus acts.
+  public static Window window(Stimulus s, double dt) {
+    return Window.of(s.start().engineValue(), s.stop().engineValue(), dt);
+  }
+
+  /// Mean counts in a step, one for all sources or one for each; empty, with a problem, where a rate makes no sense.
+  public static Optional<double[]> means(
+      Stimulus s, Signal.Poisson signal, double dt, long seed, List<Problem> problems) {
+    double[] rates =
+        ValueSource.perNeuron(
+            signal.rate(),
+            RandomKey.of(seed, s.id(), "rate"),
+            s.size(),
+            () -> Positions.of(s.id(), s.size(), Sheet.DEFAULT, seed));
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] *= dt;
+      if (isMean(rates[i])) continue;
+      problems.add(rateProblem(s));
+      return Optional.empty();
+    }
+    return Optional.of(rates);
+  }
+
+  /// The counts of a background; empty, with a problem, where its rate makes no sense.
+  public static Optional<PoissonTable> counts(
+      Stimulus s, Signal.PoissonBackground signal, double dt, List<Problem> problems) {
+    double mean = signal.rate().engineValue() * dt;
+    if (isMean(mean)) return Optional.of(new PoissonTable(mean));
+    problems.add(rateProblem(s));
+    return Optional.empty();
+  }
+
+  private static boolean isMean(double mean) {
+    return mean >= 0 && mean <= PoissonTable.MAX_MEAN;
+  }
+
+  private static Problem rateProblem(Stimulus s) {
+    return Problem.error(
+        Place.in(s.id(), "rate"), s.name() + " has a rate that is negative or beyond all bounds", "Take a rate of 0 or more.");
+  }
+
+  static Optional<RunningPoisson> poisson(
+      Stimulus s, Signal.Poisson signal, double dt, long seed, List<Problem> problems) {
+    return means(s, signal, dt, seed, problems)
+        .map(means -> new RunningPoisson(s.id(), s.size(), RandomKey.of(seed, s.id(), "poisson"), means, window(s, dt)));
+  }
+
+  static CurrentDrive current(
+      Projection p, Stimulus s, Signal.Current signal, double[] gains, double dt, long seed) {
+    return new CurrentDrive(
+        p.id(), s.id(), RandomKey.of(seed, p.id(), "noise"), dt, gains, signal, s.start().engineValue(), window(s, dt));
+  }
+
+  static Optional<BackgroundDrive> background(
+      Projection p,
+      Stimulus s,
+      Signal.PoissonBackground signal,
+      DelayRing ring,
+      double[] weights,
+      double dt,
+      long seed,
+      List<Problem> problems) {
+    int delay = p.delay() instanceof Value.Constant c ? Math.clamp(Math.round(c.quantity().engineValue() / dt), 1, 65_535) : 1;
+    return counts(s, signal, dt, problems)
+        .map(counts -> new BackgroundDrive(p.id(), s.id(), ring, RandomKey.of(seed, p.id(), "background"), delay, weights, counts, window(s, dt)));
+  }
+}

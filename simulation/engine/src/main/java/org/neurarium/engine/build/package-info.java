@@ -1,0 +1,15 @@
+/// Makes a [Network][org.neurarium.engine.network.Network] of a circuit.
+///
+/// ```
+/// Circuit ── CircuitCheck ──> problems, or ──> MemoryEstimate ──> problem, or
+///     ├── PopulationValues       parameters and start values        (ValueSource, Positions)
+///     ├── Wirings ──> Lines      which pairs, line by line, the same on every call
+///     └── ProjectionPlan         first pass counts, second pass fills packed rows
+/// ```
+///
+/// Whatever is random here is a function of seed, element, purpose and place. So the two passes over a projection simply
+/// draw the same synapses again, lines can be made by any thread in any order, and another element changes nothing.
+@NullMarked
+package org.neurarium.engine.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.neurarium.engine.network;
+
+import org.neurarium.circuits.ElementId;
+import org.neurarium.engine.random.Philox;
+import org.neurarium.engine.random.PoissonTable;
+
+/// A Poisson background as it reaches one receptor of a population: in each step, each target draws how many of its own train's spikes arrive.
+/// Settings change between steps only.
+public final class BackgroundDrive {
+
+  private final ElementId projection;
+  private final ElementId stimulus;
+  private final DelayRing ring;
+  private final long key;
+  private final int delay;
+  private double[] weights;
+  private PoissonTable counts;
+  private Window window;
+
+  /// @param key key of this projection's draws
+  /// @param weights one for all targets or one for each
+  /// @param delay (steps); spikes are drawn where they arrive, so it moves only the window
+  public BackgroundDrive(
+      ElementId projection,
+      ElementId stimulus,
+      DelayRing ring,
+      long key,
+      int delay,
+      double[] weights,
+      PoissonTable counts,
+      Window window) {
+    this.projection = projection;
+    this.stimulus = stimulus;
+    this.ring = ring;
+    this.key = key;
+    this.delay = delay;
+    this.weights = weights;
+    this.counts = counts;
+    this.window = window.later(delay);
+  }
+
+  public ElementId projection() {
+    return projection;
+  }
+
+  public ElementId stimulus() {
+    return stimulus;
+  }
+
+  /// Sets another rate and window.
+  public void set(PoissonTable newCounts, Window newWindow) {
+    counts = newCounts;
+    window = newWindow.later(delay);
+  }
+
+  /// Sets other weights.
+  public void setWeights(double[] newWeights) {
+    weights = newWeights;
+  }
+
+  Philox generator() {
+    return new Philox(key);
+  }
+
+  /// Adds what arrives at this grid point.
+  ///
+  /// @param scratch room for the slice
+  void add(long step, int from, int to, double[] scratch, Philox generator) {
+    if (!window.contains(step) || counts.mean() == 0) return;
+    generator.uniforms(step, from, to, scratch);
+    double[] sums = ring.sums();
+    int at = ring.offset(step) + from;
+    int n = to - from;
+    PoissonTable table = counts;
+    double none = table.smallest() == 0 ? table.firstStep() : 0;
+    if (weights.length == 1) {
+      double weight = weights[0];
+      for (int k = 0; k < n; k++)
+        if (scratch[k] >= none) sums[at + k] += table.count(scratch[k]) * weight;
+    } else {
+      for (int k = 0; k < n; k++)
+        if (scratch[k] >= none) sums[at + k] += table.count(scratch[k]) * weights[from + k];
+    }
+  }
+}

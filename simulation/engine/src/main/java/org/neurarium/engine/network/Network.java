@@ -1,0 +1,98 @@
+package org.neurarium.engine.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.engine.observe.NeuronDirectory;
+
+/// A circuit laid out for a number of workers.
+///
+/// @param dt length of a step (ms)
+/// @param seed of all randomness
+/// @param workers how many shares everything is cut into
+/// @param epoch most steps between two exchanges of spikes: the shortest delay, or less
+/// @param directory its entries are the segments, in order: populations, then spiking stimuli
+/// @param populations in the circuit's order
+/// @param poissons Poisson stimuli with trains of their own
+/// @param lists spike lists
+/// @param projections of spikes, in the circuit's order
+public record Network(
+    double dt,
+    long seed,
+    int workers,
+    int epoch,
+    NeuronDirectory directory,
+    List<RunningPopulation> populations,
+    List<RunningPoisson> poissons,
+    List<RunningSpikeList> lists,
+    List<RunningProjection> projections) {
+
+  /// Longest epoch, however long the delays are: it bounds how long a command waits.
+  public static final int LONGEST_EPOCH = 256;
+
+  public Network {
+    populations = List.copyOf(populations);
+    poissons = List.copyOf(poissons);
+    lists = List.copyOf(lists);
+    projections = List.copyOf(projections);
+  }
+
+  /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.
+  public static int sliceStart(int n, int worker, int workers) {
+    if (worker >= workers) return n;
+    return (int) Math.min(n, ((long) n * worker / workers + 7) & ~7L);
+  }
+
+  /// Which worker owns a neuron: the last one whose part begins at or before it and is not empty.
+  public static int ownerOf(int neuron, int n, int workers) {
+    int worker = (int) Math.min(workers - 1, (long) neuron * workers / n);
+    while (sliceStart(n, worker, workers) > neuron) worker--;
+    while (worker + 1 < workers && sliceStart(n, worker + 1, workers) <= neuron) worker++;
+    return worker;
+  }
+
+  /// The shares of a worker, by segment.
+  public Share[] shares(int worker) {
+    return directory.entries().stream().map(e -> share(e.element(), worker)).toArray(Share[]::new);
+  }
+
+  private Share share(ElementId element, int worker) {
+    Optional<RunningPopulation> population = population(element);
+    if (population.isPresent()) return population.get().share(worker);
+    for (RunningPoisson p : poissons) if (p.element().equals(element)) return p.share(worker, workers);
+    for (RunningSpikeList l : lists)
+      if (l.element().equals(element)) return worker == 0 ? l.player() : RunningSpikeList.silent();
+    throw new IllegalStateException("no share for " + element);
+  }
+
+  /// The rows that a worker delivers to, by segment of the source, in the circuit's order of projections.
+  public PackedRows[][] outgoing(int worker) {
+    PackedRows[][] bySegment = new PackedRows[directory.entries().size()][];
+    for (int segment = 0; segment < bySegment.length; segment++) {
+      int from = segment;
+      bySegment[segment] =
+          projections.stream().filter(p -> p.segment() == from).map(p -> p.rows(worker)).toArray(PackedRows[]::new);
+    }
+    return bySegment;
+  }
+
+  /// The population with this id, if it is in this network.
+  public Optional<RunningPopulation> population(ElementId id) {
+    return populations.stream().filter(p -> p.element().equals(id)).findFirst();
+  }
+
+  /// The projection with this id, if it carries spikes.
+  public Optional<RunningProjection> projection(ElementId id) {
+    return projections.stream().filter(p -> p.element().equals(id)).findFirst();
+  }
+
+  /// How many neurons there are, without the sources of stimuli.
+  public long neurons() {
+    return populations.stream().mapToLong(p -> p.block().size()).sum();
+  }
+
+  /// How many synapses there are.
+  public long synapses() {
+    return projections.stream().mapToLong(RunningProjection::synapses).sum();
+  }
+}

@@ -1,0 +1,245 @@
+package org.neurarium.engine.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.kernel.NeuronKernel;
+import org.neurarium.engine.kernel.Slice;
+import org.neurarium.engine.observe.TraceRing;
+import org.neurarium.engine.random.Philox;
+
+/// A population with everything that acts on it.
+public final class RunningPopulation {
+
+  private final ElementId element;
+  private final Block block;
+  private final NeuronKernel kernel;
+  private final DelayRing[] rings;
+  private final Neurons[] shares;
+  private final List<CurrentDrive> currents = new ArrayList<>();
+  private final List<BackgroundDrive> backgrounds = new ArrayList<>();
+  private final List<Injection> injections = new ArrayList<>();
+
+  /// A passing current into all neurons, up to and including a step.
+  record Injection(double current, long lastStep) {}
+
+  /// A trace of one neuron's variable.
+  private record Tap(TraceRing ring, double[] values, int neuron, double unitSize) {}
+
+  /// @param rings by spike receptor of the model
+  /// @param workers how many shares to make
+  public RunningPopulation(ElementId element, Block block, NeuronKernel kernel, DelayRing[] rings, int workers) {
+    this.element = element;
+    this.block = block;
+    this.kernel = kernel;
+    this.rings = rings;
+    shares = new Neurons[workers];
+    for (int w = 0; w < workers; w++)
+      shares[w] =
+          new Neurons(
+              new Slice(Network.sliceStart(block.size(), w, workers), Network.sliceStart(block.size(), w + 1, workers)));
+  }
+
+  public ElementId element() {
+    return element;
+  }
+
+  public Block block() {
+    return block;
+  }
+
+  public NeuronKernel kernel() {
+    return kernel;
+  }
+
+  /// What is under way, by spike receptor.
+  public DelayRing[] rings() {
+    return rings;
+  }
+
+  public List<CurrentDrive> currents() {
+    return currents;
+  }
+
+  public List<BackgroundDrive> backgrounds() {
+    return backgrounds;
+  }
+
+  /// Between steps: adds a current drive; its noise gets a generator in every share.
+  public void add(CurrentDrive drive) {
+    currents.add(drive);
+    for (Neurons share : shares) share.noises.add(drive.noise());
+    currentsChanged();
+  }
+
+  /// Between steps: adds a background drive.
+  public void add(BackgroundDrive drive) {
+    backgrounds.add(drive);
+    for (Neurons share : shares) share.generators.add(drive.generator());
+  }
+
+  /// Between steps: says that a drive or an injection has changed.
+  public void currentsChanged() {
+    for (Neurons share : shares) share.marksValid = false;
+  }
+
+  /// Between steps: injects a current until the end of a step.
+  public void inject(double current, long lastStep) {
+    injections.add(new Injection(current, lastStep));
+    currentsChanged();
+  }
+
+  /// Between steps: makes a neuron fire in the next step.
+  public void fire(int neuron) {
+    for (Neurons share : shares) if (neuron >= share.slice.from() && neuron < share.slice.to()) share.fire(neuron);
+  }
+
+  /// Between steps: records these traces and no others.
+  public void record(List<TraceRing> traces) {
+    for (Neurons share : shares) share.taps = new Tap[0];
+    for (TraceRing ring : traces) {
+      Tap tap = new Tap(ring, block.state(ring.variable()), ring.neuron(), ring.unit().scale());
+      for (Neurons share : shares)
+        if (ring.neuron() >= share.slice.from() && ring.neuron() < share.slice.to()) {
+          share.taps = Arrays.copyOf(share.taps, share.taps.length + 1);
+          share.taps[share.taps.length - 1] = tap;
+        }
+    }
+  }
+
+  /// Between steps: forgets injections, forced spikes and lists that follow from the state, after the state was set from outside.
+  public void restart() {
+    injections.clear();
+    Arrays.fill(block.current(), 0);
+    for (Neurons share : shares) {
+      share.slice.collectResting(block);
+      share.forcedCount = 0;
+    }
+    currentsChanged();
+  }
+
+  /// The first neuron found with a value that is not finite, or -1.
+  public int nonFinite() {
+    for (Neurons share : shares) if (share.slice.nonFinite() >= 0) return share.slice.nonFinite();
+    return -1;
+  }
+
+  /// Between steps: drops injections that are over.
+  public void dropFinished(long step) {
+    if (injections.isEmpty() || !injections.removeIf(i -> i.lastStep() <= step)) return;
+    if (injections.isEmpty() && currents.isEmpty()) Arrays.fill(block.current(), 0);
+    currentsChanged();
+  }
+
+  /// Between steps: goes on with the injections of the population that this one replaces.
+  public void takeInjections(RunningPopulation old) {
+    injections.addAll(old.injections);
+    currentsChanged();
+  }
+
+  /// One worker's share.
+  public Share share(int worker) {
+    return shares[worker];
+  }
+
+  private final class Neurons implements Share {
+    private final Slice slice;
+    private final List<Philox> noises = new ArrayList<>();
+    private final List<Philox> generators = new ArrayList<>();
+    private final double[] scratch;
+    private final double[][] arrivals = new double[rings.length][];
+    private final int[] offsets = new int[rings.length];
+    private double[] marks = {};
+    private boolean marksValid;
+    private Tap[] taps = {};
+    private int[] forced = new int[4];
+    private int forcedCount;
+
+    Neurons(Slice slice) {
+      this.slice = slice;
+      scratch = new double[slice.size()];
+      for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].sums();
+    }
+
+    @Override
+    public void advance(long step, SpikeBuffer into) {
+      int from = slice.from();
+      int to = slice.to();
+      if (from == to) return;
+      if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
+      for (int k = 0; k < backgrounds.size(); k++)
+        backgrounds.get(k).add(step, from, to, scratch, generators.get(k));
+      for (int r = 0; r < rings.length; r++) offsets[r] = rings[r].offset(step);
+      kernel.advance(block, from, to, arrivals, offsets);
+      for (DelayRing ring : rings) ring.clear(step, from, to);
+      kernel.clamp(block, slice);
+      for (int k = 0; k < forcedCount; k++) kernel.force(block, slice, forced[k]);
+      forcedCount = 0;
+      int[] fired = into.room(to - from);
+      int start = into.size();
+      int end = kernel.scan(block, slice, fired, start);
+      if (end > start) {
+        kernel.reset(block, slice, fired, start, end);
+        into.setSize(end);
+      }
+      for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
+    }
+
+    /// Sums the currents anew when one of them has changed since the last step.
+    private void mixCurrents(long step, int from, int to) {
+      if (marks.length != currents.size()) {
+        marks = new double[currents.size()];
+        marksValid = false;
+      }
+      boolean same = marksValid;
+      for (int k = 0; k < marks.length; k++) {
+        double mark = currents.get(k).mark(step);
+        // Bits are compared, so that "outside its window" (NaN) equals itself.
+        if (Double.doubleToRawLongBits(mark) != Double.doubleToRawLongBits(marks[k])) {
+          marks[k] = mark;
+          same = false;
+        }
+      }
+      if (same && injections.isEmpty()) return;
+      marksValid = true;
+      double[] current = block.current();
+      Arrays.fill(current, from, to, 0);
+      for (int k = 0; k < marks.length; k++)
+        currents.get(k).add(step, from, to, current, scratch, noises.get(k));
+      for (int k = 0; k < injections.size(); k++) {
+        Injection injection = injections.get(k);
+        if (step <= injection.lastStep()) for (int i = from; i < to; i++) current[i] += injection.current();
+      }
+    }
+
+    private void fire(int neuron) {
+      for (int k = 0; k < forcedCount; k++) if (forced[k] == neuron) return;
+      if (forcedCount == forced.length) forced = Arrays.copyOf(forced, 2 * forcedCount);
+      forced[forcedCount++] = neuron;
+    }
+
+    @Override
+    public boolean endEpoch(boolean look) {
+      for (Tap tap : taps) tap.ring().publish();
+      if (look) lookForNonFinite();
+      return slice.nonFinite() >= 0;
+    }
+
+    private void lookForNonFinite() {
+      for (int k = 0; k < block.model().states().size(); k++) {
+        double[] values = block.state(k);
+        double sum = 0;
+        // A finite number times 0 is 0; anything else leaves a sum that is not 0.
+        for (int i = slice.from(); i < slice.to(); i++) sum += values[i] * 0.0;
+        if (sum == 0) continue;
+        for (int i = slice.from(); i < slice.to(); i++)
+          if (!Double.isFinite(values[i])) {
+            slice.reportNonFinite(i);
+            return;
+          }
+      }
+    }
+  }
+}

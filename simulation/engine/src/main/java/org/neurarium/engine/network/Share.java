@@ -1,0 +1,17 @@
+package org.neurarium.engine.network;
+
+/// What one worker does of one population or spiking stimulus.
+public interface Share {
+
+  /// Goes to the grid point `step` and appends the numbers of those that fire there.
+  void advance(long step, SpikeBuffer into);
+
+  /// Appends what is emitted at grid point 0, at which no step ends.
+  default void begin(SpikeBuffer into) {}
+
+  /// Makes visible what was recorded in the epoch, and looks for values that are no finite numbers.
+  ///
+  /// @param look whether to look through all variables now
+  /// @return whether a value that is no finite number was found
+  boolean endEpoch(boolean look);
+}

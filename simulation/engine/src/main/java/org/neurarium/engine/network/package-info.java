@@ -1,0 +1,15 @@
+/// A circuit laid out for running: arrays, rings and packed rows, split into one share for each worker.
+///
+/// ```
+/// Network
+///   ├── RunningPopulation ── Block, Slice per worker, DelayRing per receptor, CurrentDrive, BackgroundDrive
+///   ├── RunningPoisson, RunningSpikeList            spiking stimuli
+///   └── RunningProjection ── PackedRows per worker  source → (target, weight, delay) …, only targets the worker owns
+/// ```
+///
+/// A [Share][org.neurarium.engine.network.Share] is what one worker does of one population or stimulus in one step: it appends the spikes to the worker's
+/// [SpikeBuffer][org.neurarium.engine.network.SpikeBuffer]. Every array has exactly one writer inside an epoch; settings change only between steps.
+@NullMarked
+package org.neurarium.engine.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.neurarium.engine.run;
+
+import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.PackedRows;
+import org.neurarium.engine.network.Share;
+import org.neurarium.engine.network.SpikeBuffer;
+
+/// One worker's part of every epoch.
+///
+/// Spikes go into one of two buffers in turn, so that the next epoch can be integrated while others still deliver the last one.
+final class Shift {
+
+  private static final int LOOK_BITS = 4; // all values are looked through every 16 steps
+
+  private final Share[] shares;
+  private final PackedRows[][] outgoing;
+  private final SpikeBuffer[] spikes = new SpikeBuffer[2];
+  private final boolean[] broken = new boolean[2];
+
+  Shift(Network network, int worker) {
+    shares = network.shares(worker);
+    outgoing = network.outgoing(worker);
+    int capacity = Math.max(1024, network.directory().size() / network.workers());
+    for (int side = 0; side < 2; side++)
+      spikes[side] = new SpikeBuffer(shares.length, network.epoch(), capacity);
+  }
+
+  /// The spikes of an epoch, once integrated.
+  SpikeBuffer spikes(int side) {
+    return spikes[side];
+  }
+
+  /// Whether a value that is no finite number turned up in an epoch.
+  boolean isBroken(int side) {
+    return broken[side];
+  }
+
+  /// Emits what belongs to grid point 0, before the first step.
+  void begin() {
+    SpikeBuffer into = spikes[0];
+    into.clear();
+    for (Share share : shares) {
+      share.begin(into);
+      into.closeSegment();
+    }
+  }
+
+  /// Takes the own neurons through the steps after `done`.
+  void integrate(long done, int steps, int side) {
+    SpikeBuffer into = spikes[side];
+    into.clear();
+    for (long step = done + 1; step <= done + steps; step++)
+      for (Share share : shares) {
+        share.advance(step, into);
+        into.closeSegment();
+      }
+    boolean look = done >>> LOOK_BITS != (done + steps) >>> LOOK_BITS;
+    boolean bad = false;
+    for (Share share : shares) bad |= share.endEpoch(look);
+    broken[side] = bad;
+  }
+
+  /// Delivers everybody's spikes to the own neurons, in the order of step, segment and number.
+  void deliver(Shift[] all, long done, int steps, int side) {
+    for (int s = 0; s < steps; s++)
+      for (int segment = 0; segment < outgoing.length; segment++) {
+        PackedRows[] projections = outgoing[segment];
+        if (projections.length == 0) continue;
+        for (Shift worker : all) {
+          SpikeBuffer from = worker.spikes[side];
+          int[] numbers = from.numbers();
+          int end = from.end(s, segment);
+          for (int k = from.start(s, segment); k < end; k++)
+            for (PackedRows rows : projections) rows.deliver(done + 1 + s, numbers[k]);
+        }
+      }
+  }
+}
