@@ -15,6 +15,8 @@ public interface BuildMonitor {
         }
       };
 
+  /// Says how far the build is.
+  ///
   /// @param fraction 0…1
   /// @param doing what is being made: "Wiring Cortex E → Cortex I"
   void progress(double fraction, String doing);

@@ -1,21 +1,48 @@
 package org.neurarium.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.engine.build.CircuitCheck;
 import org.neurarium.engine.build.PopulationValues;
+import org.neurarium.engine.build.StimulusSettings;
+import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.network.BackgroundDrive;
+import org.neurarium.engine.network.CurrentDrive;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.RunningPoisson;
 import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.RunningSpikeList;
+import org.neurarium.engine.network.Window;
+import org.neurarium.engine.random.PoissonTable;
 
 /// Changes a network between two steps.
+///
+/// A new version of the circuit is compared element by element. Parameters, constant weights, and what stimuli give are set in the running network; start
+/// values wait for the next reset; names, places, groups and notes mean nothing here. Everything else takes a new network,
+/// which then goes on from the state of this one.
 final class Changes {
 
   private final ModelCatalogue models;
+  private final Kernels kernels;
   private final Network network;
 
-  Changes(ModelCatalogue models, Network network) {
+  Changes(ModelCatalogue models, Kernels kernels, Network network) {
     this.models = models;
+    this.kernels = kernels;
     this.network = network;
   }
 
@@ -26,6 +53,163 @@ final class Changes {
       PopulationValues.start(running.block(), population, network.seed());
       for (DelayRing ring : running.rings()) ring.clear();
       running.restart();
+    }
+  }
+
+  /// Sets what differs, if all that differs can be set in the running network; otherwise touches nothing.
+  ///
+  /// @return whether it was set
+  boolean apply(Circuit old, Circuit next) {
+    if (!old.run().dt().equals(next.run().dt()) || old.run().seed() != next.run().seed()) return false;
+    if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)) return false;
+    if (!isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)) return false;
+    if (!isSameFrame(old.projections(), next.projections(), this::isSameFrame)) return false;
+    List<Runnable> settings = new ArrayList<>();
+    List<Problem> problems = CircuitCheck.problems(next, models, kernels);
+    for (Population p : next.populations())
+      if (!p.parameters().equals(find(old, p).parameters())) parameters(p, settings, problems);
+    for (Stimulus s : next.stimuli())
+      if (!s.withName("").at(find(old, s).position()).equals(find(old, s).withName(""))) stimulus(s, settings, problems);
+    for (Projection p : next.projections())
+      if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
+    if (problems.stream().anyMatch(Problem::isError)) return false;
+    settings.forEach(Runnable::run);
+    return true;
+  }
+
+  private interface Comparison<E> {
+    boolean isSame(E old, E next);
+  }
+
+  private static <E extends Element> boolean isSameFrame(List<E> old, List<E> next, Comparison<E> comparison) {
+    if (old.size() != next.size()) return false;
+    for (int k = 0; k < old.size(); k++)
+      if (!old.get(k).id().equals(next.get(k).id()) || !comparison.isSame(old.get(k), next.get(k))) return false;
+    return true;
+  }
+
+  private static boolean isSameFrame(Population old, Population next) {
+    return old.size() == next.size() && old.model().equals(next.model()) && old.sheet().equals(next.sheet());
+  }
+
+  private static boolean isSameFrame(Stimulus old, Stimulus next) {
+    if (old.size() != next.size()) return false;
+    return switch (old.signal()) {
+      case Signal.Current _ -> next.signal().isCurrent();
+      case Signal.Poisson _ -> next.signal() instanceof Signal.Poisson;
+      case Signal.PoissonBackground _ -> next.signal() instanceof Signal.PoissonBackground;
+      case Signal.SpikeList _ -> old.signal().equals(next.signal());
+    };
+  }
+
+  private boolean isSameFrame(Projection old, Projection next) {
+    if (!old.equals(next.withName(old.name()).withWeight(old.weight()))) return false;
+    if (old.weight().equals(next.weight())) return true;
+    // One weight for all can be replaced by another; weights of each synapse are made by a build.
+    if (!(old.weight() instanceof Value.Constant && next.weight() instanceof Value.Constant)) return false;
+    Optional<RunningProjection> running = network.projection(old.id());
+    return running.isPresent() ? !running.get().hasOwnWeights() : old.wiring() instanceof Wiring.AllToAll;
+  }
+
+  private static <E extends Element> E find(Circuit circuit, E element) {
+    @SuppressWarnings("unchecked") // frames are the same, so kinds are
+    E found = (E) circuit.find(element.id()).orElseThrow();
+    return found;
+  }
+
+  private void parameters(Population p, List<Runnable> settings, List<Problem> problems) {
+    RunningPopulation running = network.population(p.id()).orElseThrow();
+    Block block = running.block();
+    if (problems.stream().anyMatch(Problem::isError)) return;
+    double[][] values = PopulationValues.parameters(p, block.model(), network.seed());
+    problems.addAll(PopulationValues.problems(p, block.model(), values));
+    settings.add(
+        () -> {
+          block.setParameters(values);
+          running.kernel().prepare(block);
+        });
+  }
+
+  private void stimulus(Stimulus s, List<Runnable> settings, List<Problem> problems) {
+    if (problems.stream().anyMatch(Problem::isError)) return;
+    Window window = StimulusSettings.window(s, network.dt());
+    switch (s.signal()) {
+      case Signal.Current current -> {
+        for (RunningPopulation p : network.populations())
+          for (CurrentDrive drive : p.currents())
+            if (drive.stimulus().equals(s.id()))
+              settings.add(
+                  () -> {
+                    drive.set(current, s.start().engineValue(), window);
+                    p.currentsChanged();
+                  });
+      }
+      case Signal.Poisson poisson -> {
+        Optional<double[]> means = StimulusSettings.means(s, poisson, network.dt(), network.seed(), problems);
+        if (means.isEmpty()) return;
+        for (RunningPoisson running : network.poissons())
+          if (running.element().equals(s.id())) settings.add(() -> running.set(means.get(), window));
+      }
+      case Signal.PoissonBackground background -> {
+        Optional<PoissonTable> counts = StimulusSettings.counts(s, background, network.dt(), problems);
+        if (counts.isEmpty()) return;
+        for (RunningPopulation p : network.populations())
+          for (BackgroundDrive drive : p.backgrounds())
+            if (drive.stimulus().equals(s.id())) settings.add(() -> drive.set(counts.get(), window));
+      }
+      case Signal.SpikeList _ -> {
+        long first = Window.firstPointFrom(s.start().engineValue(), network.dt());
+        long end = StimulusSettings.endPoint(s, network.dt());
+        for (RunningSpikeList running : network.lists())
+          if (running.element().equals(s.id())) settings.add(() -> running.setWindow(first, end));
+      }
+    }
+  }
+
+  private void weight(Projection p, List<Runnable> settings) {
+    double weight = ((Value.Constant) p.weight()).quantity().engineValue();
+    network.projection(p.id()).ifPresent(running -> settings.add(() -> running.setWeight(weight)));
+    for (RunningPopulation to : network.populations()) {
+      for (CurrentDrive drive : to.currents())
+        if (drive.projection().equals(p.id()))
+          settings.add(
+              () -> {
+                drive.setGains(new double[] {weight});
+                to.currentsChanged();
+              });
+      for (BackgroundDrive drive : to.backgrounds())
+        if (drive.projection().equals(p.id())) settings.add(() -> drive.setWeights(new double[] {weight}));
+    }
+  }
+
+  /// Takes over the state of every population that is still there with the same model: neurons' state, refractory time and what is under way.
+  ///
+  /// @param done steps done by the old network
+  /// @param from step from which this one goes on
+  void takeOver(Network old, long done, long from) {
+    double ratio = old.dt() / network.dt();
+    for (RunningPopulation to : network.populations()) {
+      Optional<RunningPopulation> before = old.population(to.element());
+      if (before.isEmpty() || !before.get().block().model().equals(to.block().model())) continue;
+      Block source = before.get().block();
+      Block target = to.block();
+      int n = Math.min(source.size(), target.size());
+      for (int k = 0; k < target.model().states().size(); k++)
+        System.arraycopy(source.state(k), 0, target.state(k), 0, n);
+      for (int i = 0; i < n; i++) target.refractory()[i] = (int) Math.rint(source.refractory()[i] * ratio);
+      for (int r = 0; r < to.rings().length; r++)
+        takeOver(before.get().rings()[r], done, to.rings()[r], from, n, ratio);
+      to.restart();
+      to.takeInjections(before.get());
+    }
+  }
+
+  /// What is due later than the new ring reaches arrives as late as it can.
+  private static void takeOver(DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
+    for (int ahead = 1; ahead <= old.rows(); ahead++) {
+      int at = old.offset(done + ahead);
+      int into = ring.offset(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
+      for (int i = 0; i < n; i++) ring.sums()[into + i] += old.sums()[at + i];
     }
   }
 }

@@ -10,6 +10,7 @@ import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.build.NetworkBuilder;
 import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.observe.Observation;
@@ -24,7 +25,6 @@ import org.neurarium.engine.run.Conductor;
 /// Step k goes from time (k - 1)·dt to time k·dt; spikes and values of step k belong to its end.
 public final class Simulation implements AutoCloseable {
 
-  private final ModelCatalogue models;
   private final Network network;
   private final Conductor conductor;
   private final Recorders recorders;
@@ -46,10 +46,9 @@ public final class Simulation implements AutoCloseable {
 
   private Simulation(Circuit circuit, ModelCatalogue models, Network network) {
     this.circuit = circuit;
-    this.models = models;
     this.network = network;
     recorders = new Recorders(network);
-    changes = new Changes(models, network);
+    changes = new Changes(models, Kernels.builtIn(), network);
     conductor = new Conductor(network, this::take);
     recorders.begin(circuit, 0, 1);
     conductor.startAt(0);
@@ -107,6 +106,43 @@ public final class Simulation implements AutoCloseable {
     conductor.startAt(0);
   }
 
+  /// Takes the next version of the circuit if nothing in it needs a new network: parameters, constant weights, what stimuli give, probes, and what the engine does not
+  /// see. Start values wait for the next reset.
+  ///
+  /// @return whether it was taken; if not, nothing has changed, and a new simulation has to be built
+  public boolean applyLive(Circuit next) {
+    if (!changes.apply(circuit, next)) return false;
+    boolean otherProbes = !circuit.probes().equals(next.probes());
+    circuit = next;
+    if (otherProbes) recorders.probe(next, step());
+    return true;
+  }
+
+  /// Goes on from where another simulation is: same time, and for every population that is in both with the same model the same state, refractory times and
+  /// spikes under way. Called once, before the first step; the other one is not changed.
+  public void takeOver(Simulation old) {
+    if (old.step() == 0) return;
+    long from = Math.round(old.time() / dt());
+    for (RunningPopulation p : network.populations()) for (DelayRing ring : p.rings()) ring.clear();
+    changes.takeOver(old.network, old.step(), from);
+    conductor.startAt(from);
+    recorders.begin(circuit, from, old.observation().generation() + 1);
+  }
+
+  /// Makes a neuron fire in the next step. A neuron that does not exist is ignored.
+  public void fire(ElementId population, int neuron) {
+    network
+        .population(population)
+        .filter(p -> neuron >= 0 && neuron < p.block().size())
+        .ifPresent(p -> p.fire(neuron));
+  }
+
+  /// Injects a current (pA) into all neurons of a population from now on, for a time (ms).
+  public void inject(ElementId population, double current, double duration) {
+    long last = step() + Math.max(1, Math.round(duration / dt()));
+    if (Double.isFinite(current)) network.population(population).ifPresent(p -> p.inject(current, last));
+  }
+
   /// The circuit that runs.
   public Circuit circuit() {
     return circuit;
@@ -140,7 +176,7 @@ public final class Simulation implements AutoCloseable {
     return network.synapses();
   }
 
-  /// Spikes of neurons and stimuli since it was built, resets or not.
+  /// Spikes of neurons, without those of stimuli, since it was built, resets or not.
   public long spikes() {
     return conductor.spikes();
   }

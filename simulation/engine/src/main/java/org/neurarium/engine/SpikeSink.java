@@ -4,6 +4,8 @@ package org.neurarium.engine;
 @FunctionalInterface
 public interface SpikeSink {
 
+  /// Takes the spikes of one grid point.
+  ///
   /// @param step the grid point at which they happened; its time is `step · dt`
   /// @param neurons numbers in the network's [org.neurarium.engine.observe.NeuronDirectory], ascending; valid during the call only
   /// @param count how many of `neurons` are used, at least 1

@@ -23,7 +23,7 @@ import org.neurarium.engine.kernel.Kernels;
 
 /// Finds everything for which a circuit cannot be built. Whatever passes here can be laid out without further questions, except for what only the numbers
 /// drawn or read can show.
-final class CircuitCheck {
+public final class CircuitCheck {
 
   private final Circuit circuit;
   private final ModelCatalogue models;
@@ -36,7 +36,8 @@ final class CircuitCheck {
     this.kernels = kernels;
   }
 
-  static List<Problem> problems(Circuit circuit, ModelCatalogue models, Kernels kernels) {
+  /// What is wrong with a circuit.
+  public static List<Problem> problems(Circuit circuit, ModelCatalogue models, Kernels kernels) {
     CircuitCheck check = new CircuitCheck(circuit, models, kernels);
     check.run();
     return check.problems;

@@ -93,12 +93,6 @@ final class Listings {
         Arrays.stream(order).mapToLong(k -> points[k]).toArray(),
         Arrays.stream(order).map(k -> table.sources()[k]).toArray(),
         Window.firstPointFrom(s.start().engineValue(), dt),
-        endPoint(s, dt));
-  }
-
-  /// The first grid point at which a stimulus's list is not played any more.
-  static long endPoint(Stimulus s, double dt) {
-    double stop = s.stop().engineValue();
-    return Double.isInfinite(stop) ? Long.MAX_VALUE : Window.firstPointFrom(stop, dt);
+        StimulusSettings.endPoint(s, dt));
   }
 }

@@ -103,7 +103,7 @@ public final class NetworkBuilder {
       if (hasErrors()) return failed();
       NeuronDirectory directory = directory();
       int builders = estimate.synapses() > SYNAPSES_WORTH_A_BUILDER ? threads.most() : 1;
-      List<Planned> plans = plan(workers, builders, estimate);
+      List<Planned> plans = plan(workers, builders);
       if (hasErrors()) return failed();
       long exact = estimate.neurons();
       for (Planned p : plans) exact += p.plan.bytes();
@@ -148,7 +148,7 @@ public final class NetworkBuilder {
     return Problem.error(
         Place.NOWHERE,
         circuit.title() + " needs about " + MemoryEstimate.text(e.total()) + " for " + synapses + " synapses and its neurons, and "
-            + MemoryEstimate.text(limit) + " are free",
+            + MemoryEstimate.text((double) limit) + " are free",
         e.largest().isEmpty()
             ? "Make its populations smaller, or give Java more memory with -Xmx."
             : "Most synapses are in " + e.largest() + ": reduce its connections or neurons, or give Java more memory with -Xmx.");
@@ -225,7 +225,7 @@ public final class NetworkBuilder {
   /// A projection of spikes and what is known of it before its rings are there.
   private record Planned(Projection projection, NeuronSource from, Population to, int receptor, ProjectionPlan plan) {}
 
-  private List<Planned> plan(int workers, int builders, MemoryEstimate estimate) {
+  private List<Planned> plan(int workers, int builders) {
     List<Planned> plans = new ArrayList<>();
     double before = 0;
     for (Projection p : circuit.projections()) {

@@ -30,7 +30,8 @@ record Positions(double[] x, double[] y, double width, double height, boolean pe
         int rows = (n + columns - 1) / columns;
         for (int i = 0; i < n; i++) {
           x[i] = ((i % columns + 0.5) / columns - 0.5) * width;
-          y[i] = ((i / columns + 0.5) / rows - 0.5) * height;
+          int row = i / columns;
+          y[i] = ((row + 0.5) / rows - 0.5) * height;
         }
       }
       case RANDOM -> {

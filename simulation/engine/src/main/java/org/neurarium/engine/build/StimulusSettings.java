@@ -27,6 +27,12 @@ public final class StimulusSettings {
     return Window.of(s.start().engineValue(), s.stop().engineValue(), dt);
   }
 
+  /// The first grid point at which a stimulus's list is not played any more.
+  public static long endPoint(Stimulus s, double dt) {
+    double stop = s.stop().engineValue();
+    return stop == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : Window.firstPointFrom(stop, dt);
+  }
+
   /// Mean counts in a step, one for all sources or one for each; empty, with a problem, where a rate makes no sense.
   public static Optional<double[]> means(
       Stimulus s, Signal.Poisson signal, double dt, long seed, List<Problem> problems) {

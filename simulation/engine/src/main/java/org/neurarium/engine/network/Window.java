@@ -13,6 +13,8 @@ public record Window(long firstStep, long lastStep) {
 
   private static final long FAR = 1L << 60;
 
+  /// The window of a stimulus.
+  ///
   /// @param start (ms)
   /// @param stop (ms), may be infinite
   /// @param dt (ms)

@@ -5,6 +5,7 @@ package org.neurarium.engine.random;
 ///
 /// Inversion takes one uniform number for one normal number, so that the counter says which number it is; the
 /// polynomials use only exactly defined operations, and the tails use `StrictMath`.
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as printed
 public final class Normal {
 
   private static final double[] CENTRE_TOP = {

@@ -34,7 +34,7 @@ public final class Conductor implements AutoCloseable {
   private final int[] firsts;
   private final EpochBarrier barrier;
   private final List<Thread> helpers;
-  private SpikeSink output;
+  private final SpikeSink output;
   private int[] merged = new int[1024];
   private long done;
   private long batch;
@@ -45,6 +45,7 @@ public final class Conductor implements AutoCloseable {
   private long deliverNanos;
   private long exchangeNanos;
   private long recordNanos;
+  private final int neuronSegments;
   private long spikes;
 
   /// Starts the helpers, which wait.
@@ -56,6 +57,7 @@ public final class Conductor implements AutoCloseable {
     int workers = network.workers();
     shifts = new Shift[workers];
     for (int w = 0; w < workers; w++) shifts[w] = new Shift(network, w);
+    neuronSegments = network.populations().size();
     firsts = network.directory().entries().stream().mapToInt(NeuronDirectory.Entry::first).toArray();
     boolean roomForAll = workers <= Runtime.getRuntime().availableProcessors();
     barrier = new EpochBarrier(workers, roomForAll ? SPINS : 0);
@@ -72,14 +74,9 @@ public final class Conductor implements AutoCloseable {
     return done;
   }
 
-  /// How many spikes there have been since this conductor began.
+  /// How many spikes of neurons there have been since this conductor began.
   public long spikes() {
     return spikes;
-  }
-
-  /// Sends spikes elsewhere from now on. Between steps.
-  public void setOutput(SpikeSink newOutput) {
-    output = newOutput;
   }
 
   /// Goes to a step without running there; at 0, what is emitted at the very start is emitted.
@@ -159,7 +156,7 @@ public final class Conductor implements AutoCloseable {
   private void record(long before, int steps, int side) {
     for (int s = 0; s < steps; s++) {
       int count = 0;
-      for (int segment = 0; segment < firsts.length; segment++)
+      for (int segment = 0; segment < firsts.length; segment++) {
         for (Shift shift : shifts) {
           SpikeBuffer from = shift.spikes(side);
           int end = from.end(s, segment);
@@ -168,8 +165,9 @@ public final class Conductor implements AutoCloseable {
           int[] numbers = from.numbers();
           for (int k = start; k < end; k++) merged[count++] = firsts[segment] + numbers[k];
         }
+        if (segment == neuronSegments - 1) spikes += count;
+      }
       if (count > 0) {
-        spikes += count;
         output.spikes(before + 1 + s, merged, count);
       }
     }
