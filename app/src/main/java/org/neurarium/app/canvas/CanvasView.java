@@ -1,0 +1,407 @@
+package org.neurarium.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.app.canvas.Connections.Answer;
+import org.neurarium.app.theme.Palette;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+
+/// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
+///
+/// | Mouse | does |
+/// |---|---|
+/// | wheel, two fingers | pan; with Ctrl zoom around the mouse, as pinching does |
+/// | middle button or Space and drag | pan |
+/// | drag on empty canvas | select what the rectangle touches; Shift adds |
+/// | drag a node | move the selection; snaps to the grid, Alt lets it go free |
+/// | drag a handle to a node | connect |
+/// | double-click | open: a group folds or unfolds, a note is edited, a projection shows its popover, anything else goes to [#setOnOpen] |
+///
+/// Keys are listed by [#actions()].
+public final class CanvasView extends Region {
+
+  private static final double FIT_MARGIN = 70;
+  private static final double MINIMAP_INSET = 14;
+
+  private final Workspace workspace;
+  private final Viewport viewport = new Viewport();
+  private final CircuitLayer layer;
+  private final Connections connections;
+  private final Backdrop backdrop = new Backdrop();
+  private final Scale zoom = new Scale(1, 1);
+  private final javafx.scene.Group world = new javafx.scene.Group();
+  private final javafx.scene.Group drafts = new javafx.scene.Group();
+  private final ConnectHandle handle = new ConnectHandle();
+  private final Rectangle band = new Rectangle();
+  private final Hint hint = new Hint();
+  private final Minimap minimap;
+  private final Label breadcrumb = new Label("Whole circuit");
+  private final Rectangle clip = new Rectangle();
+  private final CanvasActions actions;
+  private final CanvasMouse mouse;
+  private final CanvasKeys keys;
+  private final CanvasMenu menu = new CanvasMenu();
+  private Palette palette = Palette.LIGHT;
+  private Consumer<ElementId> onOpen = _ -> {};
+  private @Nullable NodeView preview;
+  private boolean fitWhenSized = true;
+
+  /// @param workspace whose circuit is shown and edited
+  public CanvasView(Workspace workspace) {
+    this.workspace = workspace;
+    layer = new CircuitLayer(workspace.models());
+    connections = new Connections(workspace.models());
+    minimap = new Minimap(layer, viewport);
+    getStyleClass().add("circuit-canvas");
+    setId("canvas");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleText("Circuit canvas");
+    getStylesheets().add(stylesheet());
+    setClip(clip);
+    world.getTransforms().add(zoom);
+    world.getChildren().addAll(layer, drafts, handle);
+    band.getStyleClass().add("rubber-band");
+    band.setManaged(false);
+    band.setVisible(false);
+    band.setMouseTransparent(true);
+    breadcrumb.getStyleClass().add("breadcrumb");
+    breadcrumb.setOnMouseClicked(_ -> zoomToFit());
+    getChildren().addAll(backdrop, world, band, breadcrumb, minimap, hint);
+    viewport.versionProperty().addListener((_, _, _) -> showViewport());
+    workspace.circuitProperty().addListener((_, _, now) -> sync(now));
+    workspace.selection().idsProperty().addListener((_, _, now) -> showSelection(now));
+    actions = new CanvasActions(this, new PartsClipboard());
+    mouse = new CanvasMouse(this);
+    keys = new CanvasKeys(this, actions);
+    mouse.install();
+    keys.install();
+    setPalette(palette);
+    sync(workspace.circuit());
+    showSelection(workspace.selection().ids());
+  }
+
+  /// The style sheet of the canvas, on top of a theme's colours.
+  public static String stylesheet() {
+    return java.util.Objects.requireNonNull(
+            CanvasView.class.getResource("/org/neurarium/app/theme/canvas.css"), "canvas.css")
+        .toExternalForm();
+  }
+
+  /// Sets the colours of what is painted rather than styled: grid, minimap and activity.
+  public void setPalette(Palette newPalette) {
+    palette = newPalette;
+    backdrop.setColour(newPalette.dark() ? newPalette.line().deriveColor(0, 1, 0.9, 1) : newPalette.line());
+    minimap.setPalette(newPalette);
+    showViewport();
+  }
+
+  /// What a double-click on a population, stimulus or probe does: the shell shows its essentials.
+  public void setOnOpen(Consumer<ElementId> newOnOpen) {
+    onOpen = newOnOpen;
+  }
+
+  /// Marks elements that have problems; replaces what was marked before.
+  public void setProblems(List<Problem> problems) {
+    layer.setProblems(problems);
+  }
+
+  private void sync(Circuit now) {
+    layer.sync(now);
+    layer.setSelected(workspace.selection().ids());
+    boolean justOpened = !workspace.history().canUndo() && !workspace.history().canRedo();
+    if (justOpened) fitWhenSized = true;
+    showHandle(null);
+    minimap.paint();
+    requestLayout();
+  }
+
+  private void showSelection(Set<ElementId> ids) {
+    layer.setSelected(ids);
+    showHandle(null);
+    List<String> path = new ArrayList<>(List.of("Whole circuit"));
+    workspace
+        .selection()
+        .single()
+        .ifPresent(
+            id -> layer.folding().ancestors(id).reversed().forEach(g -> path.add(g.name())));
+    breadcrumb.setText(String.join("  ›  ", path));
+  }
+
+  private void showViewport() {
+    world.setLayoutX(viewport.x());
+    world.setLayoutY(viewport.y());
+    zoom.setX(viewport.scale());
+    zoom.setY(viewport.scale());
+    backdrop.show(viewport);
+    minimap.paint();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double w = getWidth();
+    double h = getHeight();
+    clip.setWidth(w);
+    clip.setHeight(h);
+    viewport.resize(w, h);
+    layer.placeLabels();
+    if (fitWhenSized && w > 0 && h > 0) {
+      fitWhenSized = false;
+      zoomToFit();
+    }
+    layoutInArea(breadcrumb, 18, 14, w - 36, 20, 0, Insets.EMPTY, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.TOP);
+    double mw = minimap.prefWidth(-1);
+    double mh = minimap.prefHeight(-1);
+    minimap.resizeRelocate(MINIMAP_INSET, h - mh - MINIMAP_INSET, mw, mh);
+    minimap.paint();
+  }
+
+  /// Shows the whole circuit.
+  public void zoomToFit() {
+    layer.extent().ifPresent(box -> viewport.fit(box, FIT_MARGIN, 1.25));
+  }
+
+  /// Zooms around the middle.
+  public void zoomBy(double factor) {
+    viewport.zoom(factor, getWidth() / 2, getHeight() / 2);
+  }
+
+  /// Shows at the size of the document.
+  public void zoomToActualSize() {
+    zoomBy(1 / viewport.scale());
+  }
+
+  /// Pans until an element is seen.
+  public void reveal(ElementId id) {
+    layer.extent(List.of(layer.folding().shownBy(id))).ifPresent(box -> viewport.reveal(box, 30));
+  }
+
+  /// Places a new part in the middle of what is seen, beside what already stands there, and selects it.
+  public void addPart(Part part) {
+    Point middle = viewport.toCanvas(getWidth() / 2, getHeight() / 2);
+    place(part, Placement.free(layer, middle));
+  }
+
+  /// Places a new part at a point of the scene, if that is on the canvas.
+  ///
+  /// @return whether it was
+  public boolean dropAt(Point2D scenePoint, Part part) {
+    dragOut();
+    Point2D local = sceneToLocal(scenePoint);
+    if (!contains(local)) return false;
+    place(part, Grid.snap(viewport.toCanvas(local.getX(), local.getY())));
+    return true;
+  }
+
+  /// Shows where a part would stand if it were dropped at a point of the scene.
+  public void dragOver(Point2D scenePoint, Part part) {
+    Point2D local = sceneToLocal(scenePoint);
+    if (!contains(local)) {
+      dragOut();
+      return;
+    }
+    Point at = Grid.snap(viewport.toCanvas(local.getX(), local.getY()));
+    if (preview == null) {
+      Node ghost = PartFactory.make(part, Circuit.EMPTY, at);
+      preview = NodeView.of(ghost);
+      preview.show(ghost, "");
+      preview.name.setVisible(false);
+      preview.setOpacity(0.6);
+      preview.setMouseTransparent(true);
+      drafts.getChildren().add(preview);
+    }
+    preview.place(at.x(), at.y());
+  }
+
+  /// Forgets the part that was dragged over the canvas.
+  public void dragOut() {
+    if (preview != null) drafts.getChildren().remove(preview);
+    preview = null;
+  }
+
+  /// Everything that menus and keys of the canvas do, for the shell's own menus and search.
+  public List<CanvasAction> actions() {
+    return actions.all();
+  }
+
+  private void place(Part part, Point at) {
+    Node made = PartFactory.make(part, workspace.circuit(), at);
+    workspace.add("Add " + made.name(), List.of(made));
+    focus(made.id());
+  }
+
+  /// Gives a node the keyboard.
+  void focus(ElementId id) {
+    layer.node(id).ifPresentOrElse(NodeView::requestFocus, this::requestFocus);
+  }
+
+  /// Does what a double-click does.
+  void open(ElementId id) {
+    switch (workspace.circuit().find(id).orElse(null)) {
+      case null -> {}
+      case Projection p -> showPopOver(p, new Object(), false);
+      case Group g -> workspace.apply(Grouping.fold(workspace.circuit(), g));
+      case Note n -> rename(n.id());
+      default -> onOpen.accept(id);
+    }
+  }
+
+  /// Edits a node's name, or a note's text, in its place.
+  void rename(ElementId id) {
+    Optional<NodeView> view = layer.node(id);
+    if (view.isEmpty()) return;
+    if (view.get().node() instanceof Note note)
+      InPlaceEditor.editText(
+          this, toView(view.get().box()), note.text(), text -> keepNote(id, text));
+    else
+      InPlaceEditor.editLine(
+          this, toView(view.get().nameBox()), view.get().node().name(), name -> keepName(id, name));
+  }
+
+  private void keepName(ElementId id, String name) {
+    workspace
+        .circuit()
+        .find(id)
+        .filter(e -> !e.name().equals(name))
+        .ifPresent(e -> workspace.change("Rename " + e.name(), e.withName(name)));
+  }
+
+  private void keepNote(ElementId id, String text) {
+    workspace
+        .circuit()
+        .find(id, Note.class)
+        .filter(n -> !n.text().equals(text))
+        .ifPresent(n -> workspace.change("Edit " + n.name(), n.saying(text)));
+  }
+
+  private Bounds toView(Bounds box) {
+    return new BoundingBox(
+        viewport.toViewX(box.getMinX()),
+        viewport.toViewY(box.getMinY()),
+        box.getWidth() * viewport.scale(),
+        box.getHeight() * viewport.scale());
+  }
+
+  void addEditor(javafx.scene.Node editor) {
+    getChildren().add(editor);
+  }
+
+  void removeEditor(javafx.scene.Node editor) {
+    getChildren().remove(editor);
+  }
+
+  /// Makes a connection that was drawn, and asks for its essentials if it is a projection.
+  void connect(Answer.Yes yes) {
+    Object gesture = new Object();
+    workspace.applyDuring(gesture, yes.edit());
+    if (workspace.circuit().contains(yes.made().id())) workspace.selection().only(yes.made().id());
+    if (yes.made() instanceof Projection p) showPopOver(p, gesture, true);
+  }
+
+  private void showPopOver(Projection p, Object gesture, boolean isNew) {
+    Optional<LinkView> link = layer.link(p.id());
+    if (link.isEmpty() || getScene() == null || getScene().getWindow() == null) return;
+    Curve curve = link.get().curve();
+    Point2D screen =
+        localToScreen(viewport.toViewX(curve.xAt(0.5)), viewport.toViewY(curve.yAt(0.5)));
+    new ProjectionPopOver(workspace, p, gesture, isNew).show(this, screen.getX(), screen.getY());
+  }
+
+  /// Shows the handle at a node, or else at the only selected one.
+  void showHandle(@Nullable NodeView hovered) {
+    NodeView owner =
+        hovered != null
+            ? hovered
+            : workspace.selection().single().flatMap(layer::node).orElse(null);
+    boolean starts = owner != null && connections.canStart(owner.node());
+    handle.showAt(starts ? owner : null);
+  }
+
+  ConnectDraft draft(NodeView from) {
+    return new ConnectDraft(layer, connections, drafts, from);
+  }
+
+  boolean canConnect() {
+    return workspace
+        .selection()
+        .single()
+        .flatMap(layer::node)
+        .filter(n -> connections.canStart(n.node()))
+        .isPresent();
+  }
+
+  void startConnecting() {
+    keys.startConnecting();
+  }
+
+  boolean cancelGesture() {
+    return mouse.cancel();
+  }
+
+  boolean isSpaceDown() {
+    return keys.isSpaceDown();
+  }
+
+  void spaceWasUsed() {
+    keys.spaceWasUsed();
+  }
+
+  void showMenu(double screenX, double screenY) {
+    menu.show(this, actions, screenX, screenY);
+  }
+
+  void closeMenus() {
+    menu.hide();
+  }
+
+  void addPartAt(double screenX, double screenY, Part part) {
+    Point2D local = screenToLocal(screenX, screenY);
+    place(part, Grid.snap(viewport.toCanvas(local.getX(), local.getY())));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Viewport viewport() {
+    return viewport;
+  }
+
+  CircuitLayer layer() {
+    return layer;
+  }
+
+  ConnectHandle handle() {
+    return handle;
+  }
+
+  Rectangle band() {
+    return band;
+  }
+
+  Hint hint() {
+    return hint;
+  }
+}

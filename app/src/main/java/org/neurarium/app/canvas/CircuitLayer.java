@@ -1,0 +1,433 @@
+package org.neurarium.app.canvas;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.model.ModelCatalogue;
+
+/// The views of a circuit's elements, kept in step with it: only what differs from the last circuit is drawn again.
+///
+/// ```
+/// sync(circuit): nodes that came, changed, went -> NodeView
+///                lines that came, changed lane or style, or whose ends moved -> LinkView
+///                names near anything of that -> a side with room, once their text is styled
+/// ```
+final class CircuitLayer extends javafx.scene.Group {
+
+  /// What a line is known by: a projection, or a probe and what it looks at.
+  private record LinkKey(ElementId element, ElementId from, ElementId to) {}
+
+  /// A line as it should be.
+  private record Route(ElementId from, ElementId to, double lane, int loop, LineStyle style) {}
+
+  private static final LineStyle AIM = new LineStyle(Routing.End.NONE, 1.5, "probe");
+
+  private final ModelCatalogue models;
+  private final Captions captions;
+  private final javafx.scene.Group frames = new javafx.scene.Group();
+  private final javafx.scene.Group lines = new javafx.scene.Group();
+  private final javafx.scene.Group symbols = new javafx.scene.Group();
+  private final Map<ElementId, NodeView> nodes = new LinkedHashMap<>();
+  private final Map<LinkKey, LinkView> links = new LinkedHashMap<>();
+  private final Map<LinkKey, Route> routes = new HashMap<>();
+  private final Map<ElementId, List<LinkKey>> linksAt = new HashMap<>();
+  private final Set<ElementId> unlabelled = new LinkedHashSet<>();
+  private Set<ElementId> selected = Set.of();
+  private Map<ElementId, List<Problem>> problems = Map.of();
+  private Circuit circuit = Circuit.EMPTY;
+  private Folding folding = new Folding(Circuit.EMPTY);
+
+  CircuitLayer(ModelCatalogue models) {
+    this.models = models;
+    captions = new Captions(models);
+    getChildren().addAll(frames, lines, symbols);
+  }
+
+  /// Shows another version of the circuit.
+  void sync(Circuit next) {
+    circuit = next;
+    folding = new Folding(next);
+    Set<ElementId> moved = new HashSet<>();
+    syncNodes(moved);
+    syncLinks(moved);
+    syncFrames();
+  }
+
+  private void syncNodes(Set<ElementId> moved) {
+    Set<ElementId> present = new HashSet<>();
+    for (Node node : circuit.all(Node.class)) {
+      if (folding.isHidden(node.id())) continue;
+      present.add(node.id());
+      NodeView view = nodes.get(node.id());
+      if (view != null && isOtherKind(view.node(), node)) {
+        forget(view);
+        view = null;
+      }
+      String detail = captions.detail(node);
+      boolean isNew = view == null;
+      if (view == null) {
+        view = NodeView.of(node);
+        nodes.put(node.id(), view);
+        (isOpenGroup(node) ? frames : symbols).getChildren().add(view);
+        view.setProblems(problems.getOrDefault(node.id(), List.of()));
+        view.setSelected(selected.contains(node.id()));
+      }
+      if (isNew || !view.node().equals(node) || isElsewhere(view, node)) {
+        view.show(node, detail);
+        view.setAccessibleText(captions.spoken(node, circuit, Double.NaN));
+        moved.add(node.id());
+        unlabelled.add(node.id());
+      }
+    }
+    for (NodeView view : List.copyOf(nodes.values()))
+      if (!present.contains(view.elementId())) forget(view);
+  }
+
+  private static boolean isOtherKind(Node before, Node after) {
+    return before.getClass() != after.getClass() || isOpenGroup(before) != isOpenGroup(after);
+  }
+
+  private static boolean isOpenGroup(Node node) {
+    return node instanceof Group g && !g.folded();
+  }
+
+  /// A gesture may have left the view away from where its element stands.
+  private static boolean isElsewhere(NodeView view, Node node) {
+    return !isOpenGroup(node) && (view.x() != node.position().x() || view.y() != node.position().y());
+  }
+
+  private void forget(NodeView view) {
+    nodes.remove(view.elementId());
+    symbols.getChildren().remove(view);
+    frames.getChildren().remove(view);
+    unlabelled.remove(view.elementId());
+  }
+
+  private void syncLinks(Set<ElementId> moved) {
+    Map<LinkKey, Route> wanted = wantedRoutes();
+    linksAt.clear();
+    wanted.forEach(
+        (key, route) -> {
+          linksAt.computeIfAbsent(route.from(), _ -> new ArrayList<>()).add(key);
+          if (!route.from().equals(route.to()))
+            linksAt.computeIfAbsent(route.to(), _ -> new ArrayList<>()).add(key);
+        });
+    for (LinkKey key : List.copyOf(links.keySet()))
+      if (!wanted.containsKey(key)) {
+        lines.getChildren().remove(links.remove(key));
+        Route gone = routes.remove(key);
+        if (gone != null) unlabelled.addAll(List.of(gone.from(), gone.to()));
+      }
+    wanted.forEach(
+        (key, route) -> {
+          LinkView view = links.get(key);
+          boolean isNew = view == null;
+          if (view == null) {
+            view = new LinkView(key.element(), route.style());
+            view.setSelected(selected.contains(key.element()));
+            links.put(key, view);
+            lines.getChildren().add(view);
+          }
+          boolean changed = isNew || !route.equals(routes.put(key, route));
+          if (isNew) routes.put(key, route);
+          if (changed || moved.contains(route.from()) || moved.contains(route.to())) {
+            view.setLineStyle(route.style());
+            route(view, route);
+            unlabelled.add(route.from());
+            unlabelled.add(route.to());
+          }
+        });
+  }
+
+  /// Every line to be seen, with its lane among those between the same symbols.
+  private Map<LinkKey, Route> wantedRoutes() {
+    record Pair(ElementId first, ElementId second) {}
+    record Ends(ElementId from, ElementId to, LineStyle style) {}
+    Map<LinkKey, Ends> ends = new LinkedHashMap<>();
+    for (Projection p : circuit.projections())
+      addEnds(p.id(), p.from(), p.to(), () -> LineStyle.of(p, circuit, models), (k, f, t, s) -> ends.put(k, new Ends(f, t, s)));
+    for (Probe probe : circuit.probes())
+      for (ElementId target : probe.targets())
+        if (circuit.find(target).orElse(null) instanceof Node)
+          addEnds(probe.id(), probe.id(), target, () -> AIM, (k, f, t, s) -> ends.put(k, new Ends(f, t, s)));
+    Map<Pair, List<LinkKey>> bundles = new LinkedHashMap<>();
+    ends.forEach(
+        (key, e) -> {
+          Pair pair =
+              e.from().compareTo(e.to()) <= 0 ? new Pair(e.from(), e.to()) : new Pair(e.to(), e.from());
+          bundles.computeIfAbsent(pair, _ -> new ArrayList<>()).add(key);
+        });
+    Map<LinkKey, Route> wanted = new LinkedHashMap<>();
+    for (List<LinkKey> bundle : bundles.values())
+      for (int i = 0; i < bundle.size(); i++) {
+        Ends e = ends.get(bundle.get(i));
+        if (e != null)
+          wanted.put(
+              bundle.get(i),
+              new Route(e.from(), e.to(), Routing.lane(i, bundle.size()), i, e.style()));
+      }
+    return wanted;
+  }
+
+  private interface EndsConsumer {
+    void accept(LinkKey key, ElementId from, ElementId to, LineStyle style);
+  }
+
+  private void addEnds(
+      ElementId element, ElementId from, ElementId to, java.util.function.Supplier<LineStyle> style, EndsConsumer out) {
+    ElementId shownFrom = folding.shownBy(from);
+    ElementId shownTo = folding.shownBy(to);
+    if (!nodes.containsKey(shownFrom) || !nodes.containsKey(shownTo)) return;
+    boolean inside = shownFrom.equals(shownTo) && !from.equals(shownFrom);
+    if (!inside) out.accept(new LinkKey(element, from, to), shownFrom, shownTo, style.get());
+  }
+
+  private void route(LinkView view, Route route) {
+    NodeView from = nodes.get(route.from());
+    NodeView to = nodes.get(route.to());
+    if (from == null || to == null) return;
+    Routing.End end = route.style().end();
+    view.follow(
+        from == to
+            ? Routing.loop(from.port(), route.loop(), end)
+            : Routing.between(
+                from.port(), to.port(), route.lane(), route.from().compareTo(route.to()) <= 0, end));
+  }
+
+  private void rerouteAt(Collection<ElementId> ids) {
+    Set<LinkKey> touched = new LinkedHashSet<>();
+    for (ElementId id : ids) touched.addAll(linksAt.getOrDefault(id, List.of()));
+    for (LinkKey key : touched) {
+      LinkView view = links.get(key);
+      Route route = routes.get(key);
+      if (view != null && route != null) route(view, route);
+    }
+  }
+
+  /// Open groups surround their members, inner ones first.
+  private void syncFrames() {
+    List<GroupView> open = new ArrayList<>();
+    for (NodeView view : nodes.values()) if (view instanceof GroupView g && !g.isFolded()) open.add(g);
+    open.sort(java.util.Comparator.comparingInt(g -> -folding.ancestors(g.elementId()).size()));
+    for (GroupView g : open) {
+      List<Bounds> members = new ArrayList<>();
+      for (ElementId id : ((Group) g.node()).members()) {
+        NodeView member = nodes.get(id);
+        if (member != null) members.add(member.fullBox());
+      }
+      g.surround(members);
+      g.setViewOrder(folding.ancestors(g.elementId()).size() * -1.0);
+    }
+  }
+
+  /// Shows nodes away from where their elements stand, while they are dragged.
+  ///
+  /// @param ids with what is inside of groups
+  void showMoved(Collection<ElementId> ids, double dx, double dy) {
+    for (ElementId id : ids) {
+      NodeView view = nodes.get(id);
+      if (view == null || isOpenGroup(view.node())) continue;
+      view.place(view.node().position().x() + dx, view.node().position().y() + dy);
+    }
+    rerouteAt(ids);
+    syncFrames();
+  }
+
+  /// Finds sides for the names that need one; text has been styled, so that it can be measured.
+  void placeLabels() {
+    if (unlabelled.isEmpty()) return;
+    boolean notesGrew = false;
+    for (ElementId id : unlabelled)
+      if (nodes.get(id) instanceof NoteView note) {
+        note.fitToText();
+        notesGrew = true;
+      }
+    if (notesGrew) rerouteAt(unlabelled);
+    for (ElementId id : unlabelled) {
+      NodeView view = nodes.get(id);
+      if (view == null || !view.hasLabel()) continue;
+      List<Bounds> obstacles = new ArrayList<>();
+      for (NodeView other : nodes.values())
+        if (other != view && other.hasLabel()) {
+          obstacles.add(other.box());
+          if (!unlabelled.contains(other.elementId())) obstacles.add(other.labelBox(other.labelSide()));
+        }
+      List<Curve> curves =
+          linksAt.getOrDefault(id, List.of()).stream()
+              .map(links::get)
+              .filter(java.util.Objects::nonNull)
+              .map(LinkView::curve)
+              .toList();
+      view.placeLabel(LabelSide.choose(view.outline(), view::labelBox, obstacles, curves));
+    }
+    unlabelled.clear();
+    syncFrames();
+  }
+
+  boolean needsLabels() {
+    return !unlabelled.isEmpty();
+  }
+
+  void setSelected(Set<ElementId> ids) {
+    for (NodeView view : nodes.values()) {
+      boolean now = ids.contains(view.elementId());
+      if (now != selected.contains(view.elementId())) view.setSelected(now);
+    }
+    for (LinkView view : links.values()) {
+      boolean now = ids.contains(view.element());
+      if (now != selected.contains(view.element())) view.setSelected(now);
+    }
+    selected = Set.copyOf(ids);
+  }
+
+  void setProblems(List<Problem> all) {
+    Map<ElementId, List<Problem>> byElement = new HashMap<>();
+    for (Problem p : all)
+      p.place()
+          .element()
+          .ifPresent(id -> byElement.computeIfAbsent(home(id), _ -> new ArrayList<>()).add(p));
+    for (NodeView view : nodes.values()) {
+      List<Problem> now = byElement.getOrDefault(view.elementId(), List.of());
+      if (!now.equals(problems.getOrDefault(view.elementId(), List.of()))) view.setProblems(now);
+    }
+    problems = byElement;
+  }
+
+  /// Where an element's badge goes: a projection's to its target.
+  private ElementId home(ElementId id) {
+    ElementId node = circuit.find(id, Projection.class).map(Projection::to).orElse(id);
+    return folding.shownBy(node);
+  }
+
+  Circuit circuit() {
+    return circuit;
+  }
+
+  Folding folding() {
+    return folding;
+  }
+
+  Captions captions() {
+    return captions;
+  }
+
+  Collection<NodeView> nodes() {
+    return nodes.values();
+  }
+
+  Collection<LinkView> links() {
+    return links.values();
+  }
+
+  Optional<NodeView> node(ElementId id) {
+    return Optional.ofNullable(nodes.get(id));
+  }
+
+  /// The lines that start at an element's symbol.
+  List<LinkView> linksFrom(ElementId source) {
+    List<LinkView> found = new ArrayList<>();
+    for (Projection p : circuit.projections())
+      if (p.from().equals(source)) {
+        LinkView view = links.get(new LinkKey(p.id(), p.from(), p.to()));
+        if (view != null) found.add(view);
+      }
+    return found;
+  }
+
+  /// The line that shows a projection.
+  Optional<LinkView> link(ElementId projection) {
+    return links.values().stream().filter(l -> l.element().equals(projection)).findFirst();
+  }
+
+  /// The topmost node at a point of the canvas.
+  Optional<NodeView> nodeAt(double x, double y) {
+    NodeView found = null;
+    for (NodeView view : nodes.values()) {
+      boolean open = view instanceof GroupView g && !g.isFolded();
+      if (view.isHit(x, y) && (found == null || !open)) found = view;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /// The projection whose line is nearest to a point of the canvas, if it is near enough.
+  Optional<LinkView> projectionAt(double x, double y, double tolerance) {
+    @Nullable LinkView found = null;
+    double nearest = tolerance;
+    for (LinkView view : links.values()) {
+      if (!(circuit.find(view.element()).orElse(null) instanceof Projection)) continue;
+      Bounds box = view.curve().box();
+      if (x < box.getMinX() - tolerance
+          || x > box.getMaxX() + tolerance
+          || y < box.getMinY() - tolerance
+          || y > box.getMaxY() + tolerance) continue;
+      double distance = view.curve().distance(x, y);
+      if (distance < nearest) {
+        nearest = distance;
+        found = view;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /// Nodes and projections that lie inside a box of the canvas.
+  List<ElementId> inside(Bounds box) {
+    List<ElementId> found = new ArrayList<>();
+    for (NodeView view : nodes.values())
+      if (view instanceof GroupView g && !g.isFolded() ? box.contains(g.fullBox()) : box.intersects(view.box()))
+        found.add(view.elementId());
+    for (LinkView view : links.values())
+      if (circuit.find(view.element()).orElse(null) instanceof Projection && box.contains(view.curve().box()))
+        found.add(view.element());
+    return found;
+  }
+
+  /// The box around everything, names included.
+  Optional<Bounds> extent() {
+    return extent(nodes.values().stream().map(NodeView::elementId).toList());
+  }
+
+  /// The box around some nodes.
+  Optional<Bounds> extent(Collection<ElementId> ids) {
+    Bounds all = null;
+    for (ElementId id : ids) {
+      NodeView view = nodes.get(id);
+      if (view == null) continue;
+      Bounds box = view.fullBox();
+      all = all == null ? box : union(all, box);
+    }
+    return Optional.ofNullable(all);
+  }
+
+  private static Bounds union(Bounds a, Bounds b) {
+    double left = Math.min(a.getMinX(), b.getMinX());
+    double top = Math.min(a.getMinY(), b.getMinY());
+    return new BoundingBox(
+        left,
+        top,
+        Math.max(a.getMaxX(), b.getMaxX()) - left,
+        Math.max(a.getMaxY(), b.getMaxY()) - top);
+  }
+
+  /// The element that a view's id names.
+  Optional<Element> element(ElementId id) {
+    return circuit.find(id);
+  }
+}

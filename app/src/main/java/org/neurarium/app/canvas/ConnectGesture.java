@@ -1,0 +1,64 @@
+package org.neurarium.app.canvas;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.input.MouseEvent;
+import org.neurarium.app.canvas.Connections.Answer;
+import org.neurarium.circuits.ElementId;
+
+/// Draws a connection from a node's handle to what lies under the mouse.
+final class ConnectGesture implements Gesture {
+
+  /// View pixels within which a line is hit.
+  private static final double LINE_TOLERANCE = 8;
+
+  private final CircuitLayer layer;
+  private final Viewport viewport;
+  private final ConnectDraft draft;
+  private final Hint hint;
+  private final Consumer<Answer.Yes> made;
+  private boolean left;
+
+  /// @param made called when the line is dropped where it may be
+  ConnectGesture(
+      CircuitLayer layer, Viewport viewport, ConnectDraft draft, Hint hint, Consumer<Answer.Yes> made) {
+    this.layer = layer;
+    this.viewport = viewport;
+    this.draft = draft;
+    this.hint = hint;
+    this.made = made;
+  }
+
+  @Override
+  public void drag(MouseEvent e) {
+    double x = viewport.toCanvasX(e.getX());
+    double y = viewport.toCanvasY(e.getY());
+    Optional<NodeView> target = layer.nodeAt(x, y);
+    if (target.isEmpty()) left = true;
+    // The way begins on the node itself; only coming back to it means a recurrent projection.
+    if (target.isPresent() && (left || target.get() != draft.from())) {
+      draft.moveTo(target.get());
+    } else {
+      Optional<ElementId> line =
+          layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element);
+      draft.moveTo(x, y, line.filter(_ -> draft.from().node() instanceof org.neurarium.circuits.Probe));
+    }
+    Optional<String> refusal = draft.refusal();
+    if (refusal.isPresent()) hint.show(refusal.get(), e.getX(), e.getY(), true);
+    else hint.hide();
+  }
+
+  @Override
+  public void release(MouseEvent e) {
+    drag(e);
+    Optional<Answer.Yes> accepted = draft.acceptance();
+    cancel();
+    accepted.ifPresent(made);
+  }
+
+  @Override
+  public void cancel() {
+    hint.hide();
+    draft.remove();
+  }
+}

@@ -1,0 +1,196 @@
+package org.neurarium.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
+import org.neurarium.circuits.NeuronSource;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.NeuronModel.Effect;
+import org.neurarium.circuits.model.NeuronModel.Input;
+import org.neurarium.circuits.model.NeuronModel.Receptor;
+import org.neurarium.circuits.units.Quantity;
+
+/// What may be connected with what, and what a connection just drawn is made of.
+final class Connections {
+
+  /// What would happen if a connection were dropped here.
+  sealed interface Answer {
+
+    /// This edit; `made` is the new projection, or the probe that was aimed.
+    record Yes(Edit edit, Element made) implements Answer {}
+
+    /// Nothing, for this reason.
+    record No(String reason) implements Answer {}
+  }
+
+  /// Share of pairs that a projection just drawn connects.
+  private static final double PROBABILITY = 0.2;
+
+  /// The spikes per second at which the receptors' standard weights drive a neuron to its threshold.
+  private static final double STANDARD_DRIVE = 2000;
+
+  private static final Quantity DELAY = Quantity.of(1.5, "ms");
+
+  private final ModelCatalogue models;
+
+  Connections(ModelCatalogue models) {
+    this.models = models;
+  }
+
+  /// Whether a connection can start here at all.
+  boolean canStart(Element from) {
+    return from instanceof NeuronSource || from instanceof Probe;
+  }
+
+  /// What a connection between two elements means in this circuit.
+  Answer connect(Circuit circuit, Element from, Element to) {
+    if (from instanceof Probe probe) return aim(probe, to);
+    if (to instanceof Probe probe) return aim(probe, from);
+    if (!(from instanceof NeuronSource source))
+      return new Answer.No("A " + from.kind() + " has no output.");
+    return switch (to) {
+      case Population target -> project(circuit, source, target);
+      case Stimulus _ -> new Answer.No("A stimulus takes no input.");
+      case Group _ -> new Answer.No("Unfold the group to reach what is inside.");
+      case Note _ -> new Answer.No("A note cannot be connected.");
+      case Projection _ -> new Answer.No("A projection ends at a population.");
+      case Probe _ -> throw new IllegalStateException("aimed above");
+    };
+  }
+
+  private static Answer aim(Probe probe, Element at) {
+    if (probe.targets().contains(at.id()))
+      return new Answer.No(probe.name() + " already looks at " + at.name() + ".");
+    Optional<String> objection =
+        switch (probe.recording()) {
+          case Recording.Weights _ ->
+              at instanceof Projection
+                  ? Optional.empty()
+                  : Optional.of("A weight heatmap looks at a projection: drop it on a line.");
+          case Recording.State _ ->
+              at instanceof Population
+                  ? Optional.empty()
+                  : Optional.of("Only populations have a membrane to trace.");
+          case Recording.Spikes _, Recording.Rate _ ->
+              switch (at) {
+                case Population _ -> Optional.empty();
+                case Stimulus s when isRecordable(s) -> Optional.empty();
+                case Stimulus _ -> Optional.of("This stimulus has no spike trains of its own to record.");
+                case Projection _, Probe _, Group _, Note _ ->
+                    Optional.of("A " + at.kind() + " has no spikes to record.");
+              };
+        };
+    if (objection.isPresent()) return new Answer.No(objection.get());
+    List<ElementId> targets = new ArrayList<>(probe.targets());
+    targets.add(at.id());
+    Probe aimed = probe.aimedAt(targets);
+    return new Answer.Yes(
+        new Edit.Replace("Aim " + probe.name() + " at " + at.name(), List.of(aimed)), aimed);
+  }
+
+  private static boolean isRecordable(Stimulus s) {
+    return !s.signal().isCurrent() && !(s.signal() instanceof Signal.PoissonBackground);
+  }
+
+  private Answer project(Circuit circuit, NeuronSource from, Population to) {
+    Optional<NeuronModel> model = models.neuron(to.model());
+    if (model.isEmpty())
+      return new Answer.No("The model " + to.model() + " of " + to.name() + " is not known here.");
+    List<Receptor> receptors = receptors(from, model.get());
+    if (receptors.isEmpty())
+      return new Answer.No(model.get().title() + " has no input for " + from.name() + ".");
+    Receptor receptor = standardReceptor(from, receptors);
+    Wiring wiring = standardWiring(from, to);
+    String name = from.name() + " → " + to.name();
+    Projection made =
+        new Projection(
+            circuit.freshId(from.id() + "-to-" + to.id()),
+            name,
+            from.id(),
+            to.id(),
+            receptor.id(),
+            wiring,
+            !from.id().equals(to.id()),
+            false,
+            Value.of(standardWeight(from, wiring, receptor)),
+            Value.of(DELAY),
+            "static");
+    return new Answer.Yes(new Edit.Add("Connect " + name, List.of(made)), made);
+  }
+
+  /// The receptors on which a source may land, in the model's order.
+  static List<Receptor> receptors(NeuronSource from, NeuronModel model) {
+    boolean current = from instanceof Stimulus s && s.signal().isCurrent();
+    return model.receptors().stream()
+        .filter(r -> (r.input() == Input.CURRENT) == current)
+        .filter(r -> allowedByDale(from, r))
+        .toList();
+  }
+
+  private static boolean allowedByDale(NeuronSource from, Receptor receptor) {
+    if (!(from instanceof Population p)) return true;
+    return switch (p.type()) {
+      case EXCITATORY -> receptor.effect() != Effect.INHIBITS;
+      case INHIBITORY -> receptor.effect() != Effect.EXCITES;
+      case MIXED -> true;
+    };
+  }
+
+  private static Receptor standardReceptor(NeuronSource from, List<Receptor> allowed) {
+    Effect wanted = isInhibitory(from) ? Effect.INHIBITS : Effect.EXCITES;
+    return allowed.stream().filter(r -> r.effect() == wanted).findFirst().orElse(allowed.getFirst());
+  }
+
+  private static boolean isInhibitory(NeuronSource from) {
+    return from instanceof Population p && p.type() == Population.Type.INHIBITORY;
+  }
+
+  private static Wiring standardWiring(NeuronSource from, NeuronSource to) {
+    return from.size() == 1 || to.size() == 1
+        ? new Wiring.AllToAll()
+        : new Wiring.PairwiseBernoulli(PROBABILITY);
+  }
+
+  /// The receptor's standard weight; from a stimulus as much more as its spikes are too few to drive a neuron with it.
+  private static Quantity standardWeight(NeuronSource from, Wiring wiring, Receptor receptor) {
+    double weight = receptor.standardWeight().value();
+    if (isInhibitory(from) && receptor.effect() == Effect.BY_SIGN) weight = -Math.abs(weight);
+    if (from instanceof Stimulus s && receptor.input() == Input.SPIKES) {
+      double share = wiring instanceof Wiring.PairwiseBernoulli b ? b.probability() : 1;
+      double arriving = s.size() * share * spikesPerSecond(s.signal());
+      if (arriving > 0) weight *= oneDigit(Math.clamp(STANDARD_DRIVE / arriving, 0.1, 10));
+    }
+    return receptor.standardWeight().withValue(weight);
+  }
+
+  private static double spikesPerSecond(Signal signal) {
+    return switch (signal) {
+      case Signal.Poisson p when p.rate() instanceof Value.Constant c ->
+          c.quantity().engineValue() * 1000;
+      case Signal.PoissonBackground b -> b.rate().engineValue() * 1000;
+      // Unknown before it is read; strong enough for single spikes to be seen.
+      case Signal.SpikeList _ -> STANDARD_DRIVE / 5;
+      case Signal.Poisson _, Signal.Current _ -> 0;
+    };
+  }
+
+  private static double oneDigit(double value) {
+    double size = Math.pow(10, Math.floor(Math.log10(value)));
+    return Math.round(value / size) * size;
+  }
+}

@@ -1,0 +1,91 @@
+package org.neurarium.app.canvas;
+
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.NeuronSource;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel.Effect;
+import org.neurarium.circuits.model.NeuronModel.Input;
+import org.neurarium.circuits.model.NeuronModel.Receptor;
+
+/// How a projection's effect shows in its line.
+///
+/// @param end what the line ends with
+/// @param width of the stroke in canvas pixels
+/// @param styleClass names the colour: that of the source
+record LineStyle(Routing.End end, double width, String styleClass) {
+
+  private static final double THINNEST = 1.8;
+  private static final double THICKEST = 5;
+
+  /// Works out the look of a projection; a receptor nobody knows is drawn as exciting.
+  static LineStyle of(Projection p, Circuit circuit, ModelCatalogue models) {
+    Element source = circuit.find(p.from()).orElse(null);
+    double mean = mean(p.weight());
+    Receptor receptor =
+        circuit
+            .find(p.to(), Population.class)
+            .flatMap(target -> models.neuron(target.model()))
+            .flatMap(model -> model.receptor(p.receptor()))
+            .orElse(null);
+    String styleClass = source == null ? "stimulus" : styleClass(source);
+    if (receptor == null) return new LineStyle(Routing.End.ARROW, THINNEST, styleClass);
+    if (receptor.input() == Input.CURRENT)
+      return new LineStyle(Routing.End.CHEVRON, THINNEST, styleClass);
+    boolean inhibits =
+        switch (receptor.effect()) {
+          case EXCITES -> false;
+          case INHIBITS -> true;
+          case BY_SIGN -> mean < 0;
+        };
+    double strength =
+        Math.abs(mean / receptor.standardWeight().value()) * inDegree(p, circuit);
+    double width = Math.clamp(THINNEST + 0.62 * Math.log10(1 + strength), THINNEST, THICKEST);
+    return new LineStyle(inhibits ? Routing.End.DOT : Routing.End.ARROW, width, styleClass);
+  }
+
+  /// The style class that gives an element its colour.
+  static String styleClass(Element element) {
+    return switch (element) {
+      case Population p ->
+          switch (p.type()) {
+            case EXCITATORY -> "excitatory";
+            case INHIBITORY -> "inhibitory";
+            case MIXED -> "mixed";
+          };
+      default -> element.kind();
+    };
+  }
+
+  /// The synapses that a target neuron gets, about.
+  private static double inDegree(Projection p, Circuit circuit) {
+    double sources = circuit.find(p.from(), NeuronSource.class).map(NeuronSource::size).orElse(1);
+    double targets = circuit.find(p.to(), NeuronSource.class).map(NeuronSource::size).orElse(1);
+    return switch (p.wiring()) {
+      case Wiring.AllToAll _ -> sources;
+      case Wiring.OneToOne _ -> 1;
+      case Wiring.PairwiseBernoulli b -> sources * b.probability();
+      case Wiring.FixedInDegree f -> f.degree();
+      case Wiring.FixedOutDegree f -> sources * f.degree() / targets;
+      case Wiring.FixedTotalNumber f -> f.synapses() / targets;
+      case Wiring.DistanceDependent _, Wiring.FromList _ -> Math.sqrt(sources);
+    };
+  }
+
+  /// The middle of what a value can be, in its unit.
+  private static double mean(Value value) {
+    return switch (value) {
+      case Value.Constant c -> c.quantity().value();
+      case Value.Uniform u -> (u.low().value() + u.high().in(u.unit()).value()) / 2;
+      case Value.Normal n -> n.mean().value();
+      case Value.LogNormal l -> l.median().value();
+      case Value.Exponential e -> e.mean().value();
+      case Value.Gradient g -> (g.start().value() + g.end().in(g.unit()).value()) / 2;
+      case Value.Listed l -> l.values().stream().mapToDouble(v -> v).average().orElse(0);
+    };
+  }
+}

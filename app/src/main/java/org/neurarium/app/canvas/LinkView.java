@@ -1,0 +1,127 @@
+package org.neurarium.app.canvas;
+
+import javafx.css.PseudoClass;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.ElementId;
+
+/// A line between two nodes: a projection, or a probe's look at what it records.
+final class LinkView extends javafx.scene.Group {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass HOVER = PseudoClass.getPseudoClass("touched");
+
+  private final ElementId element;
+  private final CubicCurve line = new CubicCurve();
+  private LineStyle style;
+  private Curve curve = new Curve(0, 0, 0, 0, 0, 0, 0, 0);
+  private @Nullable Shape end;
+  private @Nullable CubicCurve mark;
+  private boolean marked;
+
+  /// @param element the projection, or the probe that looks
+  LinkView(ElementId element, LineStyle style) {
+    this.element = element;
+    this.style = style;
+    getStyleClass().addAll("link-view", style.styleClass());
+    line.getStyleClass().add("line");
+    getChildren().add(line);
+    setMouseTransparent(true);
+    setId("link-" + element.text());
+    drawEnd();
+  }
+
+  ElementId element() {
+    return element;
+  }
+
+  LineStyle lineStyle() {
+    return style;
+  }
+
+  Curve curve() {
+    return curve;
+  }
+
+  void setLineStyle(LineStyle newStyle) {
+    if (newStyle.equals(style)) return;
+    getStyleClass().remove(style.styleClass());
+    getStyleClass().add(newStyle.styleClass());
+    style = newStyle;
+    drawEnd();
+    layoutEnd();
+  }
+
+  private void drawEnd() {
+    if (end != null) getChildren().remove(end);
+    double w = style.width();
+    end =
+        switch (style.end()) {
+          case ARROW -> new Polygon(0, -4.2 - 0.75 * w, Routing.End.ARROW.length, 0, 0, 4.2 + 0.75 * w);
+          case DOT -> new Circle(Routing.End.DOT.length / 2, 0, Routing.End.DOT.length / 2);
+          case CHEVRON -> new Polyline(-6, -5.5, 0, 0, -6, 5.5);
+          case NONE -> null;
+        };
+    if (end != null) {
+      end.getStyleClass().add(style.end() == Routing.End.CHEVRON ? "open-end" : "end");
+      getChildren().add(end);
+    }
+    line.setStrokeWidth(w);
+  }
+
+  /// Lays the line along a curve.
+  void follow(Curve newCurve) {
+    if (newCurve.equals(curve)) return;
+    curve = newCurve;
+    lay(line);
+    if (mark != null) lay(mark);
+    layoutEnd();
+  }
+
+  private void lay(CubicCurve c) {
+    c.setStartX(curve.x0());
+    c.setStartY(curve.y0());
+    c.setControlX1(curve.x1());
+    c.setControlY1(curve.y1());
+    c.setControlX2(curve.x2());
+    c.setControlY2(curve.y2());
+    c.setEndX(curve.x3());
+    c.setEndY(curve.y3());
+  }
+
+  private void layoutEnd() {
+    if (end == null) return;
+    double angle = curve.endAngle();
+    end.getTransforms()
+        .setAll(
+            new javafx.scene.transform.Translate(curve.x3(), curve.y3()),
+            new javafx.scene.transform.Rotate(Math.toDegrees(angle)));
+  }
+
+  void setSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+    mark(selected);
+  }
+
+  void setTouched(boolean touched) {
+    pseudoClassStateChanged(HOVER, touched);
+  }
+
+  private void mark(boolean on) {
+    marked = on;
+    if (marked && mark == null) {
+      mark = new CubicCurve();
+      mark.getStyleClass().add("line-mark");
+      mark.setStrokeWidth(style.width() + 8);
+      lay(mark);
+      getChildren().addFirst(mark);
+    } else if (!marked && mark != null) {
+      getChildren().remove(mark);
+      mark = null;
+    }
+  }
+}

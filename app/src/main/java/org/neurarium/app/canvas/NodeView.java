@@ -1,0 +1,301 @@
+package org.neurarium.app.canvas;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.RadialGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Stimulus;
+
+/// What shows a node: its symbol, its name beside it, and the marks of selection, activity and problems.
+///
+/// Stands in canvas pixels with its origin at the symbol's centre. Colours come from the style sheet by the class of the kind.
+abstract class NodeView extends javafx.scene.Group {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final int GLOW_LEVELS = 12;
+  private static final double FRAME_PADDING = 11;
+  private static final double NAME_GAP = 9;
+
+  private final ElementId id;
+  final Text name = new Text();
+  final Text detail = new Text();
+  private Node node;
+  private Outline outline;
+  private LabelSide side;
+  private @Nullable Circle halo;
+  private int glow;
+  private @Nullable Rectangle frame;
+  private javafx.scene.@Nullable Group badge;
+
+  NodeView(Node node) {
+    this.node = node;
+    id = node.id();
+    outline = Symbols.outline(node);
+    side = LabelSide.preferred(outline).getFirst();
+    getStyleClass().addAll("node-view", LineStyle.styleClass(node));
+    name.getStyleClass().add("node-name");
+    detail.getStyleClass().add("node-detail");
+    name.setTextOrigin(VPos.TOP);
+    detail.setTextOrigin(VPos.TOP);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.NODE);
+    setId(id.text());
+  }
+
+  /// The view for a node.
+  static NodeView of(Node node) {
+    return switch (node) {
+      case Population p -> new PopulationView(p);
+      case Stimulus s -> new PictogramView(s);
+      case Probe p -> new PictogramView(p);
+      case Group g -> new GroupView(g);
+      case Note n -> new NoteView(n);
+    };
+  }
+
+  /// Draws the symbol of a node; called at first and whenever the node has changed in more than its place.
+  abstract void draw(Node newNode);
+
+  /// Takes the node's newest version.
+  final void show(Node newNode, String detailText) {
+    String before = LineStyle.styleClass(node);
+    String after = LineStyle.styleClass(newNode);
+    if (!before.equals(after)) {
+      getStyleClass().remove(before);
+      getStyleClass().add(after);
+    }
+    node = newNode;
+    outline = Symbols.outline(newNode);
+    name.setText(newNode.name());
+    detail.setText(detailText);
+    draw(newNode);
+    place(newNode.position().x(), newNode.position().y());
+    layoutMarks();
+  }
+
+  final ElementId elementId() {
+    return id;
+  }
+
+  final Node node() {
+    return node;
+  }
+
+  final Outline outline() {
+    return outline;
+  }
+
+  final void setOutline(Outline newOutline) {
+    outline = newOutline;
+    layoutMarks();
+  }
+
+  final void place(double x, double y) {
+    setLayoutX(x);
+    setLayoutY(y);
+  }
+
+  final double x() {
+    return getLayoutX();
+  }
+
+  final double y() {
+    return getLayoutY();
+  }
+
+  final Routing.Port port() {
+    return new Routing.Port(x(), y(), outline);
+  }
+
+  /// The box around the symbol, in canvas pixels.
+  final Bounds box() {
+    return new BoundingBox(
+        x() - outline.halfWidth(),
+        y() - outline.halfHeight(),
+        2 * outline.halfWidth(),
+        2 * outline.halfHeight());
+  }
+
+  /// The box around symbol and name, in canvas pixels.
+  Bounds fullBox() {
+    Bounds symbol = box();
+    if (!hasLabel()) return symbol;
+    Bounds label = labelBox(side);
+    double left = Math.min(symbol.getMinX(), label.getMinX());
+    double top = Math.min(symbol.getMinY(), label.getMinY());
+    return new BoundingBox(
+        left,
+        top,
+        Math.max(symbol.getMaxX(), label.getMaxX()) - left,
+        Math.max(symbol.getMaxY(), label.getMaxY()) - top);
+  }
+
+  /// Whether a point of the canvas lies on the symbol or its name.
+  boolean isHit(double canvasX, double canvasY) {
+    return outline.contains(canvasX - x(), canvasY - y())
+        || (hasLabel() && labelBox(side).contains(canvasX, canvasY));
+  }
+
+  /// Whether the name stands beside the symbol, where it may be in the way of something.
+  boolean hasLabel() {
+    return true;
+  }
+
+  final LabelSide labelSide() {
+    return side;
+  }
+
+  /// The box that the label would take on a side, in canvas pixels.
+  final Bounds labelBox(LabelSide where) {
+    double width =
+        Math.max(name.getLayoutBounds().getWidth(), detail.getLayoutBounds().getWidth());
+    double height = name.getLayoutBounds().getHeight() + lineHeight();
+    return where.box(x(), y(), outline, NAME_GAP, width, height);
+  }
+
+  /// The box around the name alone, in canvas pixels.
+  final Bounds nameBox() {
+    Bounds text = name.getBoundsInParent();
+    return new BoundingBox(x() + text.getMinX(), y() + text.getMinY(), text.getWidth(), text.getHeight());
+  }
+
+  private double lineHeight() {
+    return detail.getText().isEmpty() ? 0 : detail.getLayoutBounds().getHeight();
+  }
+
+  /// Puts the label on a side; its text has been styled and can be measured.
+  final void placeLabel(LabelSide where) {
+    side = where;
+    Bounds box = labelBox(where);
+    double left = box.getMinX() - x();
+    double top = box.getMinY() - y();
+    placeLine(name, left, box.getWidth(), top);
+    placeLine(detail, left, box.getWidth(), top + name.getLayoutBounds().getHeight());
+  }
+
+  private void placeLine(Text line, double left, double width, double top) {
+    double free = width - line.getLayoutBounds().getWidth();
+    double indent =
+        switch (side) {
+          case BELOW, ABOVE -> free / 2;
+          case RIGHT -> 0;
+          case LEFT -> free;
+        };
+    line.setX(left + indent);
+    line.setY(top);
+  }
+
+  final void setSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+    if (selected && frame == null) {
+      frame = new Rectangle();
+      frame.getStyleClass().add("selection-frame");
+      frame.setMouseTransparent(true);
+      getChildren().addFirst(frame);
+      layoutMarks();
+    }
+    if (frame != null) frame.setVisible(selected);
+  }
+
+  /// Marks the node as one on which a connection may be dropped, must not be, or neither.
+  final void setDrop(boolean welcome, boolean refused) {
+    pseudoClassStateChanged(TARGET, welcome);
+    pseudoClassStateChanged(REFUSED, refused);
+  }
+
+  /// Shows activity as a halo.
+  ///
+  /// @param strength 0 for none … 1
+  final void setGlow(double strength, Color colour) {
+    int level = (int) Math.round(Math.clamp(strength, 0, 1) * GLOW_LEVELS);
+    if (level == glow) return;
+    glow = level;
+    if (halo == null) {
+      halo = new Circle();
+      halo.setMouseTransparent(true);
+      halo.setUserData(colour);
+      halo.setFill(haloPaint(colour));
+      getChildren().addFirst(halo);
+      layoutMarks();
+    } else if (!colour.equals(halo.getUserData())) {
+      halo.setUserData(colour);
+      halo.setFill(haloPaint(colour));
+    }
+    halo.setVisible(level > 0);
+    halo.setOpacity((double) level / GLOW_LEVELS);
+  }
+
+  private static RadialGradient haloPaint(Color colour) {
+    return new RadialGradient(
+        0, 0, 0.5, 0.5, 0.5, true, CycleMethod.NO_CYCLE,
+        List.of(
+            new Stop(0.35, colour.deriveColor(0, 1, 1, 0.38)),
+            new Stop(0.7, colour.deriveColor(0, 1, 1, 0.14)),
+            new Stop(1, colour.deriveColor(0, 1, 1, 0))));
+  }
+
+  /// Shows the worst of an element's problems as a badge; none for an empty list.
+  final void setProblems(List<Problem> problems) {
+    if (badge != null) getChildren().remove(badge);
+    badge = null;
+    if (problems.isEmpty()) return;
+    boolean error = problems.stream().anyMatch(Problem::isError);
+    Circle disc = new Circle(8);
+    Text mark = new Text("!");
+    mark.setTextOrigin(VPos.CENTER);
+    mark.setX(-2);
+    javafx.scene.Group made = new javafx.scene.Group(disc, mark);
+    made.getStyleClass().addAll("problem-badge", error ? "error" : "warning");
+    StringBuilder text = new StringBuilder();
+    for (Problem p : problems) {
+      if (!text.isEmpty()) text.append('\n');
+      text.append(p.sentence());
+      if (!p.hint().isEmpty()) text.append(' ').append(p.hint());
+    }
+    Tooltip tooltip = new Tooltip(text.toString());
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(360);
+    Tooltip.install(made, tooltip);
+    made.setAccessibleText(text.toString());
+    badge = made;
+    getChildren().add(made);
+    layoutMarks();
+  }
+
+  private void layoutMarks() {
+    double w = outline.halfWidth();
+    double h = outline.halfHeight();
+    if (frame != null) {
+      frame.setX(-w - FRAME_PADDING);
+      frame.setY(-h - FRAME_PADDING);
+      frame.setWidth(2 * (w + FRAME_PADDING));
+      frame.setHeight(2 * (h + FRAME_PADDING));
+    }
+    if (halo != null) halo.setRadius(Math.max(w, h) * 1.9 + 10);
+    if (badge != null) {
+      double reach = outline.reach(-Math.sqrt(0.5), -Math.sqrt(0.5)) + 2;
+      badge.setTranslateX(-reach * Math.sqrt(0.5));
+      badge.setTranslateY(-reach * Math.sqrt(0.5));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.neurarium.app.canvas;
+
+/// What a palette offers and a canvas can place.
+public enum Part {
+  EXCITATORY("Excitatory", "leaky integrate-and-fire", Family.POPULATION),
+  INHIBITORY("Inhibitory", "leaky integrate-and-fire", Family.POPULATION),
+  POISSON("Poisson spikes", "random spike trains", Family.STIMULUS),
+  BACKGROUND("Background noise", "a Poisson train for each neuron", Family.STIMULUS),
+  SPIKE_LIST("Spike list", "recorded spikes from CSV", Family.STIMULUS),
+  DC("Constant current", "the same all the time", Family.STIMULUS),
+  STEP("Step current", "jumps at given times", Family.STIMULUS),
+  RAMP("Ramp current", "rises in a straight line", Family.STIMULUS),
+  SINE("Sine current", "swings at a frequency", Family.STIMULUS),
+  NOISE("Noise current", "fluctuates at random", Family.STIMULUS),
+  RASTER("Spike raster", "when each neuron fires", Family.PROBE),
+  TRACE("Membrane trace", "voltage over time", Family.PROBE),
+  HEATMAP("Weight heatmap", "synapses of a projection", Family.PROBE),
+  RATE("Population rate", "spikes per second", Family.PROBE),
+  NOTE("Note", "a text beside what it explains", Family.NOTE);
+
+  /// The heading under which a palette lists a part.
+  public enum Family {
+    POPULATION("Populations"),
+    STIMULUS("Inputs"),
+    PROBE("Probes"),
+    NOTE("Notes");
+
+    private final String title;
+
+    Family(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+
+  private final String title;
+  private final String summary;
+  private final Family family;
+
+  Part(String title, String summary, Family family) {
+    this.title = title;
+    this.summary = summary;
+    this.family = family;
+  }
+
+  /// Its name for people.
+  public String title() {
+    return title;
+  }
+
+  /// What it is, in a few words.
+  public String summary() {
+    return summary;
+  }
+
+  public Family family() {
+    return family;
+  }
+}

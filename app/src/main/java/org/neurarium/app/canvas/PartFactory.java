@@ -1,0 +1,95 @@
+package org.neurarium.app.canvas;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.NeuronSelection;
+import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.Sheet;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.units.Quantity;
+
+/// Makes the elements behind palette entries, with values that do something visible: currents lie around the 375 pA at
+/// which the standard neuron begins to fire.
+public final class PartFactory {
+
+  private static final String MODEL = "lif_exp_psc";
+  private static final double NOTE_WIDTH = 200;
+
+  private PartFactory() {}
+
+  /// A new element with a name and an id that the circuit does not have yet.
+  public static Node make(Part part, Circuit circuit, Point at) {
+    String name = freshName(part, circuit);
+    ElementId id = circuit.freshId(name);
+    return switch (part) {
+      case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, 80);
+      case INHIBITORY -> population(id, name, at, Population.Type.INHIBITORY, 20);
+      case POISSON -> stimulus(id, name, at, 100, new Signal.Poisson(Value.of(20, "Hz")));
+      case BACKGROUND -> stimulus(id, name, at, 1, new Signal.PoissonBackground(Quantity.of(2, "kHz")));
+      case SPIKE_LIST -> stimulus(id, name, at, 1, new Signal.SpikeList("spikes.csv"));
+      case DC -> stimulus(id, name, at, 1, new Signal.Dc(pA(500)));
+      case STEP ->
+          stimulus(
+              id, name, at, 1,
+              new Signal.Steps(
+                  List.of(
+                      new Signal.Step(Quantity.of(200, "ms"), pA(500)),
+                      new Signal.Step(Quantity.of(700, "ms"), pA(0)))));
+      case RAMP ->
+          stimulus(id, name, at, 1, new Signal.Ramp(pA(0), pA(800), Quantity.of(1, "s")));
+      case SINE ->
+          stimulus(id, name, at, 1, new Signal.Sine(pA(350), pA(250), Quantity.of(5, "Hz"), 0));
+      case NOISE ->
+          stimulus(id, name, at, 1, new Signal.Noise(pA(350), pA(500), Quantity.of(1, "ms")));
+      case RASTER -> probe(id, name, at, new Recording.Spikes(NeuronSelection.ALL));
+      case TRACE -> probe(id, name, at, new Recording.State("V_m", NeuronSelection.first(3)));
+      case HEATMAP -> probe(id, name, at, new Recording.Weights());
+      case RATE -> probe(id, name, at, new Recording.Rate(Quantity.of(10, "ms")));
+      case NOTE -> new Note(id, name, at, "Write here what is worth knowing.", NOTE_WIDTH);
+    };
+  }
+
+  private static Population population(
+      ElementId id, String name, Point at, Population.Type type, int size) {
+    return new Population(id, name, at, type, size, MODEL, Map.of(), Map.of(), Sheet.DEFAULT);
+  }
+
+  private static Stimulus stimulus(ElementId id, String name, Point at, int size, Signal signal) {
+    return new Stimulus(id, name, at, size, signal, Stimulus.AT_ONCE, Stimulus.NEVER);
+  }
+
+  private static Probe probe(ElementId id, String name, Point at, Recording recording) {
+    return new Probe(id, name, at, List.of(), recording);
+  }
+
+  private static Quantity pA(double value) {
+    return Quantity.of(value, "pA");
+  }
+
+  private static String freshName(Part part, Circuit circuit) {
+    return freshName(part.title(), circuit);
+  }
+
+  /// A name that no element has: the wish itself, or the wish and a number.
+  static String freshName(String wish, Circuit circuit) {
+    Set<String> taken = new HashSet<>();
+    for (Element e : circuit.elements()) taken.add(e.name());
+    if (!taken.contains(wish)) return wish;
+    String stem = wish.replaceFirst(" \\d+$", "");
+    int n = 2;
+    while (taken.contains(stem + " " + n)) n++;
+    return stem + " " + n;
+  }
+}

@@ -1,0 +1,65 @@
+package org.neurarium.app.canvas;
+
+import javafx.scene.shape.SVGPath;
+import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.Signal;
+
+/// The little drawings inside stimuli and probes, in a box of about 40 × 22 around (0, 0).
+///
+/// @param path in SVG's path language
+/// @param filled whether it is filled rather than stroked
+record Pictogram(String path, boolean filled) {
+
+  /// What a stimulus gives.
+  static Pictogram of(Signal signal) {
+    return switch (signal) {
+      case Signal.Poisson _ ->
+          line("M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18 -7v10");
+      case Signal.PoissonBackground _ ->
+          line(
+              "M-18 -9v5 M-12 -9v5 M-3 -9v5 M9 -9v5 M13 -9v5 M-16 -1v5 M-6 -1v5 M2 -1v5 M7 -1v5 M17 -1v5"
+                  + " M-19 7v5 M-9 7v5 M-5 7v5 M4 7v5 M15 7v5");
+      case Signal.SpikeList _ ->
+          line("M-19 9H19 M-15 9v-18 M-6 9v-18 M-2 9v-18 M9 9v-18 M15 9v-18");
+      case Signal.Dc _ -> line("M-19 8H-12V-7H19");
+      case Signal.Steps _ -> line("M-19 9H-10V0H0V-9H10V4H19");
+      case Signal.Ramp _ -> line("M-19 9H-10L10 -9H19");
+      case Signal.Sine _ -> line("M-19 0C-13 -16 -6 -16 0 0S13 16 19 0");
+      case Signal.Noise _ ->
+          line("M-19 1L-16 -5L-13 6L-10 -9L-7 3L-4 -3L-1 9L2 -7L5 4L8 -10L11 2L14 -4L17 7L19 0");
+    };
+  }
+
+  /// What a probe records.
+  static Pictogram of(Recording recording) {
+    return switch (recording) {
+      case Recording.Spikes _ ->
+          line(
+              "M-18 -8v4 M-11 -8v4 M0 -8v4 M10 -8v4 M15 -8v4 M-15 -1.5v4 M-4 -1.5v4 M3 -1.5v4 M13 -1.5v4"
+                  + " M-19 5v4 M-9 5v4 M-2 5v4 M7 5v4 M17 5v4");
+      case Recording.State _ -> line("M-19 6C-14 5 -11 2 -9 -1V-10L-8 9C-3 8 0 5 4 0V-10L5 9C10 8 14 6 18 3");
+      case Recording.Weights _ ->
+          fill(
+              "M-15 -10h6v6h-6z M-1 -10h6v6h-6z M6 -3h6v6h-6z M-8 -3h6v6h-6z M-15 4h6v6h-6z M-1 4h6v6h-6z M13 -10h3v6h-3z");
+      case Recording.Rate _ ->
+          fill("M-17 9v-6h5v6z M-10 9v-13h5v13z M-3 9v-18h5v18z M4 9v-10h5v10z M11 9v-4h5v4z");
+    };
+  }
+
+  private static Pictogram line(String path) {
+    return new Pictogram(path, false);
+  }
+
+  private static Pictogram fill(String path) {
+    return new Pictogram(path, true);
+  }
+
+  /// The drawing as a shape that the style sheet colours.
+  SVGPath shape() {
+    SVGPath shape = new SVGPath();
+    shape.setContent(path);
+    shape.getStyleClass().add(filled ? "pictogram-fill" : "pictogram");
+    shape.setMouseTransparent(true);
+    return shape;
+  }
+}

@@ -1,0 +1,114 @@
+package org.neurarium.app.canvas;
+
+/// Finds the way of a line between two symbols.
+///
+/// Lines between the same two symbols get a lane each: lane 0 is the straight way, others bend to one side or the other, always
+/// counted in the same sense for both directions, so that a line and its answer bulge apart.
+final class Routing {
+
+  /// What a line ends with; how long it is decides where the stroke has to stop.
+  enum End {
+    /// Excites.
+    ARROW(13),
+    /// Inhibits.
+    DOT(11),
+    /// A current.
+    CHEVRON(2),
+    /// A probe looks.
+    NONE(0);
+
+    final double length;
+
+    End(double length) {
+      this.length = length;
+    }
+  }
+
+  /// One end of a line: a symbol at its place.
+  record Port(double x, double y, Outline outline) {}
+
+  /// Space between a line and the symbol it starts from.
+  private static final double START_GAP = 5;
+
+  /// Space between the tip of a line and the symbol it ends at.
+  private static final double END_GAP = 3;
+
+  private static final double LANE_WIDTH = 34;
+
+  private Routing() {}
+
+  /// The lane of line number `index` of `count` between the same symbols.
+  static double lane(int index, int count) {
+    return index - (count - 1) / 2.0;
+  }
+
+  /// The curve from one symbol to another.
+  ///
+  /// @param lane how far to bend, see [#lane]; positive bends to the left of the way from the symbol that comes first
+  /// @param forwards whether `from` is the symbol that comes first
+  static Curve between(Port from, Port to, double lane, boolean forwards, End end) {
+    double dx = to.x - from.x;
+    double dy = to.y - from.y;
+    double distance = Math.hypot(dx, dy);
+    if (distance < 1) return loop(from, 0, end);
+    double side = forwards ? 1 : -1;
+    double bend = lane == 0 ? -Math.min(0.07 * distance, 16) : side * lane * LANE_WIDTH;
+    double nx = dy / distance * bend;
+    double ny = -dx / distance * bend;
+    double c1x = from.x + dx * 0.33 + nx * 1.25;
+    double c1y = from.y + dy * 0.33 + ny * 1.25;
+    double c2x = from.x + dx * 0.67 + nx * 1.25;
+    double c2y = from.y + dy * 0.67 + ny * 1.25;
+    double[] start = onEdge(from, c1x, c1y, START_GAP);
+    double[] tip = onEdge(to, c2x, c2y, END_GAP);
+    return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
+  }
+
+  /// A loop over a symbol, for a projection onto itself.
+  static Curve loop(Port at, int index, End end) {
+    double spread = Math.toRadians(38 - 4 * Math.min(index, 4));
+    double height = at.outline.halfHeight() + 62 + 22 * index;
+    double half = at.outline.halfWidth() * 0.55 + 26 + 9 * index;
+    double up = -Math.PI / 2;
+    double c1x = at.x - half;
+    double c1y = at.y - height;
+    double c2x = at.x + half;
+    double c2y = at.y - height;
+    double[] start = onEdge(at, at.x + Math.cos(up - spread), at.y + Math.sin(up - spread), START_GAP);
+    double[] tip = onEdge(at, at.x + Math.cos(up + spread), at.y + Math.sin(up + spread), END_GAP);
+    return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
+  }
+
+  /// A straight line from a symbol to a free point, for a connection being drawn.
+  static Curve towards(Port from, double x, double y) {
+    double[] start = onEdge(from, x, y, START_GAP);
+    double dx = x - start[0];
+    double dy = y - start[1];
+    return new Curve(
+        start[0], start[1],
+        start[0] + dx * 0.33, start[1] + dy * 0.33,
+        start[0] + dx * 0.67, start[1] + dy * 0.67,
+        x, y);
+  }
+
+  private static Curve stoppingBefore(
+      double[] tip, double[] start, double c1x, double c1y, double c2x, double c2y, End end) {
+    double dx = tip[0] - c2x;
+    double dy = tip[1] - c2y;
+    double length = Math.max(1e-6, Math.hypot(dx, dy));
+    double stop = Math.min(end.length, length * 0.9);
+    return new Curve(
+        start[0], start[1], c1x, c1y, c2x, c2y,
+        tip[0] - dx / length * stop, tip[1] - dy / length * stop);
+  }
+
+  /// Where the way from a symbol's centre towards a point leaves the symbol, and a gap beyond.
+  private static double[] onEdge(Port port, double towardsX, double towardsY, double gap) {
+    double dx = towardsX - port.x;
+    double dy = towardsY - port.y;
+    double length = Math.hypot(dx, dy);
+    if (length < 1e-9) return new double[] {port.x, port.y};
+    double reach = port.outline.reach(dx / length, dy / length) + gap;
+    return new double[] {port.x + dx / length * reach, port.y + dy / length * reach};
+  }
+}
