@@ -42,26 +42,32 @@ public final class CircuitReader {
   /// Reads a file. Blocks; call it off the threads that must not.
   public static Result read(Path file) {
     String name = String.valueOf(file.getFileName());
-    Where where = Where.root(new Findings(name, MOST_PROBLEMS));
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        where.error(
-            Spot.NONE,
-            "The file is larger than " + (MOST_BYTES >> 20) + " MB",
-            "Put long lists into CSV files beside the circuit.");
-        return result(Optional.empty(), where);
-      }
-      return read(decode(bytes, where), where, Migrations.NEWEST);
+      return read(name, in.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException e) {
-      where.error(Spot.NONE, "There is no file " + Formats.quoted(name), "It was perhaps moved or renamed.");
+      return unreadable(name, "There is no file " + Formats.quoted(name), "It was perhaps moved or renamed.");
     } catch (IOException e) {
-      where.error(
-          Spot.NONE,
+      return unreadable(
+          name,
           "The file " + Formats.quoted(name) + " cannot be read",
           "See whether it is a file and whether you may read it.");
     }
+  }
+
+  private static Result unreadable(String name, String sentence, String hint) {
+    Where where = Where.root(new Findings(name, MOST_PROBLEMS));
+    where.error(Spot.NONE, sentence, hint);
     return result(Optional.empty(), where);
+  }
+
+  static Result read(String name, byte[] bytes) {
+    if (bytes.length > MOST_BYTES)
+      return unreadable(
+          name,
+          "The file is larger than " + (MOST_BYTES >> 20) + " MB",
+          "Put long lists into CSV files beside the circuit.");
+    Where where = Where.root(new Findings(name, MOST_PROBLEMS));
+    return read(decode(bytes, where), where, Migrations.NEWEST);
   }
 
   /// Reads a text, for example from the clipboard.

@@ -75,7 +75,7 @@ final class JsonSource {
     try {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (root != null) {
-          where.error(here(), "Something follows after the closing bracket", "Remove it.");
+          there().error(here(), "Something follows after the closing bracket", "Remove it.");
           return;
         }
         if (!take(token)) break;
@@ -83,7 +83,7 @@ final class JsonSource {
     } catch (UnexpectedEndOfInputException e) {
       reportEarlyEnd(spot(e.getLocation()));
     } catch (StreamReadException e) {
-      where.error(
+      there().error(
           spot(e.getLocation()),
           "The file is not valid JSON from here on",
           "Look for a missing comma, quote or bracket just before this place.");
@@ -92,7 +92,7 @@ final class JsonSource {
   }
 
   private void reportEarlyEnd(Spot at) {
-    where.error(
+    there().error(
         at,
         "The file ends in the middle",
         "It was probably cut off; look for an older copy, or complete it.");
@@ -115,7 +115,7 @@ final class JsonSource {
         object.name = parser.currentName();
         object.nameAt = at;
         if (object.members.containsKey(object.name))
-          where.error(
+          there().error(
               at,
               "The name " + Formats.quoted(object.name) + " stands here for the second time",
               "Keep one of the two; the first was read.");
@@ -141,7 +141,7 @@ final class JsonSource {
   }
 
   private boolean refuse(Spot at, String sentence, String hint) {
-    where.error(at, sentence, hint);
+    there().error(at, sentence, hint);
     return false;
   }
 
@@ -157,6 +157,16 @@ final class JsonSource {
       if (open.isEmpty()) root = last.close();
       else if (open.size() == 1 && !last.isObject) open.element().add(last.close());
     }
+  }
+
+  /// The way to the value being read.
+  private Where there() {
+    Where there = where;
+    for (Open container : open.reversed()) {
+      if (!container.isObject) there = there.item(container.items.size());
+      else if (!container.name.isEmpty()) there = there.field(container.name);
+    }
+    return there;
   }
 
   private Spot here() {

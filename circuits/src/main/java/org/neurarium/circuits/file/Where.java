@@ -27,7 +27,7 @@ record Where(Findings findings, @Nullable Where parent, String step) {
   }
 
   void error(Json.Spot at, String sentence, String hint) {
-    findings.error(at, path(), sentence, hint);
+    findings.error(at, parent == null ? "" : path(), sentence, hint);
   }
 
   /// Reports a value of another type than the one expected.
