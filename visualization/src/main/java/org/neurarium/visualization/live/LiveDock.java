@@ -13,13 +13,17 @@ public final class LiveDock extends Region {
 
   private final PlotStage stage;
   private final LiveView live;
+  private final WeightHeatmap weights;
+  private final RunOverview overview;
   private LiveScene scene = LiveScene.EMPTY;
 
   /// @param stage closed by its owner, not here
   public LiveDock(PlotStage stage) {
     this.stage = stage;
     live = new LiveView(stage);
-    getChildren().addAll(live);
+    weights = new WeightHeatmap(stage);
+    overview = new RunOverview(stage);
+    getChildren().addAll(live, weights, overview);
     setMinSize(200, 120);
     setPrefSize(1000, 300);
     setTheme(PlotTheme.LIGHT);
@@ -41,20 +45,40 @@ public final class LiveDock extends Region {
     if (newScene.equals(scene)) return;
     scene = newScene;
     live.show(newScene.overlaid(live.scene().overlaid()));
+    weights.show(newScene.heatmaps());
+    overview.show(newScene);
     requestLayout();
   }
 
   public void setTheme(PlotTheme theme) {
     PlotStyle.dress(this, theme);
     live.setTheme(theme);
+    weights.setTheme(theme);
+    overview.setTheme(theme);
   }
 
   public LiveView liveView() {
     return live;
   }
 
+  public WeightHeatmap weightHeatmap() {
+    return weights;
+  }
+
+  /// The live view takes what the others leave: the heatmap about a quarter, the overview a seventh, each only where there is room for it.
   @Override
   protected void layoutChildren() {
-    live.resizeRelocate(0, 0, getWidth(), getHeight());
+    double width = getWidth();
+    double height = getHeight();
+    boolean showOverview = !scene.rates().isEmpty() && width >= 760;
+    double overviewWidth = showOverview ? Math.round(Math.clamp(width * 0.15, 130, 220)) : 0;
+    boolean showWeights = !scene.heatmaps().isEmpty() && width >= 560;
+    double weightsWidth = showWeights ? Math.round(Math.clamp(Math.min(width * 0.25, height + 40), 190, 420)) : 0;
+    weights.setVisible(showWeights);
+    overview.setVisible(showOverview);
+    double liveWidth = Math.floor(width - weightsWidth - overviewWidth);
+    live.resizeRelocate(0, 0, liveWidth, height);
+    weights.resizeRelocate(liveWidth, 0, weightsWidth, height);
+    overview.resizeRelocate(liveWidth + weightsWidth, 0, overviewWidth, height);
   }
 }

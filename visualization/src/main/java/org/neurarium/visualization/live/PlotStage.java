@@ -113,6 +113,15 @@ public final class PlotStage implements AutoCloseable {
     return CompletableFuture.supplyAsync(() -> question.apply(history), plotThread);
   }
 
+  /// Runs something on the plot thread, soon, unless the stage is closed by then.
+  void later(Runnable action) {
+    try {
+      plotThread.execute(action);
+    } catch (RejectedExecutionException _) {
+      // Closed: nobody wants the result any more.
+    }
+  }
+
   /// Runs what may take its time.
   public Executor leisure() {
     return leisureThread;

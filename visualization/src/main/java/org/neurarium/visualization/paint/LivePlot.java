@@ -80,9 +80,9 @@ public final class LivePlot {
   /// How high a spike is drawn: most of its row where there is room, a few pixels where rows overlap, one where they are a crowd.
   static double barHeight(double perRow, Surface surface) {
     if (perRow >= 3) return Math.min(9, perRow * 0.8);
-    if (perRow >= 0.6) return 2.5;
-    if (perRow >= 0.15) return 2;
-    return 1 / Math.min(1.0, surface.scale());
+    if (perRow >= 0.08) return 3;
+    if (perRow >= 0.02) return 2;
+    return 1 / surface.scale();
   }
 
   private static void axis(Surface surface, Look look, LiveLayout layout, RunHistory run) {
@@ -106,7 +106,7 @@ public final class LivePlot {
       String text = TimeText.tick(t, step, window);
       double half = surface.textWidth(text, Face.MONO, LiveLayout.NUMBER) / 2;
       surface.line(x, trackY + 4, x, trackY + 7, 1, 0, theme.line());
-      boolean hidden = look.decorated() && Math.abs(x - labelX) < half + cursorWidth / 2 + 8;
+      boolean hidden = look.decorated() && Math.abs(x - labelX) < half + cursorWidth / 2 + 14;
       if (!hidden && x - half > axis.x() - 20 && x + half < surface.width())
         surface.text(text, x, labelY, Anchor.CENTRE, Face.MONO, LiveLayout.NUMBER, theme.muted());
     }

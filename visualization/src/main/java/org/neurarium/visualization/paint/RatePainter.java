@@ -29,7 +29,7 @@ final class RatePainter {
       for (int bin = 0; bin < sweep.rate(i).size; bin++)
         highest = Math.max(highest, hertz(sweep.rate(i), bin, rates.get(i), run));
     top = scaleTop(top, highest);
-    int most = Math.max(1, (int) (area.height() / 24));
+    int most = Math.max(2, (int) (area.height() / 24));
     double step = Ticks.step(top, most);
     int faint = ColourMap.mix(theme.ground(), theme.line(), 0.6);
     List<Double> ticks = Ticks.between(0, top, most);
@@ -56,7 +56,7 @@ final class RatePainter {
   static double scaleTop(double now, double highest) {
     double fitting = Math.max(1, highest);
     fitting = Math.ceil(fitting / Ticks.step(fitting, 4)) * Ticks.step(fitting, 4);
-    return fitting > now || fitting < 0.5 * now ? fitting : now;
+    return fitting > now || fitting < 0.6 * now ? fitting : now;
   }
 
   private void line(
