@@ -207,9 +207,9 @@ final class Changes {
   /// What is due later than the new ring reaches arrives as late as it can.
   private static void takeOver(DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
     for (int ahead = 1; ahead <= old.rows(); ahead++) {
-      int at = old.offset(done + ahead);
-      int into = ring.offset(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
-      for (int i = 0; i < n; i++) ring.sums()[into + i] += old.sums()[at + i];
+      double[] source = old.row(done + ahead);
+      double[] target = ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
+      for (int i = 0; i < n; i++) target[i] += source[i];
     }
   }
 }

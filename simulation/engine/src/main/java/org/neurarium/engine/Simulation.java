@@ -93,7 +93,7 @@ public final class Simulation implements AutoCloseable {
     conductor.advance(steps);
     for (RunningPopulation population : network.populations()) {
       population.dropFinished(conductor.done());
-      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, time());
+      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
     }
     return Optional.ofNullable(stopped);
   }

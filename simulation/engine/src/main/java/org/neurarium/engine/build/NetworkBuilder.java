@@ -41,7 +41,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 public final class NetworkBuilder {
 
   private static final double NANOS_PER_NEURON_STEP = 2;
-  private static final double NANOS_WORTH_A_WORKER = 3000;
+  private static final double NANOS_WORTH_A_WORKER = 15_000; // a meeting costs up to 1 µs, much more where others want the processors, too
   private static final double SYNAPSES_WORTH_A_BUILDER = 200_000;
 
   private final Circuit circuit;
