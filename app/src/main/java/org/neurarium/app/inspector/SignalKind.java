@@ -1,0 +1,74 @@
+package org.neurarium.app.inspector;
+
+import java.util.List;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Value;
+import org.neurarium.circuits.units.Quantity;
+
+/// The kinds of signal, each with a beginning that does something visible.
+enum SignalKind {
+  POISSON("Poisson spikes"),
+  BACKGROUND("Poisson background"),
+  SPIKE_LIST("recorded spikes"),
+  DC("constant current"),
+  STEPS("current steps"),
+  RAMP("current ramp"),
+  SINE("sine current"),
+  NOISE("noise current");
+
+  private final String title;
+
+  SignalKind(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  static SignalKind of(Signal signal) {
+    return switch (signal) {
+      case Signal.Poisson _ -> POISSON;
+      case Signal.PoissonBackground _ -> BACKGROUND;
+      case Signal.SpikeList _ -> SPIKE_LIST;
+      case Signal.Dc _ -> DC;
+      case Signal.Steps _ -> STEPS;
+      case Signal.Ramp _ -> RAMP;
+      case Signal.Sine _ -> SINE;
+      case Signal.Noise _ -> NOISE;
+    };
+  }
+
+  static List<SignalKind> choices() {
+    return List.of(values());
+  }
+
+  /// A stimulus with a signal of this kind.
+  Stimulus given(Stimulus s) {
+    if (of(s.signal()) == this) return s;
+    Stimulus changed = s.withSignal(fresh());
+    return this == POISSON || this == SPIKE_LIST ? changed : changed.withSize(1);
+  }
+
+  private Signal fresh() {
+    return switch (this) {
+      case POISSON -> new Signal.Poisson(Value.of(20, "Hz"));
+      case BACKGROUND -> new Signal.PoissonBackground(Quantity.of(1000, "Hz"));
+      case SPIKE_LIST -> new Signal.SpikeList("spikes.csv");
+      case DC -> new Signal.Dc(pA(300));
+      case STEPS -> new Signal.Steps(List.of(new Signal.Step(ms(100), pA(300)), new Signal.Step(ms(400), pA(0))));
+      case RAMP -> new Signal.Ramp(pA(0), pA(500), ms(1000));
+      case SINE -> new Signal.Sine(pA(200), pA(200), Quantity.of(5, "Hz"), 0);
+      case NOISE -> new Signal.Noise(pA(200), pA(200), ms(1));
+    };
+  }
+
+  private static Quantity pA(double value) {
+    return Quantity.of(value, "pA");
+  }
+
+  private static Quantity ms(double value) {
+    return Quantity.of(value, "ms");
+  }
+}
