@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class FxBridge implements AutoCloseable {
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("later").daemon().factory());
 
   /// Runs an action on the FX thread, now if this is it, else soon.
   public void onFx(Runnable action) {
@@ -28,9 +31,11 @@ public final class FxBridge implements AutoCloseable {
     return this::onFx;
   }
 
-  /// Runs work in the background, then hands its result or its failure (one of them is null) to the FX thread.
+  /// Runs work in the background, then hands its result or its failure (one of them is null) to the FX thread. After [#close()] nothing is run
+  /// any more.
   public <T> CompletableFuture<T> inBackground(
       Supplier<T> work, BiConsumer<@Nullable T, @Nullable Throwable> thenOnFx) {
+    if (background.isShutdown()) return new CompletableFuture<>();
     CompletableFuture<T> future = CompletableFuture.supplyAsync(work, background);
     var _ = future.whenCompleteAsync(thenOnFx, fx());
     return future;
@@ -41,8 +46,14 @@ public final class FxBridge implements AutoCloseable {
     return background;
   }
 
+  /// The executor for background work that waits for its time.
+  public ScheduledExecutorService later() {
+    return later;
+  }
+
   @Override
   public void close() {
+    later.shutdown();
     background.shutdownNow();
   }
 }

@@ -1,0 +1,21 @@
+package org.neurarium.app.documents;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks a person for files.
+public interface Choosers {
+
+  /// A circuit to open: a `circuit.json` or another JSON file.
+  Optional<Path> circuitToOpen();
+
+  /// Where to save: a new or existing folder, or a file ending in `.json`.
+  ///
+  /// @param suggestion a name
+  Optional<Path> placeToSave(String suggestion);
+
+  /// A CSV file to bring in.
+  ///
+  /// @param title of the dialog
+  Optional<Path> table(String title);
+}

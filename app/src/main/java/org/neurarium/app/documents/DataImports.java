@@ -1,0 +1,180 @@
+package org.neurarium.app.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.neurarium.app.FxBridge;
+import org.neurarium.app.controls.Dialogs;
+import org.neurarium.app.controls.Dialogs.Answer;
+import org.neurarium.app.controls.Dialogs.Role;
+import org.neurarium.app.controls.Notices;
+import org.neurarium.app.inspector.Imports;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.file.ConnectionListCsv;
+import org.neurarium.circuits.file.ProjectFolder;
+import org.neurarium.circuits.file.SpikeListCsv;
+
+/// Brings CSV files into the project's folder and puts them to use. A table with bad rows is refused with the rows named.
+public final class DataImports implements Imports {
+
+  private final Workspace workspace;
+  private final Documents documents;
+  private final FxBridge fx;
+  private final Dialogs dialogs;
+  private final Notices notices;
+  private final Choosers choosers;
+
+  public DataImports(
+      Workspace workspace, Documents documents, FxBridge fx, Dialogs dialogs, Notices notices, Choosers choosers) {
+    this.workspace = workspace;
+    this.documents = documents;
+    this.fx = fx;
+    this.dialogs = dialogs;
+    this.notices = notices;
+    this.choosers = choosers;
+  }
+
+  @Override
+  public void connections(Projection projection) {
+    bringIn(
+        "Import connections",
+        DataImports::connectionProblems,
+        name ->
+            workspace
+                .circuit()
+                .find(projection.id(), Projection.class)
+                .ifPresent(p -> workspace.change("Import connections of " + p.name(), p.wired(new Wiring.FromList(name)))));
+  }
+
+  @Override
+  public void spikes(List<Stimulus> stimuli) {
+    bringIn(
+        "Import spikes",
+        DataImports::spikeProblems,
+        name -> {
+          List<Element> changed = new ArrayList<>();
+          for (Stimulus s : stimuli)
+            workspace.circuit().find(s.id(), Stimulus.class).ifPresent(now -> changed.add(now.withSignal(new Signal.SpikeList(name))));
+          workspace.apply(new Edit.Replace("Import spikes", changed));
+        });
+  }
+
+  private static List<Problem> connectionProblems(String name, DataFiles files) {
+    return ConnectionListCsv.read(name, files).problems();
+  }
+
+  private static List<Problem> spikeProblems(String name, DataFiles files) {
+    return SpikeListCsv.read(name, files).problems();
+  }
+
+  private interface Use {
+    void as(String name);
+  }
+
+  private void bringIn(String title, BiFunction<String, DataFiles, List<Problem>> check, Use use) {
+    Optional<ProjectFolder> project = documents.projectProperty().get();
+    if (project.isEmpty()) {
+      dialogs.ask(
+          "Save the project first?",
+          "The table is kept in the project’s folder, so the project needs one.",
+          List.of(
+              new Answer("Cancel", Role.CANCEL, () -> {}),
+              new Answer("Save…", Role.DEFAULT, () -> documents.saveThen(() -> bringIn(title, check, use)))));
+      return;
+    }
+    choosers.table(title).ifPresent(file -> copyIn(title, file, project.get(), check, use));
+  }
+
+  private record Copied(String name, List<Problem> problems) {}
+
+  private void copyIn(
+      String title, Path file, ProjectFolder project, BiFunction<String, DataFiles, List<Problem>> check, Use use) {
+    var _ =
+        fx.inBackground(
+            () -> {
+              List<Problem> problems = check.apply(String.valueOf(file.getFileName()), ProjectFolder.of(file.toAbsolutePath().resolveSibling(ProjectFolder.CIRCUIT)));
+              boolean bad = problems.stream().anyMatch(Problem::isError);
+              return new Copied(bad ? "" : copy(file, project.folder()), problems);
+            },
+            (copied, failure) -> {
+              if (copied == null) notices.trouble(file.getFileName() + " could not be copied into the project's folder" + (failure == null ? "." : ": " + failure.getMessage()));
+              else if (copied.name().isEmpty()) refuse(title, file, copied.problems());
+              else {
+                use.as(copied.name());
+                notices.news("Imported " + file.getFileName() + ".");
+              }
+            });
+  }
+
+  private void refuse(String title, Path file, List<Problem> problems) {
+    dialogs.problems(
+        file.getFileName() + " was not imported",
+        title + ": these rows need mending first.",
+        problems,
+        List.of(new Answer("OK", Role.DEFAULT, () -> {})));
+  }
+
+  /// Copies a file into a folder, under a free name if another file has its name; a file already there stays where it is.
+  static String copy(Path file, Path folder) {
+    try {
+      Path real = file.toRealPath();
+      if (real.startsWith(folder.toRealPath())) return folder.toRealPath().relativize(real).toString().replace('\\', '/');
+      String name = String.valueOf(file.getFileName());
+      Path to = folder.resolve(name);
+      for (int n = 2; Files.exists(to) && Files.mismatch(to, file) >= 0; n++) to = folder.resolve(numbered(name, n));
+      if (!Files.exists(to)) Files.copy(file, to);
+      return String.valueOf(to.getFileName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String numbered(String name, int n) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name + "-" + n : name.substring(0, dot) + "-" + n + name.substring(dot);
+  }
+
+  /// Copies the data files that a circuit names, and its lesson and checks, from one folder to another.
+  ///
+  /// @return the names of those that are missing
+  static List<String> copyNamed(Circuit circuit, Path from, Path to) {
+    Set<String> names = new TreeSet<>();
+    for (Projection p : circuit.projections()) if (p.wiring() instanceof Wiring.FromList(String file)) names.add(file);
+    for (Stimulus s : circuit.stimuli()) if (s.signal() instanceof Signal.SpikeList(String file)) names.add(file);
+    List<String> missing = new ArrayList<>();
+    for (String name : names) if (!copyInside(name, from, to)) missing.add(name);
+    for (String beside : List.of("lesson.md", "checks.json")) copyInside(beside, from, to);
+    return missing;
+  }
+
+  private static boolean copyInside(String name, Path from, Path to) {
+    Path source = from.resolve(name).normalize();
+    Path target = to.resolve(name).normalize();
+    if (!source.startsWith(from) || !target.startsWith(to) || !Files.isRegularFile(source)) return false;
+    try {
+      Path parent = target.getParent();
+      if (parent != null) Files.createDirectories(parent);
+      Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,324 @@
+package org.neurarium.app.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.app.FxBridge;
+import org.neurarium.app.controls.Dialogs;
+import org.neurarium.app.controls.Dialogs.Answer;
+import org.neurarium.app.controls.Dialogs.Role;
+import org.neurarium.app.controls.Notices;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.file.Autosave;
+import org.neurarium.circuits.file.CircuitReader;
+import org.neurarium.circuits.file.ProjectFolder;
+import org.neurarium.circuits.file.RecentFiles;
+import org.neurarium.circuits.file.RecoveryStore;
+
+/// Opens, saves and guards the document at work. FX thread only.
+public final class Documents {
+
+  private final Workspace workspace;
+  private final FxBridge fx;
+  private final Dialogs dialogs;
+  private final Notices notices;
+  private final Choosers choosers;
+  private final RecoveryStore recoveries;
+  private final RecentFiles recent;
+  private final ReadOnlyObjectWrapper<Optional<ProjectFolder>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
+  private Circuit savedCircuit = Circuit.EMPTY;
+  private @Nullable Autosave autosave;
+  private boolean incomplete;
+
+  /// @param recoveries where unsaved work is kept
+  /// @param recent the list of files opened last
+  public Documents(
+      Workspace workspace,
+      FxBridge fx,
+      Dialogs dialogs,
+      Notices notices,
+      Choosers choosers,
+      RecoveryStore recoveries,
+      RecentFiles recent) {
+    this.workspace = workspace;
+    this.fx = fx;
+    this.dialogs = dialogs;
+    this.notices = notices;
+    this.choosers = choosers;
+    this.recoveries = recoveries;
+    this.recent = recent;
+    workspace.versionProperty().subscribe((_, _) -> edited());
+  }
+
+  /// Where the document is kept; empty for one never saved.
+  public ReadOnlyObjectProperty<Optional<ProjectFolder>> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  /// The lesson beside the circuit.
+  public ReadOnlyObjectProperty<Optional<String>> lessonProperty() {
+    return lesson.getReadOnlyProperty();
+  }
+
+  /// Whether the disk has what the window shows.
+  public ReadOnlyBooleanProperty savedProperty() {
+    return saved.getReadOnlyProperty();
+  }
+
+  /// Whether a document is open; else the welcome screen is shown.
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
+  /// The files opened last that still exist. Blocks shortly.
+  public List<Path> recentFiles() {
+    return recent.list();
+  }
+
+  private void edited() {
+    if (!open.get()) return;
+    Circuit now = workspace.circuit();
+    boolean same = now.equals(savedCircuit);
+    saved.set(same);
+    if (autosave != null && !same) autosave.changed(now);
+  }
+
+  /// Begins a new circuit, after asking about unsaved work.
+  public void startNew() {
+    whenSafe(() -> take(Circuit.EMPTY, Optional.empty(), Optional.empty(), true));
+  }
+
+  /// Asks for a circuit and opens it.
+  public void askAndOpen() {
+    whenSafe(() -> choosers.circuitToOpen().ifPresent(this::read));
+  }
+
+  /// Opens a project folder or a circuit's file, after asking about unsaved work.
+  public void open(Path folderOrFile) {
+    whenSafe(() -> read(folderOrFile));
+  }
+
+  private record Loaded(ProjectFolder project, CircuitReader.Result result, Optional<String> lesson) {}
+
+  private void read(Path folderOrFile) {
+    var _ =
+        fx.inBackground(
+            () -> {
+              ProjectFolder folder = ProjectFolder.of(folderOrFile);
+              return new Loaded(folder, folder.read(), folder.lesson());
+            },
+            (loaded, failure) -> {
+              if (loaded != null) show(loaded);
+              else notices.trouble(folderOrFile.getFileName() + " could not be read: " + plain(failure));
+            });
+  }
+
+  private void show(Loaded loaded) {
+    CircuitReader.Result result = loaded.result();
+    String name = nameOf(loaded.project());
+    if (result.circuit().isEmpty()) {
+      recent.remove(loaded.project().circuitFile());
+      dialogs.problems(
+          name + " could not be opened",
+          "Nothing was changed. What is wrong with the file:",
+          result.problems(),
+          List.of(new Answer("OK", Role.DEFAULT, () -> {})));
+      return;
+    }
+    take(result.circuit().get(), Optional.of(loaded.project()), loaded.lesson(), true);
+    incomplete = !result.complete();
+    recent.add(loaded.project().circuitFile());
+    if (incomplete)
+      dialogs.problems(
+          name + " was opened with gaps",
+          "Some of it could not be understood and is missing here. The file itself is untouched; saving asks for another place.",
+          result.problems(),
+          List.of(new Answer("OK", Role.DEFAULT, () -> {})));
+  }
+
+  /// Makes a circuit the document at work.
+  private void take(Circuit circuit, Optional<ProjectFolder> from, Optional<String> text, boolean isSaved) {
+    forget();
+    incomplete = false;
+    project.set(from);
+    lesson.set(text);
+    savedCircuit = isSaved ? circuit : Circuit.EMPTY.titled("", "");
+    autosave = recoveries.keep(from.map(ProjectFolder::circuitFile));
+    open.set(true);
+    workspace.open(circuit, from.map(DataFiles.class::cast).orElse(DataFiles.NONE));
+  }
+
+  private void forget() {
+    if (autosave != null) autosave.close();
+    autosave = null;
+  }
+
+  /// Saves where the document is kept, or asks for a place.
+  public void save() {
+    saveThen(() -> {});
+  }
+
+  /// Asks for a place and saves there.
+  public void saveAs() {
+    saveAsThen(() -> {});
+  }
+
+  /// Saves, and goes on only if that succeeds.
+  public void saveThen(Runnable next) {
+    if (project.get().isPresent() && !incomplete) write(project.get().get(), next);
+    else saveAsThen(next);
+  }
+
+  private void saveAsThen(Runnable next) {
+    Optional<Path> place = choosers.placeToSave(suggestion());
+    if (place.isEmpty()) return;
+    Path path = place.get();
+    boolean single = path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    try {
+      Files.createDirectories(single ? path.toAbsolutePath().getParent() : path);
+    } catch (IOException e) {
+      notices.trouble("The folder " + path.getFileName() + " could not be made: " + plain(e));
+      return;
+    }
+    ProjectFolder to = ProjectFolder.of(path);
+    Optional<ProjectFolder> from = project.get();
+    write(
+        to,
+        () -> {
+          incomplete = false;
+          from.filter(f -> !f.folder().equals(to.folder())).ifPresent(f -> copyData(f, to));
+          project.set(Optional.of(to));
+          recent.add(to.circuitFile());
+          next.run();
+        });
+  }
+
+  /// The data files that the circuit names go along to its new place.
+  private void copyData(ProjectFolder from, ProjectFolder to) {
+    Circuit circuit = workspace.circuit();
+    var _ =
+        fx.inBackground(
+            () -> DataImports.copyNamed(circuit, from.folder(), to.folder()),
+            (missing, failure) -> {
+              if (failure != null) notices.trouble("The data files could not be copied: " + plain(failure));
+              else if (missing != null && !missing.isEmpty())
+                notices.trouble("Not copied, since missing: " + String.join(", ", missing) + ".");
+            });
+  }
+
+  private String suggestion() {
+    String name = workspace.circuit().title().strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return name.isEmpty() ? "circuit" : name;
+  }
+
+  private void write(ProjectFolder to, Runnable next) {
+    Circuit circuit = workspace.circuit();
+    Autosave keeping = autosave;
+    var _ =
+        fx.inBackground(
+            () -> {
+              Optional<Problem> problem = to.save(circuit);
+              if (problem.isEmpty() && keeping != null) keeping.saved(to.circuitFile(), circuit);
+              return problem;
+            },
+            (problem, failure) -> {
+              if (failure != null) notices.trouble("It could not be saved: " + plain(failure), "Save as…", this::saveAs);
+              else if (problem != null && problem.isPresent())
+                notices.trouble(problem.get().sentence() + ". " + problem.get().hint(), "Save as…", this::saveAs);
+              else {
+                savedCircuit = circuit;
+                saved.set(workspace.circuit().equals(circuit));
+                next.run();
+                notices.news("Saved " + nameOf(to) + ".");
+              }
+            });
+  }
+
+  /// Goes on now if nothing would be lost, else asks first.
+  public void whenSafe(Runnable next) {
+    if (!open.get() || saved.get()) {
+      next.run();
+      return;
+    }
+    dialogs.ask(
+        "Save the changes to “" + workspace.circuit().title() + "”?",
+        "Otherwise they are lost.",
+        List.of(
+            new Answer("Cancel", Role.CANCEL, () -> {}),
+            new Answer("Don’t save", Role.OTHER, next),
+            new Answer("Save", Role.DEFAULT, () -> saveThen(next))));
+  }
+
+  /// Closes the document, after asking about unsaved work, and shows the welcome screen.
+  public void close() {
+    whenSafe(
+        () -> {
+          forget();
+          open.set(false);
+          saved.set(true);
+          project.set(Optional.empty());
+          lesson.set(Optional.empty());
+          workspace.open(Circuit.EMPTY, DataFiles.NONE);
+        });
+  }
+
+  /// Ends: nothing is left to recover. To be called after [#whenSafe].
+  public void end() {
+    forget();
+  }
+
+  /// Restores what a program that ended badly left behind.
+  public void restore(RecoveryStore.Recovery recovery) {
+    Supplier<Loaded> read =
+        () -> {
+          ProjectFolder folder = ProjectFolder.of(recovery.original().orElse(recovery.folder()));
+          return new Loaded(folder, recovery.read(), recovery.original().isPresent() ? folder.lesson() : Optional.empty());
+        };
+    var _ =
+        fx.inBackground(
+            read,
+            (loaded, failure) -> {
+              if (loaded == null || loaded.result().circuit().isEmpty()) {
+                notices.trouble("The recovery could not be read" + (failure == null ? "." : ": " + plain(failure)));
+                return;
+              }
+              take(loaded.result().circuit().get(), recovery.original().map(_ -> loaded.project()), loaded.lesson(), false);
+              if (autosave != null) autosave.changed(workspace.circuit());
+              var _ = fx.inBackground(() -> discarded(recovery), (_, _) -> {});
+              notices.news("Restored “" + workspace.circuit().title() + "”. It is not saved yet.");
+            });
+  }
+
+  private static boolean discarded(RecoveryStore.Recovery recovery) {
+    recovery.discard();
+    return true;
+  }
+
+  /// What people call a project: its folder, or its file if that is not called `circuit.json`.
+  public static String nameOf(ProjectFolder project) {
+    Path named = project.circuitFile().endsWith(ProjectFolder.CIRCUIT) ? project.folder() : project.circuitFile();
+    return String.valueOf(named.getFileName());
+  }
+
+  private static String plain(@Nullable Throwable failure) {
+    if (failure == null) return "for an unknown reason.";
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    String message = cause.getMessage();
+    return (message == null ? cause.getClass().getSimpleName() : message) + ".";
+  }
+}
