@@ -14,5 +14,6 @@ module org.neurarium.app {
   opens org.neurarium.app.cli to
       info.picocli;
   opens org.neurarium.app.start to
-      info.picocli;
+      info.picocli,
+      javafx.graphics;
 }

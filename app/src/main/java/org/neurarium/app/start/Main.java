@@ -1,5 +1,7 @@
 package org.neurarium.app.start;
 
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.neurarium.app.cli.Commands;
 import org.neurarium.circuits.model.ModelCatalogue;
 import picocli.CommandLine;
@@ -12,19 +14,28 @@ import picocli.CommandLine.IVersionProvider;
     description = "A laboratory for drawing, running and watching neural circuits.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /// Parses the command line and leaves with its exit code, 0 only when all went well.
   ///
   /// @param args the words after `neurarium`
   public static void main(String[] args) {
-    System.exit(new Commands(ModelCatalogue.builtIn()).addTo(new CommandLine(new Main())).execute(args));
+    System.exit(commandLine().execute(args));
   }
 
+  /// The whole command line.
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new WindowCommand());
+    line.addSubcommand(new RehearseCommand());
+    return new Commands(ModelCatalogue.builtIn()).addTo(line);
+  }
+
+  /// Without a command: opens the window.
   @Override
-  public void run() {
-    spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+  public Integer call() {
+    return Display.open(new StartArguments(Optional.empty(), false, false), spec.commandLine().getErr());
   }
 
   /// Reads the version that the build wrote into the module.

@@ -1,0 +1,228 @@
+package org.neurarium.app.shell;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.neurarium.app.canvas.CanvasView;
+import org.neurarium.app.controls.Dialogs;
+import org.neurarium.app.controls.Notices;
+import org.neurarium.app.controls.Overlays;
+import org.neurarium.app.documents.DataImports;
+import org.neurarium.app.documents.Documents;
+import org.neurarium.app.inspector.Inspector;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.Circuit;
+
+/// The window's content, with everything in its place. It is a scene and needs no stage: tests and pictures use it without one.
+/// FX thread only.
+public final class MainWindow {
+
+  private final Services services;
+  private final Workspace workspace;
+  private final Overlays overlays = new Overlays();
+  private final Notices notices = new Notices();
+  private final Dialogs dialogs = new Dialogs(overlays);
+  private final Documents documents;
+  private final CanvasView canvas;
+  private final Inspector inspector;
+  private final Tabs side = new Tabs();
+  private final Tabs dock = new Tabs();
+  private final PartsPane parts;
+  private final Welcome welcome;
+  private final TopBar top;
+  private final SplitPane columns;
+  private final SplitPane rows;
+  private final Commands commands;
+  private final Scene scene;
+
+  private MainWindow(Services services, double width, double height) {
+    this.services = services;
+    workspace = services.workspace();
+    documents =
+        new Documents(
+            workspace, services.fx(), dialogs, notices, services.choosers(), services.recoveries(), services.recent());
+    Problems problems = new Problems(workspace, services.fx(), services.validate());
+    canvas = new CanvasView(workspace);
+    services.themes().paletteProperty().subscribe(canvas::setPalette);
+    problems.allProperty().subscribe(canvas::setProblems);
+    DataImports imports =
+        new DataImports(workspace, documents, services.fx(), dialogs, notices, services.choosers());
+    inspector =
+        new Inspector(workspace, problems.allProperty(), imports, services.openLink(), e -> SymbolIcon.of(e, 28));
+    canvas.setOnOpen(_ -> openEssentials());
+    parts = new PartsPane(canvas);
+    welcome = new Welcome(documents, services.fx(), services.samples());
+    commands = new Commands(this);
+    top =
+        new TopBar(
+            workspace, documents, services.themes(), commands.file(), commands.undo(), commands.redo(), commands.search());
+    rows = rows(height);
+    columns = columns(width);
+    StackPane middle = new StackPane(columns, welcome);
+    documents.openProperty().subscribe(this::showDocument);
+    BorderPane main = new BorderPane(middle, top, null, null, null);
+    StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+    StackPane root = new StackPane(main, notices, overlays);
+    scene = new Scene(root, width, height);
+    services.themes().dress(scene);
+    Keys _ = new Keys(scene, canvas, overlays::isOpen, commands.withKeys());
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::question);
+    root.setOnDragOver(MainWindow::dragOver);
+    root.setOnDragDropped(this::dropped);
+  }
+
+  /// Builds a window.
+  ///
+  /// @param width of the scene, in pixels
+  /// @param height of the scene, in pixels
+  public static MainWindow create(Services services, double width, double height) {
+    return new MainWindow(services, width, height);
+  }
+
+  private SplitPane rows(double height) {
+    dock.add("Live", "Spikes, traces and weights as they happen", () -> LivePanel.of(workspace, services.themes(), services.plots()));
+    dock.getStyleClass().add("nr-dock");
+    dock.setMinHeight(80);
+    canvas.setMinHeight(120);
+    SplitPane pane = new SplitPane(canvas, dock);
+    pane.setOrientation(javafx.geometry.Orientation.VERTICAL);
+    pane.getStyleClass().add("nr-split");
+    SplitPane.setResizableWithParent(dock, false);
+    double dockHeight = services.settings().number("dock.height").orElse(Math.min(372, height * 0.38));
+    pane.setDividerPositions(1 - dockHeight / (height - 52));
+    return pane;
+  }
+
+  private SplitPane columns(double width) {
+    side.add("Inspector", "What is selected, as fields", () -> inspector)
+        .add("Lesson", "The project's lesson", () -> new LessonPane(documents.lessonProperty(), services.openLink()));
+    documents.lessonProperty().subscribe(l -> side.offer("Lesson", l.isPresent()));
+    side.setMinWidth(260);
+    rows.setMinWidth(300);
+    SplitPane pane = new SplitPane(parts, rows, side);
+    pane.getStyleClass().add("nr-split");
+    SplitPane.setResizableWithParent(parts, false);
+    SplitPane.setResizableWithParent(side, false);
+    double partsWidth = services.settings().number("parts.width").orElse(212);
+    double sideWidth = services.settings().number("side.width").orElse(330);
+    pane.setDividerPositions(partsWidth / width, 1 - sideWidth / width);
+    return pane;
+  }
+
+  private void showDocument(boolean open) {
+    columns.setVisible(open);
+    welcome.setVisible(!open);
+    if (!open) {
+      side.show("Inspector");
+      welcome.refresh();
+    } else canvas.requestFocus();
+  }
+
+  /// What a double-click on a part does: its first field waits for a number.
+  private void openEssentials() {
+    side.show("Inspector");
+    inspector.focusFirst();
+  }
+
+  private void question(KeyEvent e) {
+    if (!"?".equals(e.getCharacter()) || overlays.isOpen()) return;
+    if (scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl) return;
+    e.consume();
+    commands.showShortcuts();
+  }
+
+  private static void dragOver(DragEvent e) {
+    if (e.getDragboard().hasFiles()) e.acceptTransferModes(TransferMode.COPY);
+  }
+
+  private void dropped(DragEvent e) {
+    List<File> files = e.getDragboard().getFiles();
+    if (files == null || files.isEmpty()) return;
+    documents.open(files.getFirst().toPath());
+    e.setDropCompleted(true);
+    e.consume();
+  }
+
+  /// Keeps the places of the dividers and the theme for the next start.
+  public void remember() {
+    Optional.of(parts.getWidth()).filter(w -> w > 0).ifPresent(w -> services.settings().set("parts.width", w));
+    Optional.of(side.getWidth()).filter(w -> w > 0).ifPresent(w -> services.settings().set("side.width", w));
+    Optional.of(dock.getHeight()).filter(h -> h > 0).ifPresent(h -> services.settings().set("dock.height", h));
+    services.settings().set("theme", services.themes().isDark() ? "dark" : "light");
+  }
+
+  /// The circuit's title.
+  public ObservableValue<String> titleProperty() {
+    return workspace.circuitProperty().map(Circuit::title);
+  }
+
+  public String title() {
+    return workspace.circuit().title();
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  public Documents documents() {
+    return documents;
+  }
+
+  public Dialogs dialogs() {
+    return dialogs;
+  }
+
+  public Notices notices() {
+    return notices;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  Overlays overlays() {
+    return overlays;
+  }
+
+  CanvasView canvas() {
+    return canvas;
+  }
+
+  Inspector inspector() {
+    return inspector;
+  }
+
+  Tabs side() {
+    return side;
+  }
+
+  Tabs dock() {
+    return dock;
+  }
+
+  Welcome welcome() {
+    return welcome;
+  }
+
+  Transport transport() {
+    return top.transport();
+  }
+
+  Node partsPane() {
+    return parts;
+  }
+
+  void focusParts() {
+    parts.focusSearch();
+  }
+}

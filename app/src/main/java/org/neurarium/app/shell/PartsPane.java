@@ -1,0 +1,150 @@
+package org.neurarium.app.shell;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.app.canvas.CanvasView;
+import org.neurarium.app.canvas.Part;
+import org.neurarium.app.canvas.PartTransfer;
+
+/// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
+final class PartsPane extends VBox {
+
+  private final CanvasView canvas;
+  private final TextField search = new TextField();
+  private final VBox cards = new VBox();
+
+  /// @param canvas onto which parts are dragged
+  PartsPane(CanvasView canvas) {
+    this.canvas = canvas;
+    getStyleClass().add("nr-parts");
+    setId("parts");
+    search.setPromptText("Find a part…");
+    search.setAccessibleText("Find a part");
+    search.setTooltip(new Tooltip("Type to find a part; Enter adds the first one"));
+    search.setId("parts-search");
+    search.getStyleClass().add("nr-search");
+    search.textProperty().subscribe(this::list);
+    search.setOnAction(_ -> firstShown());
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            e.consume();
+          } else if (e.getCode() == KeyCode.DOWN) {
+            focusNextTo(null, 1);
+            e.consume();
+          }
+        });
+    cards.getStyleClass().add("nr-part-cards");
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setMargin(search, new javafx.geometry.Insets(0, 14, 0, 12));
+    getChildren().addAll(search, scroll);
+  }
+
+  /// Puts the focus into the search.
+  void focusSearch() {
+    search.requestFocus();
+  }
+
+  private void firstShown() {
+    cards.getChildren().stream()
+        .filter(n -> n.getUserData() instanceof Part)
+        .findFirst()
+        .ifPresent(n -> canvas.addPart((Part) n.getUserData()));
+  }
+
+  private void list(String wanted) {
+    cards.getChildren().clear();
+    String words = wanted.strip().toLowerCase(Locale.ROOT);
+    Part.@Nullable Family family = null;
+    for (Part part : Part.values()) {
+      if (!(part.title() + " " + part.summary() + " " + part.family().title()).toLowerCase(Locale.ROOT).contains(words)) continue;
+      if (part.family() != family) cards.getChildren().add(heading(part.family().title()));
+      family = part.family();
+      cards.getChildren().add(card(part));
+    }
+    if (cards.getChildren().isEmpty()) {
+      Label none = new Label("No part is called “" + wanted.strip() + "”.");
+      none.setWrapText(true);
+      none.getStyleClass().addAll("nr-muted", "nr-small");
+      cards.getChildren().add(none);
+    }
+  }
+
+  private static Node heading(String title) {
+    Label label = new Label(title.toUpperCase(Locale.ROOT));
+    label.getStyleClass().add("nr-heading");
+    return label;
+  }
+
+  private Node card(Part part) {
+    HBox card = look(part);
+    card.setUserData(part);
+    card.setId("part-" + part.name().toLowerCase(Locale.ROOT));
+    card.setFocusTraversable(true);
+    card.setAccessibleRole(AccessibleRole.BUTTON);
+    card.setAccessibleText("Add " + part.title() + ": " + part.summary());
+    Tooltip.install(card, new Tooltip(part.title() + ": " + part.summary() + ".\nDrag it onto the canvas, or press Enter."));
+    card.setOnMousePressed(_ -> card.requestFocus());
+    PartTransfer.install(card, part, canvas);
+    card.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) canvas.addPart(part);
+        });
+    card.setOnKeyPressed(e -> key(part, card, e));
+    return card;
+  }
+
+  private static HBox look(Part part) {
+    Label title = new Label(part.title());
+    title.getStyleClass().add("nr-part-title");
+    Label summary = new Label(part.summary());
+    summary.getStyleClass().add("nr-part-summary");
+    VBox texts = new VBox(-1, title, summary);
+    texts.setAlignment(Pos.CENTER_LEFT);
+    texts.setMinWidth(0);
+    HBox card = new HBox(10, SymbolIcon.of(part, 20), texts);
+    card.setAlignment(Pos.CENTER_LEFT);
+    card.getStyleClass().add("nr-part");
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    return card;
+  }
+
+  private void key(Part part, Node card, KeyEvent e) {
+    switch (e.getCode()) {
+      case ENTER, SPACE -> canvas.addPart(part);
+      case DOWN -> focusNextTo(card, 1);
+      case UP -> focusNextTo(card, -1);
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void focusNextTo(@Nullable Node card, int direction) {
+    var all = cards.getChildren().stream().filter(Node::isFocusTraversable).toList();
+    if (all.isEmpty()) return;
+    int at = card == null ? 0 : all.indexOf(card) + direction;
+    if (at < 0) search.requestFocus();
+    else all.get(Math.min(at, all.size() - 1)).requestFocus();
+  }
+}

@@ -1,0 +1,161 @@
+package org.neurarium.app.shell;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineJoin;
+import org.neurarium.app.canvas.Part;
+import org.neurarium.app.controls.Icons;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
+
+/// The symbols of the visual grammar at the size of an icon, on a grid of 20 × 20.
+final class SymbolIcon {
+
+  private SymbolIcon() {}
+
+  /// The symbol of a part to be placed.
+  static Node of(Part part, double size) {
+    return scaled(drawing(part), size);
+  }
+
+  /// The symbol of an element; for none, the program's mark.
+  static Node of(Optional<Element> element, double size) {
+    if (element.isEmpty()) return Icons.logo();
+    Node[] drawing =
+        switch (element.get()) {
+          case Population p ->
+              switch (p.type()) {
+                case EXCITATORY -> drawing(Part.EXCITATORY);
+                case INHIBITORY -> drawing(Part.INHIBITORY);
+                case MIXED -> new Node[] {styled(rounded(3, 3, 14, 14), "nr-fill-muted")};
+              };
+          case Stimulus s -> drawing(part(s.signal()));
+          case Probe p -> drawing(part(p.recording()));
+          case Projection _ -> new Node[] {outlined(path("M2 10 H16 M12 6 L17 10 L12 14"), "nr-stroke-text")};
+          case Group _ -> new Node[] {outlined(rounded(2, 3, 16, 14), "nr-stroke-muted"), styled(new Circle(7, 10, 2), "nr-fill-excitatory"), styled(new Circle(13, 10, 2), "nr-fill-inhibitory")};
+          case Note _ -> drawing(Part.NOTE);
+        };
+    return scaled(drawing, size);
+  }
+
+  private static Part part(Signal signal) {
+    return switch (signal) {
+      case Signal.Poisson _ -> Part.POISSON;
+      case Signal.PoissonBackground _ -> Part.BACKGROUND;
+      case Signal.SpikeList _ -> Part.SPIKE_LIST;
+      case Signal.Dc _ -> Part.DC;
+      case Signal.Steps _ -> Part.STEP;
+      case Signal.Ramp _ -> Part.RAMP;
+      case Signal.Sine _ -> Part.SINE;
+      case Signal.Noise _ -> Part.NOISE;
+    };
+  }
+
+  private static Part part(Recording recording) {
+    return switch (recording) {
+      case Recording.Spikes _ -> Part.RASTER;
+      case Recording.State _ -> Part.TRACE;
+      case Recording.Weights _ -> Part.HEATMAP;
+      case Recording.Rate _ -> Part.RATE;
+    };
+  }
+
+  private static Node[] drawing(Part part) {
+    return switch (part) {
+      case EXCITATORY -> new Node[] {styled(new Polygon(10, 2, 18.5, 17.5, 1.5, 17.5), "nr-fill-excitatory")};
+      case INHIBITORY -> new Node[] {styled(new Circle(10, 10, 7.8), "nr-fill-inhibitory")};
+      case POISSON -> hexagon("M6.5 7 V13 M9 7 V13 M11 7 V13 M14 7 V13");
+      case BACKGROUND -> hexagon("M6 12.5 V13 M8 9 V13 M10 11 V13 M12 7 V13 M14 10 V13");
+      case SPIKE_LIST -> hexagon("M6.5 8 H13.5 M6.5 10.2 H13.5 M6.5 12.4 H11");
+      case DC -> hexagon("M5.5 10 H14.5");
+      case STEP -> hexagon("M5.5 12.5 H9 V7.5 H14.5");
+      case RAMP -> hexagon("M5.5 12.8 L12 7.5 H14.5");
+      case SINE -> hexagon("M5.5 10 C7 5.5 8.5 5.5 10 10 S13 14.5 14.5 10");
+      case NOISE -> hexagon("M5.5 10 L7 7.5 L8.3 12 L10 8.5 L11.4 12.8 L13 7.8 L14.5 10.5");
+      case RASTER -> slanted("M6.5 7.5 V9 M9 11 V12.5 M10.5 7.5 V9 M13 7.5 V9 M12 11 V12.5 M7 11 V12.5");
+      case TRACE -> slanted("M5.5 12 L8 10.5 L9 6.8 L9.8 12.5 L12.5 10.8 L14 10");
+      case HEATMAP -> new Node[] {parallelogram(), styled(square(6.5, 7), "nr-fill-probe"), styled(square(10.2, 10.2), "nr-fill-probe"), faint(square(10.2, 7)), faint(square(6.5, 10.2))};
+      case RATE -> slanted("M5 12.8 L7.5 11 L9.5 11.6 L11.5 8 L13 9 L14.8 7.2");
+      case NOTE -> new Node[] {outlined(rounded(3, 3, 14, 14), "nr-stroke-muted"), outlined(path("M6.5 7.5 H13.5 M6.5 10.2 H13.5 M6.5 12.9 H10.5"), "nr-stroke-muted")};
+    };
+  }
+
+  private static Node[] hexagon(String inside) {
+    Shape hexagon = outlined(new Polygon(1.2, 10, 5.6, 2.6, 14.4, 2.6, 18.8, 10, 14.4, 17.4, 5.6, 17.4), "nr-stroke-stimulus");
+    Shape glyph = outlined(path(inside), "nr-stroke-stimulus");
+    glyph.setStrokeWidth(1.1);
+    return new Node[] {hexagon, glyph};
+  }
+
+  private static Shape parallelogram() {
+    return outlined(new Polygon(5, 3.5, 19, 3.5, 15, 16.5, 1, 16.5), "nr-stroke-probe");
+  }
+
+  private static Node[] slanted(String inside) {
+    Shape glyph = outlined(path(inside), "nr-stroke-probe");
+    glyph.setStrokeWidth(1.1);
+    return new Node[] {parallelogram(), glyph};
+  }
+
+  private static Rectangle square(double x, double y) {
+    return new Rectangle(x, y, 2.9, 2.6);
+  }
+
+  private static Rectangle rounded(double x, double y, double w, double h) {
+    Rectangle r = new Rectangle(x, y, w, h);
+    r.setArcWidth(5);
+    r.setArcHeight(5);
+    return r;
+  }
+
+  private static SVGPath path(String content) {
+    SVGPath path = new SVGPath();
+    path.setContent(content);
+    return path;
+  }
+
+  private static Shape outlined(Shape shape, String style) {
+    shape.setFill(Color.TRANSPARENT);
+    shape.setStrokeWidth(1.6);
+    shape.setStrokeLineJoin(StrokeLineJoin.ROUND);
+    if (shape instanceof Polyline) shape.setStrokeLineJoin(StrokeLineJoin.BEVEL);
+    shape.getStyleClass().add(style);
+    return shape;
+  }
+
+  private static Shape styled(Shape shape, String style) {
+    shape.getStyleClass().add(style);
+    return shape;
+  }
+
+  private static Shape faint(Shape shape) {
+    shape.setOpacity(0.35);
+    return styled(shape, "nr-fill-probe");
+  }
+
+  private static Node scaled(Node[] drawing, double size) {
+    Pane pane = new Pane(drawing);
+    pane.setMinSize(20, 20);
+    pane.setMaxSize(20, 20);
+    double factor = size / 20;
+    pane.setScaleX(factor);
+    pane.setScaleY(factor);
+    pane.setMouseTransparent(true);
+    return Icons.centred(pane, size, size);
+  }
+}
