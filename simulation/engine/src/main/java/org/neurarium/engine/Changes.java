@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
@@ -13,11 +14,10 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.engine.build.CircuitCheck;
+import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
 import org.neurarium.engine.kernel.Block;
-import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.BackgroundDrive;
 import org.neurarium.engine.network.CurrentDrive;
 import org.neurarium.engine.network.DelayRing;
@@ -37,12 +37,12 @@ import org.neurarium.engine.random.PoissonTable;
 final class Changes {
 
   private final ModelCatalogue models;
-  private final Kernels kernels;
+  private final DataFiles files;
   private final Network network;
 
-  Changes(ModelCatalogue models, Kernels kernels, Network network) {
+  Changes(ModelCatalogue models, DataFiles files, Network network) {
     this.models = models;
-    this.kernels = kernels;
+    this.files = files;
     this.network = network;
   }
 
@@ -65,7 +65,7 @@ final class Changes {
     if (!isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)) return false;
     if (!isSameFrame(old.projections(), next.projections(), this::isSameFrame)) return false;
     List<Runnable> settings = new ArrayList<>();
-    List<Problem> problems = CircuitCheck.problems(next, models, kernels);
+    List<Problem> problems = new ArrayList<>(Validation.problems(next, models, files));
     for (Population p : next.populations())
       if (!p.parameters().equals(find(old, p).parameters())) parameters(p, settings, problems);
     for (Stimulus s : next.stimuli())
@@ -207,9 +207,9 @@ final class Changes {
   /// What is due later than the new ring reaches arrives as late as it can.
   private static void takeOver(DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
     for (int ahead = 1; ahead <= old.rows(); ahead++) {
-      int at = old.offset(done + ahead);
-      int into = ring.offset(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
-      for (int i = 0; i < n; i++) ring.sums()[into + i] += old.sums()[at + i];
+      double[] source = old.row(done + ahead);
+      double[] target = ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
+      for (int i = 0; i < n; i++) target[i] += source[i];
     }
   }
 }

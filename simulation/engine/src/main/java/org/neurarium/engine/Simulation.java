@@ -44,11 +44,11 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private Simulation(Circuit circuit, ModelCatalogue models, Network network) {
+  private Simulation(Circuit circuit, DataFiles files, ModelCatalogue models, Network network) {
     this.circuit = circuit;
     this.network = network;
     recorders = new Recorders(network);
-    changes = new Changes(models, Kernels.builtIn(), network);
+    changes = new Changes(models, files, network);
     conductor = new Conductor(network, this::take);
     recorders.begin(circuit, 0, 1);
     conductor.startAt(0);
@@ -75,7 +75,7 @@ public final class Simulation implements AutoCloseable {
     NetworkBuilder builder = new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
     NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
     return new Build(
-        outcome.network().map(network -> new Simulation(circuit, models, network)),
+        outcome.network().map(network -> new Simulation(circuit, files, models, network)),
         outcome.problems(),
         outcome.cancelled());
   }
@@ -93,7 +93,7 @@ public final class Simulation implements AutoCloseable {
     conductor.advance(steps);
     for (RunningPopulation population : network.populations()) {
       population.dropFinished(conductor.done());
-      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, time());
+      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
     }
     return Optional.ofNullable(stopped);
   }

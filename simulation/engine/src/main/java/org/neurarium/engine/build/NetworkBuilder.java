@@ -22,6 +22,7 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.kernel.Block;
@@ -40,7 +41,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 public final class NetworkBuilder {
 
   private static final double NANOS_PER_NEURON_STEP = 2;
-  private static final double NANOS_WORTH_A_WORKER = 3000;
+  private static final double NANOS_WORTH_A_WORKER = 15_000; // a meeting costs up to 1 µs, much more where others want the processors, too
   private static final double SYNAPSES_WORTH_A_BUILDER = 200_000;
 
   private final Circuit circuit;
@@ -48,6 +49,7 @@ public final class NetworkBuilder {
   private final Kernels kernels;
   private final Threads threads;
   private final BuildMonitor monitor;
+  private final DataFiles files;
   private final Listings listings;
   private final double dt;
   private final long seed;
@@ -69,6 +71,7 @@ public final class NetworkBuilder {
     this.kernels = kernels;
     this.threads = threads;
     this.monitor = monitor;
+    this.files = files;
     this.listings = new Listings(files, problems);
     dt = circuit.run().dt().engineValue();
     seed = circuit.run().seed();
@@ -89,7 +92,8 @@ public final class NetworkBuilder {
   ///
   /// @param memoryLimit bytes that it may take
   public Outcome build(long memoryLimit) {
-    problems.addAll(CircuitCheck.problems(circuit, models, kernels));
+    problems.addAll(Validation.problems(circuit, models, files));
+    for (Population p : circuit.populations()) checkKernel(p);
     if (hasErrors()) return failed();
     try {
       monitor.progress(0, "Checking " + circuit.title());
@@ -129,6 +133,15 @@ public final class NetworkBuilder {
           Problem.error(Place.NOWHERE, "There was not enough memory to build " + circuit.title(), "Make it smaller, or give Java more memory with -Xmx."));
       return failed();
     }
+  }
+
+  private void checkKernel(Population p) {
+    if (models.neuron(p.model()).isEmpty() || kernels.find(p.model()).isPresent()) return;
+    problems.add(
+        Problem.error(
+            Place.in(p.id(), "model"),
+            p.name() + " is of the model " + p.model() + ", which can be drawn but not run yet",
+            "Choose one of " + String.join(", ", kernels.models().stream().sorted().toList()) + "."));
   }
 
   private Outcome failed() {

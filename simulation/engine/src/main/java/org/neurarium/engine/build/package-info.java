@@ -1,7 +1,7 @@
 /// Makes a [Network][org.neurarium.engine.network.Network] of a circuit.
 ///
 /// ```
-/// Circuit ── CircuitCheck ──> problems, or ──> MemoryEstimate ──> problem, or
+/// Circuit ── Validation ──> problems, or ──> MemoryEstimate ──> problem, or
 ///     ├── PopulationValues       parameters and start values        (ValueSource, Positions)
 ///     ├── Wirings ──> Lines      which pairs, line by line, the same on every call
 ///     └── ProjectionPlan         first pass counts, second pass fills packed rows

@@ -31,13 +31,13 @@ final class LifAlphaPscKernel extends LeakyKernel {
   }
 
   @Override
-  public void advance(Block block, int from, int to, double[][] arrivals, int[] offsets) {
+  public void advance(Block block, int from, int to, double[][] arrivals) {
     double[][] derived = block.derived();
     // One code for both cases: alpha neurons have so many numbers per neuron that the index's stride of 0 or 1 costs little beside them.
     int stride = block.isUniform() ? 0 : 1;
     membrane(block, from, to, derived, stride);
-    current(block.state(1), block.state(2), from, to, derived, OWN + 3, stride, arrivals[0], offsets[0]);
-    current(block.state(3), block.state(4), from, to, derived, OWN + 7, stride, arrivals[1], offsets[1]);
+    current(block.state(1), block.state(2), from, to, derived, OWN + 3, stride, arrivals[0]);
+    current(block.state(3), block.state(4), from, to, derived, OWN + 7, stride, arrivals[1]);
   }
 
   private static void membrane(Block block, int from, int to, double[][] derived, int stride) {
@@ -62,13 +62,10 @@ final class LifAlphaPscKernel extends LeakyKernel {
   }
 
   private static void current(
-      double[] current, double[] drive, int from, int to, double[][] derived, int own, int stride, double[] arrivals, int offset) {
+      double[] current, double[] drive, int from, int to, double[][] derived, int own, int stride, double[] arrivals) {
     double[] decay = derived[own];
     double[] perDrive = derived[own + 1];
-    for (int i = from; i < to; i++) {
-      int p = i * stride;
-      current[i] = current[i] * decay[p] + drive[i] * perDrive[p];
-      drive[i] = drive[i] * decay[p] + Math.E * arrivals[offset + i];
-    }
+    for (int i = from; i < to; i++) current[i] = current[i] * decay[i * stride] + drive[i] * perDrive[i * stride];
+    for (int i = from; i < to; i++) drive[i] = drive[i] * decay[i * stride] + Math.E * arrivals[i];
   }
 }

@@ -30,7 +30,7 @@ final class LifCondExpKernel extends LeakyKernel {
   }
 
   @Override
-  public void advance(Block block, int from, int to, double[][] arrivals, int[] offsets) {
+  public void advance(Block block, int from, int to, double[][] arrivals) {
     double[][] d = block.derived();
     if (block.isUniform()) {
       double hOverC = d[OWN][0];
@@ -48,23 +48,23 @@ final class LifCondExpKernel extends LeakyKernel {
       double[] current = block.current();
       double[] toEx = arrivals[0];
       double[] toIn = arrivals[1];
-      int atEx = offsets[0];
-      int atIn = offsets[1];
+          // One array is written in each loop, so that each becomes vector code.
       for (int i = from; i < to; i++) {
         double ex = gEx[i];
         double in = gIn[i];
-        double exEnd = ex * fullEx;
-        double inEnd = in * fullIn;
-        v[i] = rungeKutta(v[i], hOverC, gL, drift + current[i], eEx, eIn, ex, ex * halfEx, exEnd, in, in * halfIn, inEnd);
-        gEx[i] = exEnd + toEx[atEx + i];
-        gIn[i] = inEnd + toIn[atIn + i];
+        v[i] =
+            rungeKutta(
+                v[i], hOverC, gL, drift + current[i], eEx, eIn,
+                ex, ex * halfEx, ex * fullEx, in, in * halfIn, in * fullIn);
       }
+      for (int i = from; i < to; i++) gEx[i] = gEx[i] * fullEx + toEx[i];
+      for (int i = from; i < to; i++) gIn[i] = gIn[i] * fullIn + toIn[i];
     } else {
-      advanceVaried(block, from, to, arrivals, offsets);
+      advanceVaried(block, from, to, arrivals);
     }
   }
 
-  private static void advanceVaried(Block block, int from, int to, double[][] arrivals, int[] offsets) {
+  private static void advanceVaried(Block block, int from, int to, double[][] arrivals) {
     double[][] d = block.derived();
     double[] v = block.state(0);
     double[] gEx = block.state(1);
@@ -79,8 +79,8 @@ final class LifCondExpKernel extends LeakyKernel {
           rungeKutta(
               v[i], d[OWN][i], d[OWN + 1][i], d[OWN + 2][i] + current[i], d[OWN + 3][i], d[OWN + 4][i],
               ex, ex * d[OWN + 5][i], exEnd, in, in * d[OWN + 7][i], inEnd);
-      gEx[i] = exEnd + arrivals[0][offsets[0] + i];
-      gIn[i] = inEnd + arrivals[1][offsets[1] + i];
+      gEx[i] = exEnd + arrivals[0][i];
+      gIn[i] = inEnd + arrivals[1][i];
     }
   }
 

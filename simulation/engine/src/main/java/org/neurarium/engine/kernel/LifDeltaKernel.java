@@ -23,24 +23,23 @@ final class LifDeltaKernel extends LeakyKernel {
   }
 
   @Override
-  public void advance(Block block, int from, int to, double[][] arrivals, int[] offsets) {
+  public void advance(Block block, int from, int to, double[][] arrivals) {
     double[][] derived = block.derived();
     double[] v = block.state(0);
     double[] current = block.current();
     double[] jumps = arrivals[0];
-    int offset = offsets[0];
     if (block.isUniform()) {
       double leak = derived[OWN][0];
       double perCurrent = derived[OWN + 1][0];
       double drift = derived[OWN + 2][0];
       for (int i = from; i < to; i++)
-        v[i] = v[i] * leak + drift + current[i] * perCurrent + jumps[offset + i];
+        v[i] = v[i] * leak + drift + current[i] * perCurrent + jumps[i];
     } else {
       double[] leak = derived[OWN];
       double[] perCurrent = derived[OWN + 1];
       double[] drift = derived[OWN + 2];
       for (int i = from; i < to; i++)
-        v[i] = v[i] * leak[i] + drift[i] + current[i] * perCurrent[i] + jumps[offset + i];
+        v[i] = v[i] * leak[i] + drift[i] + current[i] * perCurrent[i] + jumps[i];
     }
   }
 }

@@ -28,7 +28,7 @@ final class LifExpPscKernel extends LeakyKernel {
   }
 
   @Override
-  public void advance(Block block, int from, int to, double[][] arrivals, int[] offsets) {
+  public void advance(Block block, int from, int to, double[][] arrivals) {
     double[][] derived = block.derived();
     double[] v = block.state(0);
     double[] ex = block.state(1);
@@ -36,8 +36,6 @@ final class LifExpPscKernel extends LeakyKernel {
     double[] current = block.current();
     double[] toEx = arrivals[0];
     double[] toIn = arrivals[1];
-    int atEx = offsets[0];
-    int atIn = offsets[1];
     if (block.isUniform()) {
       double leak = derived[OWN][0];
       double perCurrent = derived[OWN + 1][0];
@@ -46,11 +44,11 @@ final class LifExpPscKernel extends LeakyKernel {
       double perEx = derived[OWN + 4][0];
       double decayIn = derived[OWN + 5][0];
       double perIn = derived[OWN + 6][0];
-      for (int i = from; i < to; i++) {
+      // One array is written in each loop, so that each becomes vector code.
+      for (int i = from; i < to; i++)
         v[i] = v[i] * leak + drift + current[i] * perCurrent + ex[i] * perEx + in[i] * perIn;
-        ex[i] = ex[i] * decayEx + toEx[atEx + i];
-        in[i] = in[i] * decayIn + toIn[atIn + i];
-      }
+      for (int i = from; i < to; i++) ex[i] = ex[i] * decayEx + toEx[i];
+      for (int i = from; i < to; i++) in[i] = in[i] * decayIn + toIn[i];
     } else {
       double[] leak = derived[OWN];
       double[] perCurrent = derived[OWN + 1];
@@ -61,8 +59,8 @@ final class LifExpPscKernel extends LeakyKernel {
       double[] perIn = derived[OWN + 6];
       for (int i = from; i < to; i++) {
         v[i] = v[i] * leak[i] + drift[i] + current[i] * perCurrent[i] + ex[i] * perEx[i] + in[i] * perIn[i];
-        ex[i] = ex[i] * decayEx[i] + toEx[atEx + i];
-        in[i] = in[i] * decayIn[i] + toIn[atIn + i];
+        ex[i] = ex[i] * decayEx[i] + toEx[i];
+        in[i] = in[i] * decayIn[i] + toIn[i];
       }
     }
   }

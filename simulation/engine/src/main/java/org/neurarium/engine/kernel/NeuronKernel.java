@@ -14,8 +14,8 @@ public interface NeuronKernel {
   /// Takes neurons `from` to `to - 1` from one grid point to the next and adds what arrives there. Refractory neurons are
   /// integrated like the others (that keeps the loop without branches) and clamped by the engine afterwards.
   ///
-  /// @param arrivals by spike receptor of the model, sums of weights in engine units; neuron i's is at `offsets[receptor] + i`
-  void advance(Block block, int from, int to, double[][] arrivals, int[] offsets);
+  /// @param arrivals by spike receptor of the model, then by neuron: sums of weights in engine units
+  void advance(Block block, int from, int to, double[][] arrivals);
 
   /// Appends those of the neurons `from` to `to - 1` that have reached threshold, ascending, without those that are refractory. A neuron whose
   /// membrane potential is not a number is reported to [Slice#reportNonFinite] instead.

@@ -68,18 +68,17 @@ public final class BackgroundDrive {
   void add(long step, int from, int to, double[] scratch, Philox generator) {
     if (!window.contains(step) || counts.mean() == 0) return;
     generator.uniforms(step, from, to, scratch);
-    double[] sums = ring.sums();
-    int at = ring.offset(step) + from;
+    double[] sums = ring.row(step);
     int n = to - from;
     PoissonTable table = counts;
     double none = table.smallest() == 0 ? table.firstStep() : 0;
     if (weights.length == 1) {
       double weight = weights[0];
       for (int k = 0; k < n; k++)
-        if (scratch[k] >= none) sums[at + k] += table.count(scratch[k]) * weight;
+        if (scratch[k] >= none) sums[from + k] += table.count(scratch[k]) * weight;
     } else {
       for (int k = 0; k < n; k++)
-        if (scratch[k] >= none) sums[at + k] += table.count(scratch[k]) * weights[from + k];
+        if (scratch[k] >= none) sums[from + k] += table.count(scratch[k]) * weights[from + k];
     }
   }
 }

@@ -4,59 +4,46 @@ import java.util.Arrays;
 
 /// What is under way to one receptor of a population: for each grid point of the near future, the sum of weights that arrives at each neuron.
 ///
-/// The row of grid point `step` begins at [#offset]; a row is used again after as many steps as there are rows. Each neuron's column is
-/// written by the worker that owns the neuron.
+/// A row is used again after as many steps as there are rows. Each neuron's place in it is written by the worker that owns the neuron.
 public final class DelayRing {
 
-  private final double[] sums;
-  private final int stride;
+  private final double[][] rows;
   private final int mask;
 
-  /// @param neurons columns
+  /// @param neurons places in a row
   /// @param longest the longest delay (steps), at least 1
   public DelayRing(int neurons, int longest) {
-    stride = stride(neurons);
-    int rows = rows(longest);
-    mask = rows - 1;
-    sums = new double[Math.multiplyExact(rows, stride)];
+    rows = new double[rowCount(longest)][neurons];
+    mask = rows.length - 1;
   }
 
-  private static int stride(int neurons) {
-    return (neurons + 7) & ~7; // rows begin at a multiple of a cache line's doubles
-  }
-
-  private static int rows(int longest) {
+  private static int rowCount(int longest) {
     return Integer.highestOneBit(Math.max(1, 2 * longest - 1));
   }
 
   /// How many bytes a ring takes.
   public static long bytes(int neurons, int longest) {
-    return 8L * rows(longest) * stride(neurons);
+    return rowCount(longest) * (8L * neurons + 16);
   }
 
-  /// Where the row of a grid point begins in [#sums()].
-  public int offset(long step) {
-    return ((int) step & mask) * stride;
-  }
-
-  /// All rows.
-  public double[] sums() {
-    return sums;
+  /// What arrives at a grid point, by neuron. The ring's own array: its index is the neuron's number, with no offset, so that loops over it and the
+  /// neurons' own arrays can become vector code.
+  public double[] row(long step) {
+    return rows[(int) step & mask];
   }
 
   /// How many grid points there is room for.
   public int rows() {
-    return mask + 1;
+    return rows.length;
   }
 
   /// Empties the part of a row that belongs to neurons `from` to `to - 1`.
   public void clear(long step, int from, int to) {
-    int offset = offset(step);
-    Arrays.fill(sums, offset + from, offset + to, 0);
+    Arrays.fill(row(step), from, to, 0);
   }
 
   /// Empties everything.
   public void clear() {
-    Arrays.fill(sums, 0);
+    for (double[] row : rows) Arrays.fill(row, 0);
   }
 }

@@ -120,15 +120,14 @@ public final class PackedRows {
     int to = rowEnd(source);
     if (from == to) return;
     int[] target = targets[chunk];
-    double[] sums = ring.sums();
     if (delays == null) {
-      int row = ring.offset(step + delay);
+      double[] sums = ring.row(step + delay);
       if (weights == null) {
         double w = weight;
-        for (int k = from; k < to; k++) sums[row + target[k]] += w;
+        for (int k = from; k < to; k++) sums[target[k]] += w;
       } else {
         double[] w = weights[chunk];
-        for (int k = from; k < to; k++) sums[row + target[k]] += w[k];
+        for (int k = from; k < to; k++) sums[target[k]] += w[k];
       }
     } else {
       deliverOwnDelays(step, chunk, from, to, delays[chunk]);
@@ -137,13 +136,12 @@ public final class PackedRows {
 
   private void deliverOwnDelays(long step, int chunk, int from, int to, char[] d) {
     int[] target = targets[chunk];
-    double[] sums = ring.sums();
     if (weights == null) {
       double w = weight;
-      for (int k = from; k < to; k++) sums[ring.offset(step + d[k]) + target[k]] += w;
+      for (int k = from; k < to; k++) ring.row(step + d[k])[target[k]] += w;
     } else {
       double[] w = weights[chunk];
-      for (int k = from; k < to; k++) sums[ring.offset(step + d[k]) + target[k]] += w[k];
+      for (int k = from; k < to; k++) ring.row(step + d[k])[target[k]] += w[k];
     }
   }
 }

@@ -116,6 +116,7 @@ public final class RunningPopulation {
     for (Neurons share : shares) {
       share.slice.collectResting(block);
       share.forcedCount = 0;
+      share.brokenStep = -1;
     }
     currentsChanged();
   }
@@ -124,6 +125,12 @@ public final class RunningPopulation {
   public int nonFinite() {
     for (Neurons share : shares) if (share.slice.nonFinite() >= 0) return share.slice.nonFinite();
     return -1;
+  }
+
+  /// The grid point at which that value was found; `otherwise` where it was found by looking through everything.
+  public long nonFiniteStep(long otherwise) {
+    for (Neurons share : shares) if (share.slice.nonFinite() >= 0) return share.brokenStep < 0 ? otherwise : share.brokenStep;
+    return otherwise;
   }
 
   /// Between steps: drops injections that are over.
@@ -150,17 +157,16 @@ public final class RunningPopulation {
     private final List<Philox> generators = new ArrayList<>();
     private final double[] scratch;
     private final double[][] arrivals = new double[rings.length][];
-    private final int[] offsets = new int[rings.length];
     private double[] marks = {};
     private boolean marksValid;
     private Tap[] taps = {};
     private int[] forced = new int[4];
     private int forcedCount;
+    private long brokenStep = -1;
 
     Neurons(Slice slice) {
       this.slice = slice;
       scratch = new double[slice.size()];
-      for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].sums();
     }
 
     @Override
@@ -171,8 +177,8 @@ public final class RunningPopulation {
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
       for (int k = 0; k < backgrounds.size(); k++)
         backgrounds.get(k).add(step, from, to, scratch, generators.get(k));
-      for (int r = 0; r < rings.length; r++) offsets[r] = rings[r].offset(step);
-      kernel.advance(block, from, to, arrivals, offsets);
+      for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
+      kernel.advance(block, from, to, arrivals);
       for (DelayRing ring : rings) ring.clear(step, from, to);
       kernel.clamp(block, slice);
       for (int k = 0; k < forcedCount; k++) kernel.force(block, slice, forced[k]);
@@ -184,6 +190,7 @@ public final class RunningPopulation {
         kernel.reset(block, slice, fired, start, end);
         into.setSize(end);
       }
+      if (slice.nonFinite() >= 0 && brokenStep < 0) brokenStep = step;
       for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
     }
 
@@ -230,12 +237,8 @@ public final class RunningPopulation {
     private void lookForNonFinite() {
       for (int k = 0; k < block.model().states().size(); k++) {
         double[] values = block.state(k);
-        double sum = 0;
-        // A finite number times 0 is 0; anything else leaves a sum that is not 0.
-        for (int i = slice.from(); i < slice.to(); i++) sum += values[i] * 0.0;
-        if (sum == 0) continue;
         for (int i = slice.from(); i < slice.to(); i++)
-          if (!Double.isFinite(values[i])) {
+          if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
             slice.reportNonFinite(i);
             return;
           }

@@ -10,7 +10,7 @@ import org.neurarium.engine.network.SpikeBuffer;
 /// Spikes go into one of two buffers in turn, so that the next epoch can be integrated while others still deliver the last one.
 final class Shift {
 
-  private static final int LOOK_BITS = 4; // all values are looked through every 16 steps
+  private static final int LOOK_BITS = 6; // all values are looked through every 64 steps
 
   private final Share[] shares;
   private final PackedRows[][] outgoing;
