@@ -19,7 +19,7 @@ final class Spikes implements SpikeSink {
   }
 
   List<Spike> all() {
-    return all;
+    return List.copyOf(all);
   }
 
   /// Those of one element, numbered from its own 0.
