@@ -49,34 +49,37 @@ public sealed interface Edit {
     @Override
     public Circuit apply(Circuit circuit) {
       Set<ElementId> gone = new HashSet<>(removed);
-      for (Projection p : circuit.projections())
-        if (gone.contains(p.from()) || gone.contains(p.to())) gone.add(p.id());
-      List<Element> kept = new ArrayList<>(circuit.elements());
-      boolean again = true;
-      while (again) {
-        again = false;
+      List<Element> kept = circuit.elements();
+      int goneBefore;
+      do { // what goes may take along what was kept so far
+        goneBefore = gone.size();
         List<Element> next = new ArrayList<>(kept.size());
         for (Element e : kept) {
           if (gone.contains(e.id())) continue;
-          Element trimmed =
-              switch (e) {
-                case Probe p -> p.aimedAt(without(p.targets(), gone));
-                case Group g -> g.with(without(g.members(), gone));
-                default -> e;
-              };
-          if (isLeftEmpty(e, trimmed)) {
-            gone.add(e.id());
-            again = true;
-          } else next.add(trimmed);
+          Element trimmed = trimmed(e, gone);
+          if (makesNoSense(e, trimmed, gone)) gone.add(e.id());
+          else next.add(trimmed);
         }
         kept = next;
-      }
+      } while (gone.size() > goneBefore);
       return circuit.of(kept);
     }
 
-    private static boolean isLeftEmpty(Element before, Element after) {
-      return (before instanceof Probe p && !p.targets().isEmpty() && ((Probe) after).targets().isEmpty())
-          || (before instanceof Group g && !g.members().isEmpty() && ((Group) after).members().isEmpty());
+    private static Element trimmed(Element e, Set<ElementId> gone) {
+      return switch (e) {
+        case Probe p -> p.aimedAt(without(p.targets(), gone));
+        case Group g -> g.with(without(g.members(), gone));
+        default -> e;
+      };
+    }
+
+    private static boolean makesNoSense(Element before, Element after, Set<ElementId> gone) {
+      return switch (before) {
+        case Projection p -> gone.contains(p.from()) || gone.contains(p.to());
+        case Probe p -> !p.targets().isEmpty() && ((Probe) after).targets().isEmpty();
+        case Group g -> !g.members().isEmpty() && ((Group) after).members().isEmpty();
+        default -> false;
+      };
     }
 
     private static List<ElementId> without(List<ElementId> ids, Set<ElementId> gone) {
