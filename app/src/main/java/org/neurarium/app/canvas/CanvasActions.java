@@ -43,7 +43,7 @@ final class CanvasActions {
     add(editing, "connect", "Connect from here", key(KeyCode.C), canvas::canConnect, canvas::startConnecting);
     add(editing, "cut", "Cut", key(KeyCode.X, CTRL), some, this::cut);
     add(editing, "copy", "Copy", key(KeyCode.C, CTRL), some, this::copy);
-    add(editing, "paste", "Paste", key(KeyCode.V, CTRL), () -> clipboard.read().isPresent(), this::paste);
+    add(editing, "paste", "Paste", key(KeyCode.V, CTRL), clipboard::hasText, this::paste);
     add(editing, "duplicate", "Duplicate", key(KeyCode.D, CTRL), some, this::duplicate);
     add(editing, "delete", "Delete", key(KeyCode.DELETE), some, workspace::removeSelected);
     add(editing, "select-all", "Select all", key(KeyCode.A, CTRL), () -> !workspace.circuit().elements().isEmpty(), this::selectAll);
@@ -108,7 +108,7 @@ final class CanvasActions {
   }
 
   private void copy() {
-    clipboard.write(workspace.circuit(), snippet());
+    if (!workspace.selection().isEmpty()) clipboard.write(snippet());
   }
 
   private void cut() {
@@ -121,7 +121,7 @@ final class CanvasActions {
   }
 
   private void paste() {
-    clipboard.read().ifPresent(s -> insert("Paste", s, PASTE_SHIFT * clipboard.nextShift()));
+    clipboard.read().ifPresent(s -> insert("Paste", s, PASTE_SHIFT * clipboard.timesRead()));
   }
 
   private void duplicate() {

@@ -47,6 +47,7 @@ final class CanvasMouse {
     if (gesture == null) return false;
     gesture.cancel();
     gesture = null;
+    canvas.setChanging(false);
     return true;
   }
 
@@ -92,7 +93,7 @@ final class CanvasMouse {
   }
 
   private void pressNode(NodeView node, MouseEvent e) {
-    node.requestFocus();
+    canvas.focus(node);
     if (e.getClickCount() == 2 && !e.isShiftDown()) {
       canvas.open(node.elementId());
       return;
@@ -125,7 +126,10 @@ final class CanvasMouse {
   }
 
   private void drag(MouseEvent e) {
-    if (gesture != null) gesture.drag(e);
+    if (gesture != null) {
+      if (!(gesture instanceof PanGesture)) canvas.setChanging(true);
+      gesture.drag(e);
+    }
     e.consume();
   }
 
@@ -133,6 +137,7 @@ final class CanvasMouse {
     Gesture ended = gesture;
     gesture = null;
     if (ended != null) ended.release(e);
+    canvas.setChanging(false);
     canvas.setCursor(Cursor.DEFAULT);
     if (ended instanceof PanGesture) canvas.spaceWasUsed();
     e.consume();

@@ -57,6 +57,9 @@ public final class CanvasView extends Region {
   private final Rectangle band = new Rectangle();
   private final Hint hint = new Hint();
   private final Minimap minimap;
+  private final GlowLayer glow = new GlowLayer();
+  private final ActivityOverlay overlay;
+  private final StillPicture still;
   private final Label breadcrumb = new Label("Whole circuit");
   private final Rectangle clip = new Rectangle();
   private final CanvasActions actions;
@@ -74,6 +77,8 @@ public final class CanvasView extends Region {
     layer = new CircuitLayer(workspace.models());
     connections = new Connections(workspace.models());
     minimap = new Minimap(layer, viewport);
+    overlay = new ActivityOverlay(workspace, layer, viewport, glow);
+    still = new StillPicture(layer, viewport, () -> workspace.status().isRunning());
     getStyleClass().add("circuit-canvas");
     setId("canvas");
     setFocusTraversable(true);
@@ -82,15 +87,16 @@ public final class CanvasView extends Region {
     getStylesheets().add(stylesheet());
     setClip(clip);
     world.getTransforms().add(zoom);
-    world.getChildren().addAll(layer, drafts, handle);
+    world.getChildren().addAll(glow, layer, drafts, handle);
     band.getStyleClass().add("rubber-band");
     band.setManaged(false);
     band.setVisible(false);
     band.setMouseTransparent(true);
     breadcrumb.getStyleClass().add("breadcrumb");
     breadcrumb.setOnMouseClicked(_ -> zoomToFit());
-    getChildren().addAll(backdrop, world, band, breadcrumb, minimap, hint);
+    getChildren().addAll(backdrop, world, overlay, band, breadcrumb, minimap, hint);
     viewport.versionProperty().addListener((_, _, _) -> showViewport());
+    workspace.statusProperty().addListener((_, _, _) -> still.settle());
     workspace.circuitProperty().addListener((_, _, now) -> sync(now));
     workspace.selection().idsProperty().addListener((_, _, now) -> showSelection(now));
     actions = new CanvasActions(this, new PartsClipboard());
@@ -115,6 +121,7 @@ public final class CanvasView extends Region {
     palette = newPalette;
     backdrop.setColour(newPalette.dark() ? newPalette.line().deriveColor(0, 1, 0.9, 1) : newPalette.line());
     minimap.setPalette(newPalette);
+    overlay.setPalette(newPalette);
     showViewport();
   }
 
@@ -131,6 +138,7 @@ public final class CanvasView extends Region {
   private void sync(Circuit now) {
     layer.sync(now);
     layer.setSelected(workspace.selection().ids());
+    glow.follow();
     boolean justOpened = !workspace.history().canUndo() && !workspace.history().canRedo();
     if (justOpened) fitWhenSized = true;
     showHandle(null);
@@ -155,7 +163,9 @@ public final class CanvasView extends Region {
     world.setLayoutY(viewport.y());
     zoom.setX(viewport.scale());
     zoom.setY(viewport.scale());
+    still.viewMoved();
     backdrop.show(viewport);
+    overlay.repaint();
     minimap.paint();
   }
 
@@ -252,9 +262,15 @@ public final class CanvasView extends Region {
     focus(made.id());
   }
 
-  /// Gives a node the keyboard.
+  /// Gives a node the keyboard, and a screen reader its words.
   void focus(ElementId id) {
-    layer.node(id).ifPresentOrElse(NodeView::requestFocus, this::requestFocus);
+    layer.node(id).ifPresentOrElse(this::focus, this::requestFocus);
+  }
+
+  void focus(NodeView node) {
+    node.setAccessibleText(
+        layer.captions().spoken(node.node(), workspace.circuit(), overlay.rate(node.elementId())));
+    node.requestFocus();
   }
 
   /// Does what a double-click does.
@@ -354,6 +370,12 @@ public final class CanvasView extends Region {
 
   void startConnecting() {
     keys.startConnecting();
+  }
+
+  /// Called when a gesture begins to change what is drawn, and when it has ended.
+  void setChanging(boolean changing) {
+    still.setChanging(changing);
+    if (!changing) glow.follow();
   }
 
   boolean cancelGesture() {

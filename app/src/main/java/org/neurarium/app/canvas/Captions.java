@@ -32,7 +32,7 @@ final class Captions {
   /// The second, quieter line under a node's name.
   String detail(Node node) {
     return switch (node) {
-      case Population p -> count(p.size()) + " × " + models.neuron(p.model()).map(this::shortTitle).orElse(p.model());
+      case Population p -> count(p.size()) + " " + models.neuron(p.model()).map(this::shortTitle).orElse(p.model());
       case Stimulus s -> signal(s);
       case Probe p -> recording(p);
       case Group g -> g.folded() ? parts(g.members().size()) : "";

@@ -49,6 +49,7 @@ final class CircuitLayer extends javafx.scene.Group {
   private final Map<LinkKey, LinkView> links = new LinkedHashMap<>();
   private final Map<LinkKey, Route> routes = new HashMap<>();
   private final Map<ElementId, List<LinkKey>> linksAt = new HashMap<>();
+  private final Map<ElementId, List<LinkView>> linksFrom = new HashMap<>();
   private final Set<ElementId> unlabelled = new LinkedHashSet<>();
   private Set<ElementId> selected = Set.of();
   private Map<ElementId, List<Problem>> problems = Map.of();
@@ -155,6 +156,9 @@ final class CircuitLayer extends javafx.scene.Group {
             unlabelled.add(route.to());
           }
         });
+    linksFrom.clear();
+    links.forEach(
+        (key, view) -> linksFrom.computeIfAbsent(key.from(), _ -> new ArrayList<>()).add(view));
   }
 
   /// Every line to be seen, with its lane among those between the same symbols.
@@ -207,9 +211,32 @@ final class CircuitLayer extends javafx.scene.Group {
     Routing.End end = route.style().end();
     view.follow(
         from == to
-            ? Routing.loop(from.port(), route.loop(), end)
+            ? Routing.loop(from.port(), route.loop(), freeDirection(from), end)
             : Routing.between(
                 from.port(), to.port(), route.lane(), route.from().compareTo(route.to()) <= 0, end));
+  }
+
+  /// The side of a node where the fewest lines leave or arrive, upwards where all are the same.
+  private double freeDirection(NodeView node) {
+    double best = Routing.UP;
+    double widest = -1;
+    for (double candidate : Routing.LOOP_DIRECTIONS) {
+      double room = Math.PI;
+      for (LinkKey key : linksAt.getOrDefault(node.elementId(), List.of())) {
+        Route route = routes.get(key);
+        if (route == null || route.from().equals(route.to())) continue;
+        NodeView other = nodes.get(route.from().equals(node.elementId()) ? route.to() : route.from());
+        if (other == null) continue;
+        double towards = Math.atan2(other.y() - node.y(), other.x() - node.x());
+        room = Math.min(room, Math.abs(Math.IEEEremainder(towards - candidate, 2 * Math.PI)));
+      }
+      // A little in favour of the directions that come first.
+      if (Math.min(room, 1.0) > widest + 0.1) {
+        widest = Math.min(room, 1.0);
+        best = candidate;
+      }
+    }
+    return best;
   }
 
   private void rerouteAt(Collection<ElementId> ids) {
@@ -231,11 +258,20 @@ final class CircuitLayer extends javafx.scene.Group {
       List<Bounds> members = new ArrayList<>();
       for (ElementId id : ((Group) g.node()).members()) {
         NodeView member = nodes.get(id);
-        if (member != null) members.add(member.fullBox());
+        if (member == null) continue;
+        members.add(member.fullBox());
+        for (LinkView line : linksFrom(id)) if (isLoop(line)) members.add(line.curve().box());
       }
       g.surround(members);
       g.setViewOrder(folding.ancestors(g.elementId()).size() * -1.0);
     }
+  }
+
+  private boolean isLoop(LinkView line) {
+    return circuit
+        .find(line.element(), Projection.class)
+        .filter(p -> p.from().equals(p.to()))
+        .isPresent();
   }
 
   /// Shows nodes away from where their elements stand, while they are dragged.
@@ -276,7 +312,7 @@ final class CircuitLayer extends javafx.scene.Group {
               .filter(java.util.Objects::nonNull)
               .map(LinkView::curve)
               .toList();
-      view.placeLabel(LabelSide.choose(view.outline(), view::labelBox, obstacles, curves));
+      view.placeLabel(LabelSide.choose(view::labelBox, obstacles, curves));
     }
     unlabelled.clear();
     syncFrames();
@@ -341,15 +377,9 @@ final class CircuitLayer extends javafx.scene.Group {
     return Optional.ofNullable(nodes.get(id));
   }
 
-  /// The lines that start at an element's symbol.
+  /// The lines of the projections that start at a population or stimulus.
   List<LinkView> linksFrom(ElementId source) {
-    List<LinkView> found = new ArrayList<>();
-    for (Projection p : circuit.projections())
-      if (p.from().equals(source)) {
-        LinkView view = links.get(new LinkKey(p.id(), p.from(), p.to()));
-        if (view != null) found.add(view);
-      }
-    return found;
+    return linksFrom.getOrDefault(source, List.of());
   }
 
   /// The line that shows a projection.

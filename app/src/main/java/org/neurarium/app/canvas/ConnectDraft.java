@@ -64,7 +64,7 @@ final class ConnectDraft {
     aim(target, Optional.of(target.elementId()));
     Curve curve =
         target == from
-            ? Routing.loop(from.port(), 0, Routing.End.ARROW)
+            ? Routing.loop(from.port(), 0, Routing.UP, Routing.End.ARROW)
             : Routing.between(from.port(), target.port(), 0, true, Routing.End.ARROW);
     show(curve, acceptance().isPresent());
   }

@@ -69,12 +69,20 @@ record Curve(
     return Math.hypot(px - ax - t * dx, py - ay - t * dy);
   }
 
-  /// A box that holds the curve: that of its control points.
+  /// The box around the curve, about to the pixel.
   Bounds box() {
-    double left = Math.min(Math.min(x0, x1), Math.min(x2, x3));
-    double right = Math.max(Math.max(x0, x1), Math.max(x2, x3));
-    double top = Math.min(Math.min(y0, y1), Math.min(y2, y3));
-    double bottom = Math.max(Math.max(y0, y1), Math.max(y2, y3));
+    double left = Math.min(x0, x3);
+    double right = Math.max(x0, x3);
+    double top = Math.min(y0, y3);
+    double bottom = Math.max(y0, y3);
+    for (int i = 1; i < SEGMENTS; i++) {
+      double x = xAt((double) i / SEGMENTS);
+      double y = yAt((double) i / SEGMENTS);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
     return new BoundingBox(left, top, right - left, bottom - top);
   }
 

@@ -12,13 +12,8 @@ enum LabelSide {
   LEFT,
   ABOVE;
 
-  private static final List<LabelSide> BESIDE_FIRST = List.of(RIGHT, BELOW, LEFT, ABOVE);
-  private static final List<LabelSide> BELOW_FIRST = List.of(BELOW, RIGHT, LEFT, ABOVE);
-
-  /// The sides of an outline, best first. Beside a triangle's tip there is room anyway.
-  static List<LabelSide> preferred(Outline outline) {
-    return isTriangle(outline) ? BESIDE_FIRST : BELOW_FIRST;
-  }
+  /// All sides, best first.
+  static final List<LabelSide> PREFERRED = List.of(BELOW, RIGHT, LEFT, ABOVE);
 
   private static boolean isTriangle(Outline outline) {
     return outline instanceof Outline.Polygon p && p.size() == 3;
@@ -42,17 +37,15 @@ enum LabelSide {
 
   /// The side on which a label meets the least: names, symbols and lines count by how much they disturb.
   ///
-  /// @param outline decides the order of preference
   /// @param boxes where the label would be on each side
   static LabelSide choose(
-      Outline outline,
       Function<LabelSide, Bounds> boxes,
       Iterable<Bounds> obstacles,
       Iterable<Curve> lines) {
-    LabelSide best = preferred(outline).getFirst();
+    LabelSide best = BELOW;
     double least = Double.POSITIVE_INFINITY;
     double preference = 0;
-    for (LabelSide side : preferred(outline)) {
+    for (LabelSide side : PREFERRED) {
       Bounds box = boxes.apply(side);
       double cost = preference;
       for (Bounds o : obstacles) if (o.intersects(box)) cost += 4;

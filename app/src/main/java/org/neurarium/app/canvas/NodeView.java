@@ -6,10 +6,6 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.CycleMethod;
-import javafx.scene.paint.RadialGradient;
-import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
@@ -32,18 +28,15 @@ abstract class NodeView extends javafx.scene.Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-  private static final int GLOW_LEVELS = 12;
-  private static final double FRAME_PADDING = 11;
-  private static final double NAME_GAP = 9;
+  private static final double FRAME_PADDING = 8;
+  private static final double NAME_GAP = 12;
 
   private final ElementId id;
   final Text name = new Text();
   final Text detail = new Text();
   private Node node;
   private Outline outline;
-  private LabelSide side;
-  private @Nullable Circle halo;
-  private int glow;
+  private LabelSide side = LabelSide.BELOW;
   private @Nullable Rectangle frame;
   private javafx.scene.@Nullable Group badge;
 
@@ -51,7 +44,6 @@ abstract class NodeView extends javafx.scene.Group {
     this.node = node;
     id = node.id();
     outline = Symbols.outline(node);
-    side = LabelSide.preferred(outline).getFirst();
     getStyleClass().addAll("node-view", LineStyle.styleClass(node));
     name.getStyleClass().add("node-name");
     detail.getStyleClass().add("node-detail");
@@ -191,6 +183,7 @@ abstract class NodeView extends javafx.scene.Group {
     double top = box.getMinY() - y();
     placeLine(name, left, box.getWidth(), top);
     placeLine(detail, left, box.getWidth(), top + name.getLayoutBounds().getHeight());
+    layoutMarks();
   }
 
   private void placeLine(Text line, double left, double width, double top) {
@@ -223,37 +216,6 @@ abstract class NodeView extends javafx.scene.Group {
     pseudoClassStateChanged(REFUSED, refused);
   }
 
-  /// Shows activity as a halo.
-  ///
-  /// @param strength 0 for none … 1
-  final void setGlow(double strength, Color colour) {
-    int level = (int) Math.round(Math.clamp(strength, 0, 1) * GLOW_LEVELS);
-    if (level == glow) return;
-    glow = level;
-    if (halo == null) {
-      halo = new Circle();
-      halo.setMouseTransparent(true);
-      halo.setUserData(colour);
-      halo.setFill(haloPaint(colour));
-      getChildren().addFirst(halo);
-      layoutMarks();
-    } else if (!colour.equals(halo.getUserData())) {
-      halo.setUserData(colour);
-      halo.setFill(haloPaint(colour));
-    }
-    halo.setVisible(level > 0);
-    halo.setOpacity((double) level / GLOW_LEVELS);
-  }
-
-  private static RadialGradient haloPaint(Color colour) {
-    return new RadialGradient(
-        0, 0, 0.5, 0.5, 0.5, true, CycleMethod.NO_CYCLE,
-        List.of(
-            new Stop(0.35, colour.deriveColor(0, 1, 1, 0.38)),
-            new Stop(0.7, colour.deriveColor(0, 1, 1, 0.14)),
-            new Stop(1, colour.deriveColor(0, 1, 1, 0))));
-  }
-
   /// Shows the worst of an element's problems as a badge; none for an empty list.
   final void setProblems(List<Problem> problems) {
     if (badge != null) getChildren().remove(badge);
@@ -283,15 +245,15 @@ abstract class NodeView extends javafx.scene.Group {
   }
 
   private void layoutMarks() {
-    double w = outline.halfWidth();
-    double h = outline.halfHeight();
     if (frame != null) {
-      frame.setX(-w - FRAME_PADDING);
-      frame.setY(-h - FRAME_PADDING);
-      frame.setWidth(2 * (w + FRAME_PADDING));
-      frame.setHeight(2 * (h + FRAME_PADDING));
+      // A name beside the tip of a triangle would be cut by a frame around the symbol alone.
+      boolean around = hasLabel() && (side == LabelSide.LEFT || side == LabelSide.RIGHT);
+      Bounds framed = around ? fullBox() : box();
+      frame.setX(framed.getMinX() - x() - FRAME_PADDING);
+      frame.setY(framed.getMinY() - y() - FRAME_PADDING);
+      frame.setWidth(framed.getWidth() + 2 * FRAME_PADDING);
+      frame.setHeight(framed.getHeight() + 2 * FRAME_PADDING);
     }
-    if (halo != null) halo.setRadius(Math.max(w, h) * 1.9 + 10);
     if (badge != null) {
       double reach = outline.reach(-Math.sqrt(0.5), -Math.sqrt(0.5)) + 2;
       badge.setTranslateX(-reach * Math.sqrt(0.5));

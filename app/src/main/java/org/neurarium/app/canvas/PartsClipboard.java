@@ -1,28 +1,48 @@
 package org.neurarium.app.canvas;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.RunSettings;
+import org.neurarium.circuits.file.CircuitReader;
+import org.neurarium.circuits.file.CircuitWriter;
 
-/// What was copied last.
+/// The system's clipboard for pieces of circuits: as text in the format of circuit files, so that a piece can go to another window,
+/// into a mail, and back.
 final class PartsClipboard {
 
-  private @Nullable Snippet held;
+  private String lastText = "";
   private int pasted;
 
-  /// Takes a piece of a circuit.
-  void write(Circuit circuit, Snippet snippet) {
-    held = snippet;
-    pasted = 0;
+  /// Puts a piece on the clipboard.
+  void write(Snippet snippet) {
+    Circuit piece = new Circuit("Parts", "", RunSettings.DEFAULT, snippet.elements());
+    ClipboardContent content = new ClipboardContent();
+    content.putString(CircuitWriter.write(piece));
+    Clipboard.getSystemClipboard().setContent(content);
+    lastText = "";
   }
 
-  /// What there is to paste.
+  /// Whether there may be something to paste; cheap.
+  boolean hasText() {
+    return Clipboard.getSystemClipboard().hasString();
+  }
+
+  /// The piece on the clipboard; empty where it holds something else.
   Optional<Snippet> read() {
-    return Optional.ofNullable(held);
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text == null || !text.stripLeading().startsWith("{")) return Optional.empty();
+    pasted = text.equals(lastText) ? pasted + 1 : 1;
+    lastText = text;
+    return CircuitReader.read("clipboard", text)
+        .circuit()
+        .map(c -> new Snippet(c.elements()))
+        .filter(s -> !s.isEmpty());
   }
 
-  /// How many steps aside the next paste goes, so that pastes do not hide each other.
-  int nextShift() {
-    return ++pasted;
+  /// How many times the same piece was read: each paste goes one step further aside, so that none hides another.
+  int timesRead() {
+    return pasted;
   }
 }

@@ -1,5 +1,7 @@
 package org.neurarium.app.canvas;
 
+import java.util.List;
+
 /// Finds the way of a line between two symbols.
 ///
 /// Lines between the same two symbols get a lane each: lane 0 is the straight way, others bend to one side or the other, always
@@ -27,6 +29,12 @@ final class Routing {
   /// One end of a line: a symbol at its place.
   record Port(double x, double y, Outline outline) {}
 
+  /// The direction of loops where nothing is in the way.
+  static final double UP = -Math.PI / 2;
+
+  /// The directions of loops, best first.
+  static final List<Double> LOOP_DIRECTIONS = List.of(UP, 0.0, Math.PI, Math.PI / 2);
+
   /// Space between a line and the symbol it starts from.
   private static final double START_GAP = 5;
 
@@ -50,9 +58,9 @@ final class Routing {
     double dx = to.x - from.x;
     double dy = to.y - from.y;
     double distance = Math.hypot(dx, dy);
-    if (distance < 1) return loop(from, 0, end);
+    if (distance < 1) return loop(from, 0, UP, end);
     double side = forwards ? 1 : -1;
-    double bend = lane == 0 ? -Math.min(0.07 * distance, 16) : side * lane * LANE_WIDTH;
+    double bend = lane == 0 ? Math.min(0.055 * distance, 13) : side * lane * LANE_WIDTH;
     double nx = dy / distance * bend;
     double ny = -dx / distance * bend;
     double c1x = from.x + dx * 0.33 + nx * 1.25;
@@ -64,18 +72,25 @@ final class Routing {
     return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
   }
 
-  /// A loop over a symbol, for a projection onto itself.
-  static Curve loop(Port at, int index, End end) {
-    double spread = Math.toRadians(38 - 4 * Math.min(index, 4));
-    double height = at.outline.halfHeight() + 62 + 22 * index;
-    double half = at.outline.halfWidth() * 0.55 + 26 + 9 * index;
-    double up = -Math.PI / 2;
-    double c1x = at.x - half;
-    double c1y = at.y - height;
-    double c2x = at.x + half;
-    double c2y = at.y - height;
-    double[] start = onEdge(at, at.x + Math.cos(up - spread), at.y + Math.sin(up - spread), START_GAP);
-    double[] tip = onEdge(at, at.x + Math.cos(up + spread), at.y + Math.sin(up + spread), END_GAP);
+  /// A loop at a symbol, for a projection onto itself.
+  ///
+  /// @param index of the loops at this symbol, which lie inside each other
+  /// @param direction in which it bulges, in radians
+  static Curve loop(Port at, int index, double direction, End end) {
+    double spread = Math.toRadians(36 - 4 * Math.min(index, 4));
+    double reach = at.outline.reach(Math.cos(direction), Math.sin(direction));
+    double height = reach + 58 + 22 * index;
+    double half = 44 + 12 * index;
+    double ux = Math.cos(direction);
+    double uy = Math.sin(direction);
+    double c1x = at.x + ux * height + uy * half;
+    double c1y = at.y + uy * height - ux * half;
+    double c2x = at.x + ux * height - uy * half;
+    double c2y = at.y + uy * height + ux * half;
+    double[] start =
+        onEdge(at, at.x + Math.cos(direction - spread), at.y + Math.sin(direction - spread), START_GAP);
+    double[] tip =
+        onEdge(at, at.x + Math.cos(direction + spread), at.y + Math.sin(direction + spread), END_GAP);
     return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
   }
 

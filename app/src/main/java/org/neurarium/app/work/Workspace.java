@@ -1,5 +1,8 @@
 package org.neurarium.app.work;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +15,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.edit.History;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -82,14 +86,21 @@ public final class Workspace {
     selection.set(elements.stream().map(Element::id).toList());
   }
 
-  /// Removes what is selected, with what makes no sense without it.
+  /// Removes what is selected, groups with what is inside of them, and what makes no sense without it.
   public void removeSelected() {
     if (selection.isEmpty()) return;
-    Set<ElementId> ids = selection.ids();
+    Set<ElementId> ids = new LinkedHashSet<>();
+    Deque<ElementId> open = new ArrayDeque<>(selection.ids());
+    while (!open.isEmpty()) {
+      ElementId id = open.remove();
+      if (ids.add(id)) circuit().find(id, Group.class).ifPresent(g -> open.addAll(g.members()));
+    }
     String label =
-        ids.size() == 1
-            ? "Delete " + circuit().find(ids.iterator().next()).map(Element::name).orElse("")
-            : "Delete " + ids.size() + " parts";
+        selection
+            .single()
+            .flatMap(circuit()::find)
+            .map(e -> "Delete " + e.name())
+            .orElse("Delete " + selection.ids().size() + " parts");
     apply(new Edit.Remove(label, ids));
   }
 

@@ -1,16 +1,20 @@
 package org.neurarium.app.canvas;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.neurarium.app.theme.Palette;
 import org.neurarium.app.work.Workspace;
@@ -34,6 +38,9 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.Threads;
+import org.neurarium.engine.live.LiveEngine;
+import org.neurarium.engine.observe.EngineStatus;
 
 /// Draws an example circuit in both themes, to look at: `CanvasPicture FOLDER`.
 final class CanvasPicture {
@@ -47,36 +54,63 @@ final class CanvasPicture {
     Platform.startup(started::countDown);
     started.await();
     for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
-      String name = palette.dark() ? "canvas-dark.png" : "canvas-light.png";
-      CountDownLatch done = new CountDownLatch(1);
-      Platform.runLater(
-          () -> {
-            try {
-              WritableImage image = draw(palette);
-              ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name).toFile());
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            } finally {
-              done.countDown();
-            }
-          });
-      done.await();
+      String theme = palette.dark() ? "dark" : "light";
+      LiveEngine engine = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(1));
+      AtomicReference<CanvasView> canvas = new AtomicReference<>();
+      AtomicReference<Workspace> workspace = new AtomicReference<>();
+      onFx(() -> open(palette, engine, canvas, workspace));
+      save(canvas, folder.resolve("canvas-" + theme + ".png"));
+      while (workspace.get().status().phase() != EngineStatus.Phase.PAUSED) Thread.sleep(20);
+      onFx(() -> workspace.get().toggleRun());
+      Thread.sleep(2500);
+      save(canvas, folder.resolve("canvas-running-" + theme + ".png"));
+      onFx(() -> workspace.get().close());
+      engine.close();
     }
     Platform.exit();
   }
 
-  private static WritableImage draw(Palette palette) {
-    Workspace workspace = new Workspace(ModelCatalogue.builtIn(), new IdleSession());
+  private static void onFx(Runnable action) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          action.run();
+          done.countDown();
+        });
+    done.await();
+  }
+
+  private static void open(
+      Palette palette,
+      LiveEngine engine,
+      AtomicReference<CanvasView> shown,
+      AtomicReference<Workspace> opened) {
+    Workspace workspace = new Workspace(ModelCatalogue.builtIn(), engine);
     workspace.open(example(), DataFiles.NONE);
     CanvasView canvas = new CanvasView(workspace);
     canvas.setPalette(palette);
     workspace.selection().only(new ElementId("layer-5"));
     StackPane root = new StackPane(canvas);
     root.setStyle(variables(palette));
-    Scene scene = new Scene(root, 1280, 800);
-    root.applyCss();
-    root.layout();
-    return scene.snapshot(null);
+    Stage stage = new Stage();
+    stage.setScene(new Scene(root, 1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
+    stage.show();
+    shown.set(canvas);
+    opened.set(workspace);
+  }
+
+  private static void save(AtomicReference<CanvasView> canvas, Path file) throws InterruptedException {
+    onFx(
+        () -> {
+          WritableImage image = canvas.get().getScene().snapshot(null);
+          try {
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   static String variables(Palette p) {

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -32,6 +36,11 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.engine.Threads;
+import org.neurarium.engine.live.LiveEngine;
+import org.neurarium.engine.observe.NeuronDirectory;
+import org.neurarium.engine.observe.Observation;
+import org.neurarium.engine.observe.SpikeBatch;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -44,13 +53,15 @@ final class CanvasViewTest {
   private static final ElementId E = new ElementId("excitatory");
   private static final ElementId I = new ElementId("inhibitory");
 
+  private LiveEngine engine;
   private Workspace workspace;
   private CanvasView canvas;
   private TextField outside;
 
   @Start
   void start(Stage stage) {
-    workspace = new Workspace(ModelCatalogue.builtIn(), new IdleSession());
+    engine = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(1));
+    workspace = new Workspace(ModelCatalogue.builtIn(), engine);
     workspace.open(Circuit.EMPTY, DataFiles.NONE);
     canvas = new CanvasView(workspace);
     VBox parts = new VBox(10);
@@ -72,8 +83,9 @@ final class CanvasViewTest {
   }
 
   @AfterEach
-  void stopPolling() {
+  void close() {
     onFx(workspace::close);
+    engine.close();
   }
 
   @Test
@@ -193,6 +205,157 @@ final class CanvasViewTest {
     assertFalse(workspace.history().canRedo());
     onFx(workspace::undo);
     assertEquals(List.of(), workspace.circuit().find(new ElementId("spike-raster"), Probe.class).orElseThrow().targets());
+  }
+
+  @Test
+  void rubberBandSelectsWhatItTouches(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 200);
+    place(Part.INHIBITORY, 500, 300);
+    place(Part.NOTE, 300, 550);
+
+    robot.drag(at(60, 90), MouseButton.PRIMARY).moveTo(at(400, 300)).dropTo(at(560, 370));
+
+    assertEquals(Set.of(E, I), workspace.selection().ids());
+    robot.clickOn(at(600, 500));
+    assertTrue(workspace.selection().isEmpty());
+  }
+
+  @Test
+  void deletingAPopulationTakesItsConnectionsAlongAndUndoBringsThemBack(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 200);
+    place(Part.INHIBITORY, 500, 300);
+    connect(robot, E, I);
+    robot.push(KeyCode.ENTER);
+
+    robot.clickOn(at(500, 300)).push(KeyCode.DELETE);
+
+    assertEquals(List.of(E), workspace.circuit().elements().stream().map(Element::id).toList());
+    onFx(workspace::undo);
+    assertEquals(3, workspace.circuit().elements().size());
+  }
+
+  @Test
+  void copiesKeepTheProjectionsAmongThemUnderFreshIds(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 200);
+    place(Part.INHIBITORY, 500, 300);
+    connect(robot, E, I);
+    robot.push(KeyCode.ENTER);
+    robot.clickOn(at(200, 210));
+
+    robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.C);
+    robot.push(KeyCode.CONTROL, KeyCode.V).push(KeyCode.CONTROL, KeyCode.V);
+
+    assertEquals(9, workspace.circuit().elements().size());
+    Projection last = workspace.circuit().projections().getLast();
+    assertEquals(new Point(280, 280), position(last.from()));
+    assertEquals(new Point(580, 380), position(last.to()));
+    assertEquals("Excitatory 3 → Inhibitory 3", last.name());
+  }
+
+  @Test
+  void keysAloneConnect(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 300);
+    place(Part.INHIBITORY, 500, 300);
+    onFx(canvas::requestFocus);
+
+    robot.push(KeyCode.TAB).push(KeyCode.C).push(KeyCode.RIGHT).push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.ENTER);
+
+    assertEquals(E, onlyProjection().from());
+    assertEquals(I, onlyProjection().to());
+  }
+
+  @Test
+  void arrowPressesInARowAreOneStepOfUndo(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 300);
+    onFx(canvas::requestFocus);
+
+    robot.push(KeyCode.TAB).push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.DOWN);
+
+    assertEquals(new Point(240, 301), population(E).position());
+    onFx(workspace::undo);
+    assertEquals(new Point(200, 300), population(E).position());
+  }
+
+  @Test
+  void keysOfTheCanvasDoNothingWhileATextFieldHasTheFocus(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 300);
+    robot.clickOn(at(200, 310)).clickOn("#outside").push(KeyCode.END);
+
+    robot.push(KeyCode.BACK_SPACE).push(KeyCode.C).push(KeyCode.DELETE);
+
+    assertEquals(1, workspace.circuit().elements().size());
+    assertEquals("wordc", outside.getText());
+  }
+
+  @Test
+  void foldedGroupStandsForItsMembersAndUnfoldsOnDoubleClick(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 200);
+    place(Part.INHIBITORY, 200, 400);
+    place(Part.POISSON, 500, 300);
+    connect(robot, new ElementId("poisson-spikes"), E);
+    robot.push(KeyCode.ENTER);
+    onFx(() -> workspace.selection().set(List.of(E, I)));
+    onFx(canvas::requestFocus);
+
+    robot.push(KeyCode.CONTROL, KeyCode.G);
+    ElementId group = workspace.selection().single().orElseThrow();
+    onFx(() -> canvas.open(group));
+
+    assertTrue(canvas.layer().node(E).isEmpty());
+    assertTrue(canvas.layer().node(I).isEmpty());
+    assertEquals(new Point(200, 300), position(group));
+    Curve line = canvas.layer().links().iterator().next().curve();
+    assertTrue(canvas.layer().node(group).orElseThrow().box().contains(line.x3() - 16, line.y3()));
+
+    robot.doubleClickOn(at(200, 300));
+
+    assertTrue(canvas.layer().node(E).isPresent());
+    assertEquals(new Point(200, 200), position(E));
+  }
+
+  @Test
+  void namesAreEditedInTheirPlace(FxRobot robot) {
+    place(Part.EXCITATORY, 200, 200);
+
+    robot.clickOn(at(200, 210)).push(KeyCode.F2).write("Cortex").push(KeyCode.ENTER);
+
+    assertEquals("Cortex", population(E).name());
+    assertEquals(E, population(E).id());
+  }
+
+  @Test
+  void poissonSpikesDroppedAndConnectedMakeThePopulationFire(FxRobot robot) {
+    place(Part.EXCITATORY, 500, 300);
+    place(Part.POISSON, 200, 300);
+    connect(robot, new ElementId("poisson-spikes"), E);
+    robot.push(KeyCode.ENTER);
+    onFx(() -> workspace.setSpeed(Double.POSITIVE_INFINITY));
+
+    robot.push(KeyCode.SPACE);
+
+    SpikeBatch batch = new SpikeBatch(1 << 16);
+    await(() -> workspace.status().time() > 1000);
+    onFx(workspace::toggleRun);
+    Observation seen = workspace.observationProperty().get().orElseThrow();
+    NeuronDirectory.Entry neurons = seen.directory().entry(E).orElseThrow();
+    seen.spikes().read(0, batch);
+    int fired = 0;
+    for (int i = 0; i < batch.size(); i++)
+      if (batch.step(i) < 10_000
+          && batch.neuron(i) >= neurons.first()
+          && batch.neuron(i) < neurons.first() + neurons.size()) fired++;
+    double rate = fired / 80.0;
+    assertTrue(rate > 3 && rate < 60, "Hz: " + rate);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+    } catch (TimeoutException e) {
+      throw new AssertionError("nothing happened for 30 s", e);
+    }
   }
 
   private void connect(FxRobot robot, ElementId from, ElementId to) {
