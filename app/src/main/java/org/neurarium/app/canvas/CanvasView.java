@@ -87,7 +87,7 @@ public final class CanvasView extends Region {
     getStylesheets().add(stylesheet());
     setClip(clip);
     world.getTransforms().add(zoom);
-    world.getChildren().addAll(glow, layer, drafts, handle);
+    world.getChildren().addAll(layer.frames(), glow, layer, drafts, handle);
     band.getStyleClass().add("rubber-band");
     band.setManaged(false);
     band.setVisible(false);

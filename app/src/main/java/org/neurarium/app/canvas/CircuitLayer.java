@@ -59,7 +59,12 @@ final class CircuitLayer extends javafx.scene.Group {
   CircuitLayer(ModelCatalogue models) {
     this.models = models;
     captions = new Captions(models);
-    getChildren().addAll(frames, lines, symbols);
+    getChildren().addAll(lines, symbols);
+  }
+
+  /// The frames of open groups, which belong behind everything else.
+  javafx.scene.Group frames() {
+    return frames;
   }
 
   /// Shows another version of the circuit.
