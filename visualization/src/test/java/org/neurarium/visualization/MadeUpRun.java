@@ -57,6 +57,8 @@ public final class MadeUpRun {
       boolean e = i < 2;
       traces.add(new TraceRing(e ? EXCITATORY : INHIBITORY, e ? i : 0, "V_m", Unit.MILLIVOLT, 0, 17));
       voltage[i] = -60 - 4 * i;
+      traces.get(i).put(voltage[i]);
+      traces.get(i).publish();
     }
   }
 
@@ -98,10 +100,9 @@ public final class MadeUpRun {
   /// Does this many steps.
   public void run(int steps) {
     for (int k = 0; k < steps; k++) {
-      double time = step * DT;
+      double time = ++step * DT;
       double swell = 1 + 0.5 * Math.sin(time / 25) + 0.35 * Math.sin(time / 270) + (time % 430 < 22 ? 2.2 : 0);
       spikes.write(step, fired, fire(swell));
-      step++;
     }
     traces.forEach(TraceRing::publish);
   }

@@ -33,7 +33,8 @@ public final class RunHistory {
   private long[] traceRead = new long[0];
   private long spikesRead;
   private double dt = 0.1;
-  private long endStep;
+  private long done; // newest step that was read
+  private long reached; // newest step that was told
   private long lost;
   private long version;
 
@@ -69,22 +70,19 @@ public final class RunHistory {
   }
 
   private void begin(Observation now) {
-    if (observation != null) {
+    Observation before = observation;
+    Map<TraceRing, Long> readBefore = new HashMap<>();
+    if (before != null) {
       // The network that goes may have run on since the last read.
-      readSpikes(observation);
-      readTraces(observation);
+      readSpikes(before);
+      readTraces(before);
+      for (int i = 0; i < traceRead.length; i++) readBefore.put(before.traces().get(i), traceRead[i]);
     }
     observation = now;
-    if (now.dt() != dt) {
-      dt = now.dt();
-      clear();
-    }
-    spikes.forgetFrom(now.firstStep());
-    traces.values().forEach(t -> t.forgetFrom(now.firstStep()));
-    rates.values().forEach(r -> r.forgetFrom(now.firstStep()));
-    endStep = Math.min(endStep, now.firstStep());
-    spikesRead = 0;
+    // With the same ring it is the same run, only looked at through other probes.
+    if (before == null || before.spikes() != now.spikes()) takeOver(now);
     traceRead = new long[now.traces().size()];
+    for (int i = 0; i < traceRead.length; i++) traceRead[i] = readBefore.getOrDefault(now.traces().get(i), 0L);
     List<NeuronDirectory.Entry> entries = now.directory().entries();
     sourceOf = new int[entries.size()];
     rateOf = new RateHistory[entries.size()];
@@ -96,11 +94,26 @@ public final class RunHistory {
     version++;
   }
 
+  private void takeOver(Observation now) {
+    if (now.dt() != dt) {
+      dt = now.dt();
+      clear();
+    }
+    // Step 0 is the state before the first step; otherwise the step at which it took over was done by the network before.
+    long from = now.firstStep() == 0 ? 0 : now.firstStep() + 1;
+    spikes.forgetFrom(from);
+    traces.values().forEach(t -> t.forgetFrom(from));
+    rates.values().forEach(r -> r.forgetFrom(from));
+    done = Math.min(done, now.firstStep());
+    reached = 0;
+    spikesRead = 0;
+  }
+
   private void clear() {
     spikes.clear();
     traces.clear();
     rates.clear();
-    endStep = 0;
+    done = 0;
   }
 
   private void readSpikes(Observation now) {
@@ -128,7 +141,7 @@ public final class RunHistory {
       }
       if (batch.size() > 0) {
         version++;
-        endStep = Math.max(endStep, spikes.lastStep() + 1);
+        done = Math.max(done, spikes.lastStep());
       }
     } while (batch.size() == batch.capacity());
   }
@@ -146,7 +159,7 @@ public final class RunHistory {
             .computeIfAbsent(key, _ -> new TraceHistory(ring.unit(), traceLimitBits))
             .put(ring.firstStep() + from, values, n);
         from += n;
-        endStep = Math.max(endStep, ring.firstStep() + from);
+        done = Math.max(done, ring.firstStep() + from - 1);
         version++;
       }
       traceRead[i] = from;
@@ -157,8 +170,9 @@ public final class RunHistory {
   ///
   /// @param step how many steps are done
   public void reach(long step) {
-    if (step <= endStep) return;
-    endStep = step;
+    // The newest word counts, even when it is lower: a word from before a reset may come late.
+    if (step == reached) return;
+    reached = step;
     version++;
   }
 
@@ -179,7 +193,7 @@ public final class RunHistory {
   /// The spike counts of an element, if it is known.
   public Optional<RateHistory> rate(ElementId element) {
     RateHistory found = rates.get(element);
-    if (found != null) found.reach(endStep);
+    if (found != null) found.reach(endStep());
     return Optional.ofNullable(found);
   }
 
@@ -188,24 +202,24 @@ public final class RunHistory {
     return dt;
   }
 
-  /// How many steps the run has done, as far as is known here.
+  /// The step after the newest one done.
   public long endStep() {
-    return endStep;
+    return Math.max(done, reached) + 1;
   }
 
   /// The end of the newest step, in ms.
   public double now() {
-    return endStep * dt;
+    return Math.max(done, reached) * dt;
   }
 
   /// The end of a step, in ms.
   public double timeOf(long step) {
-    return (step + 1) * dt;
+    return step * dt;
   }
 
   /// The first step that ends at this time, in ms or later.
   public long stepAt(double time) {
-    return (long) Math.ceil(time / dt - 1 - 1e-9);
+    return (long) Math.ceil(time / dt - 1e-9);
   }
 
   /// How many spikes and values could not be read because the engine had overwritten them.

@@ -8,7 +8,8 @@
 ///
 /// All is keyed by element id, so it survives a rebuilt network; when time goes back (a reset, a step back) what lies in the future
 /// is forgotten. Memory is bounded. The classes belong to one thread, the plot thread, which both fills and asks them; the engine
-/// is only ever read from. Steps count from 0; the end of step `s` is the instant `(s + 1) · dt`.
+/// is only ever read from. Step `k` ends at the
+/// instant `k · dt`; step 0 is the state before the run.
 @NullMarked
 package org.neurarium.visualization.history;
 

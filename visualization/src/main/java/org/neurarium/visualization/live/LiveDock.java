@@ -6,6 +6,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.engine.observe.EngineStatus;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.export.ExportTarget;
 import org.neurarium.visualization.paint.LiveScene;
 
 /// All live plots side by side, as a circuit's probes ask for them. FX thread.
@@ -55,6 +56,12 @@ public final class LiveDock extends Region {
     live.setTheme(theme);
     weights.setTheme(theme);
     overview.setTheme(theme);
+  }
+
+  /// Says where saved plots go.
+  public void setExportTarget(ExportTarget target) {
+    live.setExportTarget(target);
+    weights.setExportTarget(target);
   }
 
   public LiveView liveView() {

@@ -9,6 +9,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import org.neurarium.circuits.NeuronSelection;
+import org.neurarium.visualization.export.ExportFormat;
+import org.neurarium.visualization.export.LivePlotSource.Table;
 import org.neurarium.visualization.paint.LiveScene;
 import org.neurarium.visualization.paint.LiveScene.Band;
 
@@ -24,6 +26,7 @@ final class LiveToolbar extends HBox {
   private final Button hold = PlotStyle.flat(new Button(), "Hold the view (H)");
   private final MenuButton length = PlotStyle.flat(new MenuButton(), "How much time is shown (+ and −, or the wheel)");
   private final MenuButton show = PlotStyle.flat(new MenuButton("Show"), "Which neurons and how");
+  private final ExportMenu export;
   private boolean wasLive = true;
 
   LiveToolbar(LiveView view) {
@@ -42,11 +45,21 @@ final class LiveToolbar extends HBox {
           else view.goLive();
         });
     setHold(true);
-    getChildren().addAll(length, show, hold);
+    export = new ExportMenu(view.stage());
+    export.add("Picture (PNG)", ExportFormat.PNG, "live", run -> view.source(run, Table.SPIKES));
+    export.add("Drawing (SVG)", ExportFormat.SVG, "live", run -> view.source(run, Table.SPIKES));
+    export.add("Spikes (CSV)", ExportFormat.CSV, "spikes", run -> view.source(run, Table.SPIKES));
+    export.add("Traces (CSV)", ExportFormat.CSV, "traces", run -> view.source(run, Table.TRACES));
+    export.add("Rates (CSV)", ExportFormat.CSV, "rates", run -> view.source(run, Table.RATES));
+    getChildren().addAll(length, show, export, hold);
   }
 
   private static String text(double ms) {
     return ms < 1000 ? Math.round(ms) + " ms" : Math.round(ms / 100) / 10.0 % 1 == 0 ? Math.round(ms / 1000) + " s" : Math.round(ms / 100) / 10.0 + " s";
+  }
+
+  ExportMenu export() {
+    return export;
   }
 
   void timeChanged(TimeView time) {

@@ -1,6 +1,7 @@
 package org.neurarium.visualization.live;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.export.ExportTarget;
+import org.neurarium.visualization.export.LivePlotSource;
+import org.neurarium.visualization.history.RunHistory;
 import org.neurarium.visualization.live.LiveArtist.Drawn;
 import org.neurarium.visualization.live.LiveArtist.LiveLook;
 import org.neurarium.visualization.paint.LiveScene;
@@ -37,6 +41,12 @@ public final class LiveView extends Region {
   private final Label hintText = new Label();
   private final ReadOnlyObjectWrapper<TimeView> time = new ReadOnlyObjectWrapper<>(TimeView.live(FIRST_LENGTH));
   private final ReadOnlyObjectWrapper<Double> cursor = new ReadOnlyObjectWrapper<>(Double.NaN);
+
+  // What was asked for last, also read by the plot thread when it saves a plot.
+  private volatile LiveLook asked =
+      new LiveLook(LiveScene.EMPTY, PlotTheme.LIGHT, time.get(), Double.NaN, TOP, Double.NaN, Double.NaN);
+  private volatile double askedWidth = 700;
+  private volatile double askedHeight = 280;
 
   private LiveScene scene = LiveScene.EMPTY;
   private PlotTheme theme = PlotTheme.LIGHT;
@@ -143,8 +153,24 @@ public final class LiveView extends Region {
     return stage;
   }
 
+  /// Says where saved plots go; without one there is no button to save.
+  public void setExportTarget(ExportTarget target) {
+    toolbar.export().setTarget(target);
+    requestLayout();
+  }
+
+  /// The picture as it stands, for saving. Plot thread.
+  Optional<LivePlotSource> source(RunHistory run, LivePlotSource.Table table) {
+    LiveLook look = asked;
+    if (look.scene().isEmpty()) return Optional.empty();
+    TimeWindow window = look.time().window(run.now());
+    return Optional.of(
+        new LivePlotSource(run, look.scene(), window, look.theme(), askedWidth, askedHeight, table));
+  }
+
   private void refresh() {
-    picture.show(new LiveLook(scene, theme, time.get(), cursor.get(), TOP, mouseX, mouseY));
+    asked = new LiveLook(scene, theme, time.get(), cursor.get(), TOP, mouseX, mouseY);
+    picture.show(asked);
     toolbar.timeChanged(time.get());
   }
 
@@ -189,6 +215,8 @@ public final class LiveView extends Region {
   protected void layoutChildren() {
     picture.resizeRelocate(0, 0, getWidth(), getHeight());
     double toolbarWidth = Math.min(getWidth() - 8, toolbar.prefWidth(-1));
+    askedWidth = Math.max(200, getWidth());
+    askedHeight = Math.max(120, getHeight());
     toolbar.resizeRelocate(getWidth() - toolbarWidth - 10, 3, toolbarWidth, TOP - 7);
     hint.resizeRelocate(0, 0, getWidth(), getHeight());
   }

@@ -1,8 +1,10 @@
 package org.neurarium.visualization.live;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -10,12 +12,16 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.engine.observe.WeightView;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.export.ExportFormat;
+import org.neurarium.visualization.export.ExportTarget;
+import org.neurarium.visualization.export.HeatmapSource;
 import org.neurarium.visualization.history.RunHistory;
 import org.neurarium.visualization.paint.Area;
 import org.neurarium.visualization.paint.HeatmapPainter;
@@ -34,7 +40,7 @@ public final class WeightHeatmap extends Region {
 
   private record HeatmapLook(Heatmap heatmap, PlotTheme theme, @Nullable Cell marked) implements Artist.Look {}
 
-  private record Drawn(Area grid, @Nullable WeightPicture picture) {}
+  private record Drawn(Area grid, @Nullable WeightPicture picture, Heatmap heatmap, PlotTheme theme) {}
 
   /// Has the weights looked at on the leisure thread, and paints the newest look at them. Plot thread.
   private static final class HeatmapArtist implements Artist<HeatmapLook, Drawn> {
@@ -98,19 +104,22 @@ public final class WeightHeatmap extends Region {
       mostRows = rows;
       mostColumns = columns;
       WeightPicture picture = newest;
-      return new Drawn(HeatmapPainter.paint(surface, look.theme, look.heatmap, picture, look.marked), picture);
+      Area grid = HeatmapPainter.paint(surface, look.theme, look.heatmap, picture, look.marked);
+      return new Drawn(grid, picture, look.heatmap, look.theme);
     }
   }
 
   private final PlotStage stage;
   private final PictureView<HeatmapLook, Drawn> picture;
   private final MenuButton choice = PlotStyle.flat(new MenuButton("Other"), "Which projection is shown");
+  private final ExportMenu export;
+  private final HBox tools = new HBox();
   private final VBox list = new VBox(3);
   private List<Heatmap> heatmaps = List.of();
   private @Nullable Heatmap shown;
   private PlotTheme theme = PlotTheme.LIGHT;
   private @Nullable Cell marked;
-  private @Nullable Drawn drawn;
+  private volatile @Nullable Drawn drawn; // also read by the plot thread when it saves the heatmap
   private BiConsumer<ElementId, List<WeightView.Synapse>> onCell = (_, _) -> {};
 
   public WeightHeatmap(PlotStage stage) {
@@ -119,7 +128,16 @@ public final class WeightHeatmap extends Region {
     list.getStyleClass().add("plot-popup");
     list.setVisible(false);
     list.setMouseTransparent(true);
-    getChildren().addAll(picture, choice, list);
+    export = new ExportMenu(stage);
+    export.add("Picture (PNG)", ExportFormat.PNG, "weights", _ -> source());
+    export.add("Drawing (SVG)", ExportFormat.SVG, "weights", _ -> source());
+    export.add("Mean weights (CSV)", ExportFormat.CSV, "weights", _ -> source());
+    export.setText("");
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    tools.setPickOnBounds(false);
+    choice.managedProperty().bind(choice.visibleProperty());
+    tools.getChildren().addAll(choice, export);
+    getChildren().addAll(picture, tools, list);
     setMinSize(120, 80);
     setPrefSize(270, 240);
     setFocusTraversable(true);
@@ -162,6 +180,19 @@ public final class WeightHeatmap extends Region {
   /// Told of the projection and the synapses of a cell that was clicked.
   public void setOnCell(BiConsumer<ElementId, List<WeightView.Synapse>> newOnCell) {
     onCell = newOnCell;
+  }
+
+  /// Says where saved plots go; without one there is no button to save.
+  public void setExportTarget(ExportTarget target) {
+    export.setTarget(target);
+    requestLayout();
+  }
+
+  private Optional<HeatmapSource> source() {
+    Drawn at = drawn;
+    if (at == null || at.picture == null) return Optional.empty();
+    return Optional.of(
+        new HeatmapSource(at.heatmap, at.picture, at.theme, at.grid.right() + 76, at.grid.bottom() + 30));
   }
 
   private void refresh() {
@@ -253,7 +284,7 @@ public final class WeightHeatmap extends Region {
   @Override
   protected void layoutChildren() {
     picture.resizeRelocate(0, 0, getWidth(), getHeight());
-    double width = choice.prefWidth(-1);
-    choice.resizeRelocate(getWidth() - width - 6, 3, width, 23);
+    double width = tools.prefWidth(-1);
+    tools.resizeRelocate(getWidth() - width - 6, 3, width, 23);
   }
 }

@@ -43,13 +43,14 @@ class RunHistoryTest {
     history.read(observation);
     assertEquals(0, history.lost());
     assertEquals(observation.spikes().written(), history.spikes().size());
-    assertEquals(20_000, history.endStep());
+    assertEquals(20_001, history.endStep());
+    assertEquals(2000, history.now());
     TraceHistory trace = history.trace(new TraceKey(MadeUpRun.EXCITATORY, 1, "V_m")).orElseThrow();
-    for (long step = 0; step < 20_000; step++) assertFalse(Double.isNaN(trace.at(step)), "step " + step);
+    for (long step = 0; step <= 20_000; step++) assertFalse(Double.isNaN(trace.at(step)), "step " + step);
     long counted = 0;
     RateHistory rate = history.rate(MadeUpRun.EXCITATORY).orElseThrow();
     for (int bin = 0; bin < rate.size(); bin++) counted += rate.count(bin);
-    assertEquals(history.spikes().of(MadeUpRun.EXCITATORY, 0, 20_000).size(), counted);
+    assertEquals(history.spikes().of(MadeUpRun.EXCITATORY, 0, 20_001).size(), counted);
   }
 
   @Test
@@ -78,17 +79,39 @@ class RunHistoryTest {
     trace.publish();
     SpikeRing second = new SpikeRing(12);
     TraceRing newTrace = new TraceRing(A, 0, "V_m", Unit.MILLIVOLT, 80, 13);
-    second.write(80, new int[] {4}, 1);
+    second.write(81, new int[] {4}, 1);
     newTrace.put(-1);
     newTrace.publish();
     history.read(observation(2, 80, second, List.of(newTrace)));
-    assertEquals(80, history.spikes().of(B, 0, 1000).size());
-    assertEquals(81, history.spikes().of(A, 0, 1000).size());
+    assertEquals(81, history.spikes().of(B, 0, 1000).size());
+    assertEquals(82, history.spikes().of(A, 0, 1000).size());
     TraceHistory values = history.trace(new TraceKey(A, 0, "V_m")).orElseThrow();
     assertEquals(79, values.at(79));
     assertEquals(-1, values.at(80));
     assertEquals(81, values.endStep());
     assertEquals(0, history.lost());
+  }
+
+  @Test
+  void goesOnReadingTheSameRunThroughOtherProbes() {
+    SpikeRing ring = new SpikeRing(11);
+    TraceRing kept = new TraceRing(A, 0, "V_m", Unit.MILLIVOLT, 0, 13);
+    RunHistory history = new RunHistory(16, 12);
+    history.read(observation(1, 0, ring, List.of(kept)));
+    for (long step = 1; step <= 3000; step++) {
+      ring.write(step, new int[] {3}, 1);
+      kept.put((double) step);
+      kept.publish();
+      if (step % 500 == 0) history.read(observation(1, 0, ring, List.of(kept)));
+    }
+    TraceRing added = new TraceRing(B, 2, "V_m", Unit.MILLIVOLT, 3000, 13);
+    added.put(-60);
+    added.publish();
+    history.read(observation(1, 0, ring, List.of(added, kept)));
+    assertEquals(3000, history.spikes().size());
+    assertEquals(0, history.lost());
+    assertEquals(-60, history.trace(new TraceKey(B, 2, "V_m")).orElseThrow().at(3000));
+    assertEquals(2500, history.trace(new TraceKey(A, 0, "V_m")).orElseThrow().at(2499));
   }
 
   @Test
@@ -100,7 +123,7 @@ class RunHistoryTest {
     assertEquals(501, history.endStep());
     long version = history.version();
     history.read(observation(2, 0, new SpikeRing(12), List.of()));
-    assertEquals(0, history.endStep());
+    assertEquals(0, history.now());
     assertEquals(0, history.spikes().size());
     assertTrue(history.version() > version);
   }

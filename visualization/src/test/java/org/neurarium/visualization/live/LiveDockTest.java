@@ -52,7 +52,7 @@ class LiveDockTest {
           dock.setObservation(Optional.of(run.observation()));
         });
     run.run(20_000);
-    await(() -> dock.liveView().now() > 1999);
+    await(() -> dock.liveView().now() >= 2000);
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
@@ -95,7 +95,7 @@ class LiveDockTest {
     assertEquals(held, dock.liveView().timeProperty().get());
     robot.press(KeyCode.END).release(KeyCode.END);
     assertTrue(dock.liveView().timeProperty().get().isLive());
-    await(() -> dock.liveView().now() > 2499);
+    await(() -> dock.liveView().now() >= 2500);
   }
 
   @Test

@@ -70,7 +70,7 @@ class LivePlotTest {
 
   @Test
   void aSpikeIsABarInItsPopulationsColourAtItsTimeAndRow() {
-    ring.write(499, new int[] {3}, 1); // ends at 50 ms, the middle
+    ring.write(500, new int[] {3}, 1); // ends at 50 ms, the middle
     LiveLayout layout = paint(raster(NeuronSelection.ALL), 1);
     Area band = layout.bands().getFirst();
     int x = (int) (band.x() + band.width() / 2);
@@ -105,7 +105,7 @@ class LivePlotTest {
 
   @Test
   void barsGrowWithTheScaleOfTheScreen() {
-    ring.write(499, new int[] {3}, 1);
+    ring.write(500, new int[] {3}, 1);
     LiveLayout layout = paint(raster(NeuronSelection.ALL), 2);
     Area band = layout.bands().getFirst();
     assertTrue(count(PlotTheme.LIGHT.excitatory(), band, 2) >= 4);
@@ -113,7 +113,7 @@ class LivePlotTest {
 
   @Test
   void theReadOutNamesTimeNeuronAndSpike() {
-    ring.write(499, new int[] {3}, 1);
+    ring.write(500, new int[] {3}, 1);
     LiveScene scene = raster(NeuronSelection.ALL);
     LiveLayout layout = paint(scene, 1);
     Area band = layout.bands().getFirst();
