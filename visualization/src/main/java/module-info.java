@@ -1,5 +1,6 @@
 /// What people see of a running circuit: live plots, analysis charts, and their export as pictures.
 module org.neurarium.visualization {
+  exports org.neurarium.visualization.charts;
   exports org.neurarium.visualization.colour;
   exports org.neurarium.visualization.export;
   exports org.neurarium.visualization.history;

@@ -10,6 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.live.ChartPane;
 import org.neurarium.visualization.live.LiveDock;
 import org.neurarium.visualization.live.PlotStage;
 
@@ -28,7 +29,51 @@ public final class DockPictures {
     picture(new File(folder, "dock-dark.png"), PlotTheme.DARK, 1280, 330, new MadeUpRun(800, 200, 7, 18, 1), 22_480);
     picture(new File(folder, "dock-light-small.png"), PlotTheme.LIGHT, 1000, 300, new MadeUpRun(40, 10, 7, 18, 1), 4_480);
     picture(new File(folder, "dock-dark-large.png"), PlotTheme.DARK, 1000, 300, new MadeUpRun(64_000, 16_000, 4, 20, 1), 12_000);
+    chart(new File(folder, "chart-rates.png"), PlotTheme.LIGHT, ChartPane.Kind.RATES);
+    chart(new File(folder, "chart-intervals.png"), PlotTheme.DARK, ChartPane.Kind.INTERVALS);
+    chart(new File(folder, "chart-weights.png"), PlotTheme.LIGHT, ChartPane.Kind.WEIGHTS);
     Platform.exit();
+  }
+
+  private static void chart(File file, PlotTheme theme, ChartPane.Kind kind) throws Exception {
+    MadeUpRun run = new MadeUpRun(800, 200, 12, 20, 1);
+    CountDownLatch done = new CountDownLatch(1);
+    PlotStage plots = new PlotStage();
+    ChartPane[] pane = new ChartPane[1];
+    Platform.runLater(
+        () -> {
+          pane[0] = new ChartPane(plots);
+          pane[0].setTheme(theme);
+          pane[0].setCircuit(run.circuit());
+          Stage stage = new Stage();
+          stage.setScene(new Scene(pane[0], 900, 320));
+          stage.show();
+          plots.observe(Optional.of(run.observation()));
+          done.countDown();
+        });
+    done.await();
+    run.run(30_000);
+    CountDownLatch saved = new CountDownLatch(1);
+    Thread.sleep(300);
+    Platform.runLater(() -> pane[0].show(kind));
+    Thread.sleep(3500);
+    save(pane[0], file, saved);
+    plots.close();
+  }
+
+  private static void save(javafx.scene.Node node, File file, CountDownLatch saved) throws InterruptedException {
+    Platform.runLater(
+        () -> {
+          WritableImage image = node.snapshot(null, null);
+          try {
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+          node.getScene().getWindow().hide();
+          saved.countDown();
+        });
+    saved.await();
   }
 
   private static void picture(File file, PlotTheme theme, int width, int height, MadeUpRun run, int steps)
@@ -54,18 +99,7 @@ public final class DockPictures {
     }
     Thread.sleep(1200);
     CountDownLatch saved = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          WritableImage image = dock[0].snapshot(null, null);
-          try {
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-          dock[0].getScene().getWindow().hide();
-          saved.countDown();
-        });
-    saved.await();
+    save(dock[0], file, saved);
     plots.close();
   }
 }

@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.function.Consumer;
 
 /// Draws on any `Graphics2D`: an SVG generator, a printer, an image.
 public class GraphicsSurface implements Surface {
@@ -158,6 +159,11 @@ public class GraphicsSurface implements Surface {
             argb);
       }
     }
+  }
+
+  @Override
+  public void drawWith(Consumer<Graphics2D> painter) {
+    painter.accept(graphics);
   }
 
   private static Shape shape(Area area) {

@@ -1,5 +1,8 @@
 package org.neurarium.visualization.paint;
 
+import java.awt.Graphics2D;
+import java.util.function.Consumer;
+
 /// Something to draw plots on. One thread at a time.
 ///
 /// All places and lengths are logical pixels, all colours ARGB, not premultiplied.
@@ -65,4 +68,7 @@ public interface Surface {
   /// @param gap between cells in logical pixels
   /// @param colours rows × columns ARGB values; fully transparent ones are left out
   void cells(Area area, int rows, int columns, double gap, int[] colours);
+
+  /// Lets a library draw that knows only `Graphics2D`, in logical pixels.
+  void drawWith(Consumer<Graphics2D> painter);
 }
