@@ -30,6 +30,10 @@ final class PictureView<L extends Artist.Look, D> extends Region {
 
   private static final int MOST_PICTURES = 4;
 
+  /// A picture that took t to paint is not painted anew, for new data alone, before 4 t: a plot takes a quarter of a processor at most,
+  /// whatever it has to show.
+  private static final long RESTS = 4;
+
   private record Wish<L>(L look, int width, int height, double scale) {}
 
   /// An array of pixels and, once it was shown, the image on it.
@@ -90,6 +94,7 @@ final class PictureView<L extends Artist.Look, D> extends Region {
   // Plot thread only.
   private @Nullable Wish<L> painted;
   private long paintedVersion;
+  private long notBefore;
   private int pictures;
 
   /// @param onShown told on the FX thread of each picture shown
@@ -170,7 +175,9 @@ final class PictureView<L extends Artist.Look, D> extends Region {
     Wish<L> wanted = wish;
     if (!hungry || wanted == null) return;
     long version = artist.version(wanted.look, history);
-    if (Objects.equals(wanted, painted) && version == paintedVersion) return;
+    boolean sameLook = Objects.equals(wanted, painted);
+    long now = System.nanoTime();
+    if (sameLook && (version == paintedVersion || now < notBefore)) return;
     Frame<L, D> late = ready.getAndSet(null);
     Picture picture = late != null ? late.picture : takeFree();
     if (picture == null) return;
@@ -182,6 +189,7 @@ final class PictureView<L extends Artist.Look, D> extends Region {
             picture.pixels, picture.width, picture.height, picture.scale, stage.typefaces(wanted.look.theme()))) {
       drawn = artist.paint(surface, wanted.look, history);
     }
+    notBefore = now + RESTS * (System.nanoTime() - now);
     painted = wanted;
     paintedVersion = version;
     ready.set(new Frame<>(picture, wanted, drawn));

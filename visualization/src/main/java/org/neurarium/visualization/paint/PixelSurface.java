@@ -96,11 +96,13 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
     double soft = Math.max(0.2, 0.9 * mean);
     int[] alpha = new int[SHADES];
     for (int n = 1; n < SHADES; n++) alpha[n] = (int) Math.round(256 * (1 - Math.exp(-n / soft)));
-    for (int i = 0; i < size; i++) {
-      int n = counts[i];
-      if (n == 0) continue;
-      int at = (top + i / columns) * pixelWidth + left + i % columns;
-      pixels[at] = blend(pixels[at], argb, alpha[Math.min(n, SHADES - 1)]);
+    int rows = size / columns;
+    for (int row = 0, i = 0; row < rows; row++) {
+      int at = (top + row) * pixelWidth + left;
+      for (int end = i + columns; i < end; i++, at++) {
+        int n = counts[i];
+        if (n != 0) pixels[at] = blend(pixels[at], argb, alpha[Math.min(n, SHADES - 1)]);
+      }
     }
   }
 

@@ -50,6 +50,7 @@ final class SpikeSweep {
   private Marks[] marks = new Marks[0];
   private Bins[] rates = new Bins[0];
   private @Nullable LiveScene prepared;
+  /// By band: the row of each neuron, -1 for none; empty where every neuron has its own.
   private int[][] rowsOf = new int[0][];
 
   Points band(int i) {
@@ -88,29 +89,68 @@ final class SpikeSweep {
       tops[e] = (float) area.y();
       perRow[e] = (float) (area.height() / Math.max(1, scene.bands().get(bandOf[e]).rows()));
     }
-    float left = (float) window.x(run.timeOf(from), layout.plot());
-    float perStep = (float) (run.dt() / window.length() * layout.plot().width());
-    spikes.forEach(
-        first,
-        to,
-        (step, source, neuron) -> {
-          if (source >= bandOf.length) return;
-          int rate = rateOf[source];
-          if (rate >= 0) {
-            Bins bins = rates[rate];
-            int bin = (int) ((step - bins.firstStep) / bins.stepsPerBin);
-            if (step >= bins.firstStep && bin < bins.size) bins.counts[bin]++;
-          }
-          if (step < from) return;
-          int band = bandOf[source];
-          if (band >= 0) {
-            int[] rows = rowsOf[band];
-            int row = neuron >= rows.length ? -1 : rows[neuron];
-            if (row >= 0) bands[band].add(left + (step - from) * perStep, tops[source] + row * perRow[source]);
-          }
-          int[] ofNeuron = marksOf[source];
-          if (neuron < ofNeuron.length && ofNeuron[neuron] >= 0) marks[ofNeuron[neuron]].add(step);
-        });
+    double left = window.x(run.timeOf(from), layout.plot());
+    double perStep = run.dt() / window.length() * layout.plot().width();
+    spikes.forEach(first, to, new Distributor(bandOf, rateOf, marksOf, tops, perRow, from, left, perStep));
+  }
+
+  /// Takes the spikes of one sweep. What depends on the step alone is worked out once a step: a busy network has dozens of spikes in each.
+  private final class Distributor implements SpikeHistory.Visitor {
+    private final int[] bandOf;
+    private final int[] rateOf;
+    private final int[][] marksOf;
+    private final float[] tops;
+    private final float[] perRow;
+    private final long from;
+    private final double left;
+    private final double perStep;
+    private final int[] binNow = new int[rates.length];
+    private long stepNow = Long.MIN_VALUE;
+    private float xNow;
+
+    Distributor(
+        int[] bandOf,
+        int[] rateOf,
+        int[][] marksOf,
+        float[] tops,
+        float[] perRow,
+        long from,
+        double left,
+        double perStep) {
+      this.bandOf = bandOf;
+      this.rateOf = rateOf;
+      this.marksOf = marksOf;
+      this.tops = tops;
+      this.perRow = perRow;
+      this.from = from;
+      this.left = left;
+      this.perStep = perStep;
+    }
+
+    private void begin(long step) {
+      stepNow = step;
+      xNow = (float) (left + (step - from) * perStep);
+      for (int i = 0; i < binNow.length; i++) {
+        long bin = Math.floorDiv(step - rates[i].firstStep, rates[i].stepsPerBin);
+        binNow[i] = bin >= 0 && bin < rates[i].size ? (int) bin : -1;
+      }
+    }
+
+    @Override
+    public void spike(long step, int source, int neuron) {
+      if (step != stepNow) begin(step);
+      int rate = rateOf[source];
+      if (rate >= 0 && binNow[rate] >= 0) rates[rate].counts[binNow[rate]]++;
+      if (step < from) return;
+      int band = bandOf[source];
+      if (band >= 0) {
+        int[] rows = rowsOf[band];
+        int row = rows.length == 0 ? neuron : neuron < rows.length ? rows[neuron] : -1;
+        if (row >= 0) bands[band].add(xNow, tops[source] + row * perRow[source]);
+      }
+      int[] ofNeuron = marksOf[source];
+      if (neuron < ofNeuron.length && ofNeuron[neuron] >= 0) marks[ofNeuron[neuron]].add(step);
+    }
   }
 
   private void prepare(LiveScene scene) {
@@ -122,6 +162,8 @@ final class SpikeSweep {
       rowsOf = new int[bands.length][];
       for (int i = 0; i < bands.length; i++) {
         LiveScene.Band band = scene.bands().get(i);
+        rowsOf[i] = new int[0];
+        if (band.neurons().ranges().isEmpty()) continue;
         int[] rows = new int[band.size()];
         Arrays.fill(rows, -1);
         int[] chosen = band.neurons().indices(band.size());
