@@ -82,8 +82,9 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
     float s = (float) scale;
     for (int i = 0; i < count; i++) {
       int x0 = (int) (x[i] * s) - left;
-      int y0 = (int) (y[i] * s) - top;
-      if (x0 < 0 || y0 < 0) continue;
+      // An area that begins between two pixels is rounded to the next one; its first row must not fall off.
+      int y0 = Math.max(0, (int) (y[i] * s) - top);
+      if (x0 < 0) continue;
       int x1 = Math.min(x0 + wide, columns);
       int y1 = Math.min(y0 + high, bottom - top);
       for (int row = y0; row < y1; row++) for (int at = row * columns + x0; at < row * columns + x1; at++) counts[at]++;
