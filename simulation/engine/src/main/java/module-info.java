@@ -2,6 +2,7 @@
 /// cache, the workers that step them, and the rings in which results come back. Knows nothing of JavaFX.
 module org.neurarium.engine {
   exports org.neurarium.engine;
+  exports org.neurarium.engine.check;
   exports org.neurarium.engine.command;
   exports org.neurarium.engine.live;
   exports org.neurarium.engine.measure;

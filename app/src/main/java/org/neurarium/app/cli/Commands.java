@@ -15,7 +15,11 @@ public final class Commands {
 
   /// Gives a command line these commands, and kind words for every mistake.
   public CommandLine addTo(CommandLine root) {
+    root.addSubcommand(new RunCommand(models));
+    root.addSubcommand(new CheckCommand(models));
+    root.addSubcommand(new RenderCommand(models));
     root.addSubcommand(new ModelsCommand(models));
+    root.addSubcommand(new BenchCommand(models));
     for (CommandLine command : root.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
       command.getCommandSpec().usageMessage().width(100);

@@ -2,6 +2,7 @@ package org.neurarium.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class Mistakes
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     int exitCode = Failure.FAILED;
-    switch (exception) {
+    switch (cause(exception)) {
       case Failure failure -> {
         failure.sentences().forEach(err::println);
         exitCode = failure.exitCode();
@@ -86,6 +87,12 @@ final class Mistakes
     }
     err.flush();
     return exitCode;
+  }
+
+  private static Exception cause(Exception exception) {
+    return exception instanceof UncheckedIOException unchecked && unchecked.getCause() != null
+        ? unchecked.getCause()
+        : exception;
   }
 
   private static String reason(FileSystemException failure) {

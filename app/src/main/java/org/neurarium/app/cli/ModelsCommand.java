@@ -34,7 +34,6 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @SuppressWarnings("NullAway.Init") // picocli fills the fields
   ModelsCommand(ModelCatalogue models) {
     this.models = models;
   }

@@ -1,0 +1,121 @@
+package org.neurarium.app.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.text.DidYouMean;
+import org.neurarium.engine.Threads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `bench`: how fast whole networks run here.
+@Command(
+    name = "bench",
+    description = "Measures how fast whole networks run on this machine: medians of 3 runs after a warm-up.",
+    footerHeading = "%nBenchmarks:%n",
+    footer = {
+      "  cuba     4,000 neurons with synaptic currents (Vogels & Abbott); also called first-light",
+      "  coba     the same with conductances",
+      "  brunel   12,500 neurons, 15.6 million synapses (Brunel)",
+      "",
+      "Examples:",
+      "  ./neurarium bench",
+      "  ./neurarium bench brunel --threads 2 --seconds 2 --json"
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  private static final String FIRST_LIGHT = "first-light";
+
+  private final ModelCatalogue models;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which one; all networks if left out.")
+  private String name;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Worker threads. As many as are worth it if left out.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Biological seconds of each measured run (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Option(names = "--json", description = "Print a JSON list.")
+  private boolean json;
+
+  BenchCommand(ModelCatalogue models) {
+    this.models = models;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads != null && threads < 1) throw Failure.misuse("--threads is at least 1, not " + threads + ".");
+    if (!(seconds > 0 && seconds <= 3600)) throw Failure.misuse("--seconds is above 0 and at most 3600, not " + seconds + ".");
+    Threads workers = threads == null ? Threads.automatic() : Threads.exactly(threads);
+    PrintWriter out = spec.commandLine().getOut();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    try (Interruption interruption = new Interruption()) {
+      Progress progress = new Progress(spec.commandLine().getErr(), interruption);
+      for (String wanted : wanted())
+        rows.add(
+            NetworkBenchmark.measure(
+                wanted,
+                BenchmarkCircuits.named(circuitOf(wanted)),
+                models,
+                workers,
+                seconds * 1e3,
+                progress));
+    }
+    if (json) out.println(JsonText.of(rows));
+    else print(rows, out);
+    out.flush();
+    return 0;
+  }
+
+  private static String circuitOf(String benchmark) {
+    return benchmark.equals(FIRST_LIGHT) ? "cuba" : benchmark;
+  }
+
+  private List<String> wanted() {
+    List<String> all = List.copyOf(BenchmarkCircuits.all().keySet());
+    if (name.isEmpty()) return all;
+    if (name.equals(FIRST_LIGHT) || all.contains(name)) return List.of(name);
+    List<String> names = new ArrayList<>(all);
+    names.add(FIRST_LIGHT);
+    throw Failure.misuse("There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
+  }
+
+  private static void print(List<Map<String, Object>> rows, PrintWriter out) {
+    TextTable table =
+        new TextTable("network", "neurons", "synapses", "threads", "build (s)", "real-time factor", "events/s", "peak (bytes)", "update (s)", "deliver (s)", "exchange (s)", "record (s)");
+    for (Map<String, Object> row : rows) {
+      Map<?, ?> phases = (Map<?, ?>) row.getOrDefault("seconds", Map.of());
+      table.row(
+          String.valueOf(row.get("name")),
+          String.valueOf(row.get("neurons")),
+          String.valueOf(row.get("synapses")),
+          String.valueOf(row.get("threads")),
+          Numbers.of(row.get("build_s")),
+          Numbers.of(row.get("real_time_factor")),
+          Numbers.of(row.get("synaptic_events_per_s")),
+          Numbers.of(row.get("peak_memory_bytes")),
+          Numbers.of(phases.get("update")),
+          Numbers.of(phases.get("deliver")),
+          Numbers.of(phases.get("exchange")),
+          Numbers.of(phases.get("record")));
+    }
+    table.print(out);
+    out.println();
+    out.println("Real-time factor: wall time over biological time; smaller is faster.");
+  }
+}

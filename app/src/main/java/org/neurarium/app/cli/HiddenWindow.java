@@ -1,0 +1,219 @@
+package org.neurarium.app.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javax.imageio.ImageIO;
+import org.neurarium.app.FxBridge;
+import org.neurarium.app.documents.Choosers;
+import org.neurarium.app.documents.Settings;
+import org.neurarium.app.documents.UserFolder;
+import org.neurarium.app.shell.MainWindow;
+import org.neurarium.app.shell.Services;
+import org.neurarium.app.theme.Themes;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.file.RecentFiles;
+import org.neurarium.circuits.file.RecoveryStore;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.validation.Validation;
+import org.neurarium.engine.Threads;
+import org.neurarium.engine.command.EngineCommand;
+import org.neurarium.engine.live.LiveEngine;
+import org.neurarium.engine.live.LiveSession;
+import org.neurarium.engine.observe.EngineStatus;
+import org.neurarium.visualization.live.PlotStage;
+
+/// The window without a screen: the same scene as a person sees, in a toolkit that draws into memory. Keeps nothing on the disk.
+///
+/// Made, used and closed by one thread that is not the FX thread; everything of the window happens on that one.
+final class HiddenWindow implements AutoCloseable {
+
+  private static final long POLL_MS = 20;
+  private static final long STILL_MS = 150;
+  private static final int MOST_PICTURES = 60;
+
+  private final Path scratch;
+  private final FxBridge fx = new FxBridge();
+  private final LiveSession session;
+  private final PlotStage plots;
+  private final Workspace workspace;
+  private final MainWindow window;
+  private final Stage stage;
+
+  /// @param files beside the project that will be opened
+  HiddenWindow(ModelCatalogue models, DataFiles files, RenderCommand.Size size, boolean dark)
+      throws IOException {
+    startToolkit();
+    scratch = Files.createTempDirectory("neurarium-render");
+    UserFolder folder = new UserFolder(scratch);
+    session = new LiveEngine(models, Threads.automatic());
+    plots = onFx(PlotStage::new);
+    workspace = onFx(() -> new Workspace(models, session));
+    window =
+        onFx(
+            () ->
+                MainWindow.create(
+                    new Services(
+                        workspace,
+                        fx,
+                        new Themes(dark),
+                        plots,
+                        new Settings(folder.settings()),
+                        new RecentFiles(folder.recent()),
+                        new RecoveryStore(folder.recovery(), Duration.ofHours(1), fx.later(), _ -> {}),
+                        NOBODY,
+                        _ -> {},
+                        List::of,
+                        circuit -> Validation.problems(circuit, models, files)),
+                    size.width(),
+                    size.height()));
+    stage = onFx(() -> show(size));
+  }
+
+  /// Plots are painted only in a window that is showing. This one may be larger than the toolkit's make-believe screen.
+  private Stage show(RenderCommand.Size size) {
+    Stage shown = new Stage(StageStyle.UNDECORATED);
+    shown.setScene(window.scene());
+    shown.setX(0);
+    shown.setY(0);
+    shown.setWidth(size.width());
+    shown.setHeight(size.height());
+    shown.setIconified(true);
+    shown.show();
+    return shown;
+  }
+
+  private static void startToolkit() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    CountDownLatch started = new CountDownLatch(1);
+    try {
+      Platform.startup(started::countDown);
+      Platform.setImplicitExit(false);
+      started.await();
+    } catch (IllegalStateException e) {
+      // It runs already, which is as good.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <T> T onFx(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, fx.fx()).join();
+  }
+
+  /// Opens a project and waits until it is built.
+  void open(Path file, Circuit circuit, BooleanSupplier isCancelled) {
+    onFx(
+        () -> {
+          window.documents().open(file);
+          return file;
+        });
+    await(
+        status -> status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0
+            || circuit.populations().isEmpty() && onFx(workspace::circuit).equals(circuit),
+        isCancelled);
+  }
+
+  /// Runs until so many steps are done.
+  void runTo(long steps, BooleanSupplier isCancelled) {
+    session.submit(new EngineCommand.SetSpeed(Double.POSITIVE_INFINITY));
+    session.submit(new EngineCommand.Step(steps));
+    await(status -> status.step() >= steps && !status.isRunning(), isCancelled);
+    session.submit(new EngineCommand.SetSpeed(1));
+  }
+
+  private void await(java.util.function.Predicate<EngineStatus> reached, BooleanSupplier isCancelled) {
+    while (true) {
+      EngineStatus status = session.status();
+      if (reached.test(status)) return;
+      if (status.phase() == EngineStatus.Phase.BROKEN) throw Failure.of(status.problems());
+      if (isCancelled.getAsBoolean()) throw Failure.of("Stopped.");
+      pause(POLL_MS);
+    }
+  }
+
+  private static void pause(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The window as a PNG file's bytes, once it has stopped changing: plots are painted a little later than the engine runs.
+  byte[] picture() throws IOException {
+    BufferedImage last = snapshot();
+    for (int i = 0; i < MOST_PICTURES; i++) {
+      pause(STILL_MS);
+      BufferedImage next = snapshot();
+      boolean still = Arrays.equals(pixels(last), pixels(next));
+      last = next;
+      if (still) break;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(last, "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private BufferedImage snapshot() {
+    return onFx(() -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null));
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  @Override
+  public void close() throws IOException {
+    onFx(
+        () -> {
+          workspace.close();
+          stage.close();
+          return window;
+        });
+    session.close();
+    plots.close();
+    fx.close();
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    }
+  }
+
+  /// Nobody is there to be asked for a file.
+  private static final Choosers NOBODY =
+      new Choosers() {
+        @Override
+        public Optional<Path> circuitToOpen() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> placeToSave(String suggestion) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> table(String title) {
+          return Optional.empty();
+        }
+      };
+}

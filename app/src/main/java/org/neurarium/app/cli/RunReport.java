@@ -1,0 +1,156 @@
+package org.neurarium.app.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Population;
+import org.neurarium.engine.Simulation;
+import org.neurarium.engine.observe.NeuronDirectory;
+
+/// What a run gave.
+///
+/// @param title of the circuit
+/// @param neurons in all
+/// @param synapses in all
+/// @param seed of the run
+/// @param threads that ran it
+/// @param dtMs length of a step (ms)
+/// @param simulatedMs biological time (ms)
+/// @param buildSeconds wall time of the build
+/// @param runSeconds wall time of the run
+/// @param peakMemoryBytes the most memory the process had
+/// @param spikeHash see [RunStatistics]
+/// @param populations in the circuit's order
+record RunReport(
+    String title,
+    long neurons,
+    long synapses,
+    long seed,
+    int threads,
+    double dtMs,
+    double simulatedMs,
+    double buildSeconds,
+    double runSeconds,
+    long peakMemoryBytes,
+    String spikeHash,
+    List<OfPopulation> populations) {
+
+  /// One population's share.
+  ///
+  /// @param rateHz spikes per neuron and second
+  /// @param cvIsi irregularity; NaN where no neuron has fired often enough
+  /// @param synchrony variance over mean of the pooled spike count in 1 ms; NaN where nobody fired
+  record OfPopulation(
+      ElementId id, String name, int size, long spikes, double rateHz, double cvIsi, double synchrony) {}
+
+  static RunReport of(
+      Circuit circuit,
+      Simulation simulation,
+      RunStatistics statistics,
+      double buildSeconds,
+      double runSeconds,
+      long peakMemoryBytes) {
+    double time = simulation.time();
+    List<NeuronDirectory.Entry> entries = simulation.observation().directory().entries();
+    List<OfPopulation> populations =
+        circuit.populations().stream()
+            .map(population -> of(population, entries, statistics, time))
+            .toList();
+    return new RunReport(
+        circuit.title(),
+        simulation.neurons(),
+        simulation.synapses(),
+        circuit.run().seed(),
+        simulation.threads(),
+        simulation.dt(),
+        time,
+        buildSeconds,
+        runSeconds,
+        peakMemoryBytes,
+        statistics.hash(),
+        populations);
+  }
+
+  private static OfPopulation of(
+      Population population, List<NeuronDirectory.Entry> entries, RunStatistics statistics, double time) {
+    int entry = 0;
+    while (!entries.get(entry).element().equals(population.id())) entry++;
+    long spikes = statistics.spikes(entry);
+    return new OfPopulation(
+        population.id(),
+        population.name(),
+        population.size(),
+        spikes,
+        spikes / (population.size() * time * 1e-3),
+        statistics.cvIsi(entry),
+        statistics.synchrony(entry, time));
+  }
+
+  /// Wall time over biological time: smaller is faster.
+  double realTimeFactor() {
+    return runSeconds / (simulatedMs * 1e-3);
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("seed", seed);
+    all.put("threads", threads);
+    all.put("dt_ms", dtMs);
+    all.put("simulated_ms", simulatedMs);
+    all.put("build_s", buildSeconds);
+    all.put("run_s", runSeconds);
+    all.put("real_time_factor", realTimeFactor());
+    all.put("peak_memory_bytes", peakMemoryBytes);
+    all.put("spike_hash", spikeHash);
+    Map<String, Object> byId = new LinkedHashMap<>();
+    for (OfPopulation p : populations) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("size", p.size());
+      one.put("spikes", p.spikes());
+      one.put("rate_hz", p.rateHz());
+      one.put("cv_isi", p.cvIsi());
+      one.put("synchrony", p.synchrony());
+      byId.put(p.id().text(), one);
+    }
+    all.put("populations", byId);
+    return all;
+  }
+
+  void print(PrintWriter out) {
+    out.println(
+        String.format(
+            Locale.ROOT, "%s: %,d neurons, %,d synapses, seed %d", title, neurons, synapses, seed));
+    out.println();
+    TextTable table = new TextTable("population", "neurons", "spikes", "rate (Hz)", "CV", "synchrony");
+    for (OfPopulation p : populations)
+      table.row(
+          p.name(),
+          Integer.toString(p.size()),
+          Long.toString(p.spikes()),
+          number(p.rateHz()),
+          number(p.cvIsi()),
+          number(p.synchrony()));
+    table.print(out);
+    out.println();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%.1f ms in %.3f s on %d thread%s: real-time factor %.3g (smaller is faster); built in %.3f s; peak memory %.0f MB",
+            simulatedMs,
+            runSeconds,
+            threads,
+            threads == 1 ? "" : "s",
+            realTimeFactor(),
+            buildSeconds,
+            peakMemoryBytes / 1e6));
+    out.println("spike hash " + spikeHash);
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,93 @@
+package org.neurarium.engine.check;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.NeuronSelection;
+import org.neurarium.circuits.check.Checks;
+import org.neurarium.circuits.check.Measure;
+import org.neurarium.circuits.file.SpikeListCsv;
+import org.neurarium.engine.observe.NeuronDirectory;
+import org.neurarium.engine.observe.WeightView;
+
+/// A finished run, ready to be measured. What is not in the run (a population that a lesion removed) gives NaN.
+///
+/// @param dt length of a step (ms)
+/// @param directory whose neurons are whose
+/// @param spikes all of the run
+/// @param weights the projections' synapses
+/// @param files beside the circuit
+/// @param protocol whose window counts
+record Measurement(
+    double dt,
+    NeuronDirectory directory,
+    SpikeRecord spikes,
+    Map<ElementId, WeightView> weights,
+    DataFiles files,
+    Checks protocol) {
+
+  /// Takes a measure.
+  double take(Measure measure) {
+    return switch (measure) {
+      case Measure.OfSpikes m -> trains(m).map(trains -> take(m, trains)).orElse(Double.NaN);
+      case Measure.SynapseCount m -> view(m).map(w -> (double) w.synapses()).orElse(Double.NaN);
+      case Measure.MeanWeight m -> view(m).map(Measurement::meanWeight).orElse(Double.NaN);
+      case Measure.Difference m -> take(m.first()) - take(m.second());
+      case Measure.Ratio m -> take(m.first()) / take(m.second());
+    };
+  }
+
+  private double take(Measure.OfSpikes measure, Trains trains) {
+    return switch (measure) {
+      case Measure.Rate _ -> trains.rate();
+      case Measure.SpikeCount _ -> trains.count();
+      case Measure.CvIsi _ -> trains.cvIsi();
+      case Measure.Fano fano -> trains.fano(fano.bin().engineValue());
+      case Measure.MeanSpikeTime _ -> trains.meanTime();
+      case Measure.SpikeTimeSpread _ -> trains.timeSpread();
+      case Measure.LastSpike _ -> trains.lastTime();
+      case Measure.SpikeTimeError error ->
+          trains.distanceTo(SpikeListCsv.read(error.file(), files).spikes().times());
+    };
+  }
+
+  private Optional<WeightView> view(Measure.OfSynapses measure) {
+    return Optional.ofNullable(weights.get(measure.of()));
+  }
+
+  private static double meanWeight(WeightView weights) {
+    double[] mean = new double[1];
+    weights.fill(mean, 1, 1);
+    return mean[0];
+  }
+
+  private Optional<Trains> trains(Measure.OfSpikes measure) {
+    return directory.entry(measure.of()).map(entry -> trains(entry, measure.neurons()));
+  }
+
+  private Trains trains(NeuronDirectory.Entry entry, NeuronSelection selection) {
+    int[] chosen = selection.indices(entry.size());
+    int[] position = new int[entry.size()];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < chosen.length; i++) position[chosen[i]] = i;
+    double start = protocol.windowStart().engineValue();
+    double end = protocol.windowEnd().engineValue();
+    // Steps are compared, not times: the product of step and dt is rounded.
+    long firstStep = Math.round(start / dt) + 1;
+    long lastStep = Math.round(end / dt);
+    double[] times = new double[spikes.size()];
+    int[] owners = new int[spikes.size()];
+    int n = 0;
+    for (int i = 0; i < spikes.size(); i++) {
+      int index = spikes.neuron(i) - entry.first();
+      if (index < 0 || index >= entry.size() || position[index] < 0) continue;
+      long step = spikes.step(i);
+      if (step < firstStep || step > lastStep) continue;
+      times[n] = step * dt;
+      owners[n++] = position[index];
+    }
+    return new Trains(Arrays.copyOf(times, n), Arrays.copyOf(owners, n), chosen.length, start, end);
+  }
+}
