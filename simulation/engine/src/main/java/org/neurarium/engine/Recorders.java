@@ -40,11 +40,21 @@ final class Recorders {
   }
 
   private SpikeRing spikeRing() {
-    return new SpikeRing(network.directory().size() < LARGE ? SMALL_BITS : LARGE_BITS);
+    return new SpikeRing(bits());
+  }
+
+  private int bits() {
+    return network.directory().size() < LARGE ? SMALL_BITS : LARGE_BITS;
   }
 
   Observation observation() {
     return observation;
+  }
+
+  /// How many bytes the rings take.
+  long bytes() {
+    long traces = observation.traces().stream().mapToLong(t -> 8L * (t.capacity() + TraceRing.MARGIN)).sum();
+    return traces + (12L << bits());
   }
 
   void spikes(long step, int[] neurons, int count) {

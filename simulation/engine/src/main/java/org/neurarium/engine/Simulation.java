@@ -13,6 +13,7 @@ import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.network.RunningProjection;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.run.Conductor;
 
@@ -197,6 +198,19 @@ public final class Simulation implements AutoCloseable {
         .population(population)
         .filter(p -> p.block().model().state(variable).isPresent())
         .map(p -> p.block().state(variable).clone());
+  }
+
+  /// How much memory it takes.
+  public MemoryUse memory() {
+    long neurons = 0;
+    long underWay = 0;
+    for (RunningPopulation p : network.populations()) {
+      neurons += p.block().bytes();
+      for (DelayRing ring : p.rings()) underWay += ring.bytes();
+    }
+    long synapses = 0;
+    for (RunningProjection p : network.projections()) synapses += p.bytes();
+    return new MemoryUse(neurons, synapses, underWay, recorders.bytes());
   }
 
   /// Where the wall time went.

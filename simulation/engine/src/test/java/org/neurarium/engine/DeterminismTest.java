@@ -1,5 +1,6 @@
 package org.neurarium.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -172,5 +173,24 @@ class DeterminismTest {
       simulation.advance(200);
       assertEquals(whole, spikes.all());
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"lif_exp_psc", "lif_alpha_psc", "lif_delta", "lif_cond_exp"})
+  void oneParameterForAllOrTheSameForEachGivesTheSameBits(String model) {
+    Value each = new Value.Listed(java.util.Collections.nCopies(50, 2.0), org.neurarium.circuits.units.Unit.MILLISECOND);
+    List<double[]> potentials = new ArrayList<>();
+    for (Value refractory : List.of(Sketch.value("2 ms"), each)) {
+      Sketch sketch =
+          new Sketch()
+              .population("p", 50, model, Map.of("t_ref", refractory), Map.of())
+              .stimulus("noise", 50, new Signal.Poisson(Sketch.value("4 kHz")))
+              .connect("noise", "p", ex(model), new Wiring.OneToOne(), weight(model, 0.7), Sketch.value("1 ms"));
+      try (Simulation simulation = sketch.build(1)) {
+        simulation.advance(2000);
+        potentials.add(simulation.state(Sketch.id("p"), "V_m").orElseThrow());
+      }
+    }
+    assertArrayEquals(potentials.get(0), potentials.get(1));
   }
 }

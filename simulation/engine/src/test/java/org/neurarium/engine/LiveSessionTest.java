@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -33,7 +37,7 @@ class LiveSessionTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
-          while (!condition.getAsBoolean()) Thread.sleep(1);
+          while (!condition.getAsBoolean()) LockSupport.parkNanos(1_000_000);
         });
   }
 
@@ -159,5 +163,73 @@ class LiveSessionTest {
     session.submit(new EngineCommand.Step(1));
     await(() -> session.status().step() == 1);
     assertEquals(1, observed().spikes().written());
+  }
+
+  @Test
+  void usesNoProcessorAtRest() {
+    open(firing().connect("p", "p", "in", new Wiring.AllToAll(), "-50 pA", "1.5 ms"));
+    session.submit(new EngineCommand.Step(100));
+    await(() -> session.status().step() == 100);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    // Rest begins soon after the last step; then a tenth of a second passes in which nobody works.
+    await(
+        () -> {
+          long before = engineNanos(threads);
+          LockSupport.parkNanos(100_000_000);
+          return engineNanos(threads) - before < 1_000_000;
+        });
+  }
+
+  private static long engineNanos(ThreadMXBean threads) {
+    long sum = 0;
+    for (long id : threads.getAllThreadIds()) {
+      ThreadInfo info = threads.getThreadInfo(id);
+      if (info != null && info.getThreadName().startsWith("neurarium-")) sum += Math.max(0, threads.getThreadCpuTime(id));
+    }
+    return sum;
+  }
+
+  @Test
+  void aBuildCanBeCancelledAndTheOldNetworkStays() {
+    open(firing());
+    Sketch large = firing().population("q", 20_000, "lif_delta").connect("q", "q", "delta", new Wiring.PairwiseBernoulli(0.05), "0.1 mV", "1 ms");
+    session.update(large.circuit());
+    await(() -> session.status().build().isPresent());
+    session.cancelBuild();
+    await(() -> session.status().build().isEmpty());
+    session.submit(new EngineCommand.Step(10));
+    await(() -> session.status().step() == 10);
+    assertEquals(5, session.status().neurons());
+  }
+
+  @Test
+  void aNewerVersionMakesAnUnfinishedBuildObsolete() {
+    open(firing());
+    for (int n = 1; n <= 20; n++) session.update(firing().population("q", n, "lif_delta").circuit());
+    await(() -> session.status().neurons() == 25 && session.status().build().isEmpty());
+  }
+
+  @Test
+  void goesOnRunningThroughAStructuralChange() {
+    open(firing());
+    session.submit(new EngineCommand.Run());
+    await(() -> session.status().step() > 100);
+    session.update(firing().population("q", 7, "lif_delta").circuit());
+    await(() -> session.status().neurons() == 12);
+    long step = session.status().step();
+    assertTrue(observed().firstStep() > 0);
+    await(() -> session.status().step() > step);
+    assertEquals(Phase.RUNNING, session.status().phase());
+  }
+
+  @Test
+  void openingAnotherDocumentForgetsTheFirst() {
+    open(firing());
+    session.submit(new EngineCommand.Run());
+    await(() -> session.status().step() > 100);
+    session.open(new Sketch().population("x", 3, "lif_delta").circuit(), org.neurarium.circuits.DataFiles.NONE);
+    await(() -> session.status().neurons() == 3);
+    assertEquals(Phase.PAUSED, session.status().phase());
+    assertEquals(0, session.status().step());
   }
 }

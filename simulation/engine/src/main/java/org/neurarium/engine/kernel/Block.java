@@ -19,6 +19,7 @@ public final class Block {
   private final int[] refractory;
   private final double[] current;
   private double[][] derived = {};
+  private double[][] scratch = {};
   private boolean uniform;
 
   /// @param model its tables give the order of states and parameters
@@ -93,6 +94,24 @@ public final class Block {
 
   public void setDerived(double[][] arrays) {
     derived = arrays;
+  }
+
+  /// How many bytes the arrays take.
+  public long bytes() {
+    long numbers = (long) (state.length + scratch.length + 1) * size;
+    for (double[] values : parameters) numbers += values.length;
+    for (double[] values : derived) numbers += values.length;
+    return 8 * numbers + 4L * size;
+  }
+
+  /// Gives a kernel arrays for what it computes on the way through a step, one number for each neuron. Called when it prepares.
+  public void makeScratch(int count) {
+    if (scratch.length < count) scratch = new double[count][size];
+  }
+
+  /// One of the arrays made by [#makeScratch]; what is in it means nothing after the call that wrote it.
+  public double[] scratch(int k) {
+    return scratch[k];
   }
 
   /// Steps for which each neuron is still held.

@@ -13,6 +13,11 @@ abstract class LeakyKernel implements NeuronKernel {
   /// How many derived arrays the subclass adds.
   abstract int ownCount();
 
+  /// How many scratch arrays the subclass needs.
+  int scratchCount() {
+    return 0;
+  }
+
   /// Computes the subclass's derived values of one neuron.
   ///
   /// @param i index into per-neuron parameters
@@ -40,6 +45,7 @@ abstract class LeakyKernel implements NeuronKernel {
       for (int k = 0; k < own.length; k++) derived[OWN + k][i] = own[k];
     }
     block.setDerived(derived);
+    block.makeScratch(scratchCount());
   }
 
   @Override

@@ -7,6 +7,9 @@ package org.neurarium.engine.kernel;
 /// at the beginning, middle and end of the step.
 final class LifCondExpKernel extends LeakyKernel {
 
+  private static final int PIECE = 1024;
+  private static final double SIXTH = 1.0 / 6;
+
   @Override
   int ownCount() {
     return 9;
@@ -30,38 +33,59 @@ final class LifCondExpKernel extends LeakyKernel {
   }
 
   @Override
+  int scratchCount() {
+    return 4;
+  }
+
+  @Override
   public void advance(Block block, int from, int to, double[][] arrivals) {
-    double[][] d = block.derived();
-    if (block.isUniform()) {
-      double hOverC = d[OWN][0];
-      double gL = d[OWN + 1][0];
-      double drift = d[OWN + 2][0];
-      double eEx = d[OWN + 3][0];
-      double eIn = d[OWN + 4][0];
-      double halfEx = d[OWN + 5][0];
-      double fullEx = d[OWN + 6][0];
-      double halfIn = d[OWN + 7][0];
-      double fullIn = d[OWN + 8][0];
-      double[] v = block.state(0);
-      double[] gEx = block.state(1);
-      double[] gIn = block.state(2);
-      double[] current = block.current();
-      double[] toEx = arrivals[0];
-      double[] toIn = arrivals[1];
-          // One array is written in each loop, so that each becomes vector code.
-      for (int i = from; i < to; i++) {
-        double ex = gEx[i];
-        double in = gIn[i];
-        v[i] =
-            rungeKutta(
-                v[i], hOverC, gL, drift + current[i], eEx, eIn,
-                ex, ex * halfEx, ex * fullEx, in, in * halfIn, in * fullIn);
-      }
-      for (int i = from; i < to; i++) gEx[i] = gEx[i] * fullEx + toEx[i];
-      for (int i = from; i < to; i++) gIn[i] = gIn[i] * fullIn + toIn[i];
-    } else {
+    if (!block.isUniform()) {
       advanceVaried(block, from, to, arrivals);
+      return;
     }
+    // A piece and its scratch stay in the nearest cache through all passes.
+    for (int start = from; start < to; start += PIECE)
+      advanceUniform(block, start, Math.min(to, start + PIECE), arrivals);
+  }
+
+  /// The same arithmetic as [#rungeKutta] in short passes, each of which writes one array: the compiler makes vector code of short loops only.
+  private static void advanceUniform(Block block, int from, int to, double[][] arrivals) {
+    double[][] d = block.derived();
+    double hOverC = d[OWN][0];
+    double gL = d[OWN + 1][0];
+    double drift = d[OWN + 2][0];
+    double eEx = d[OWN + 3][0];
+    double eIn = d[OWN + 4][0];
+    double halfEx = d[OWN + 5][0];
+    double fullEx = d[OWN + 6][0];
+    double halfIn = d[OWN + 7][0];
+    double fullIn = d[OWN + 8][0];
+    double[] v = block.state(0);
+    double[] gEx = block.state(1);
+    double[] gIn = block.state(2);
+    double[] current = block.current();
+    double[] push = block.scratch(0);
+    double[] pull = block.scratch(1);
+    double[] k1 = block.scratch(2);
+    double[] k = block.scratch(3);
+    for (int i = from; i < to; i++)
+      k1[i] =
+          (drift + current[i] + gEx[i] * eEx + gIn[i] * eIn) * hOverC
+              - (gL + gEx[i] + gIn[i]) * hOverC * v[i];
+    for (int i = from; i < to; i++)
+      push[i] = (drift + current[i] + gEx[i] * halfEx * eEx + gIn[i] * halfIn * eIn) * hOverC;
+    for (int i = from; i < to; i++) pull[i] = (gL + gEx[i] * halfEx + gIn[i] * halfIn) * hOverC;
+    for (int i = from; i < to; i++) k[i] = push[i] - pull[i] * (v[i] + 0.5 * k1[i]);
+    for (int i = from; i < to; i++) push[i] -= pull[i] * (v[i] + 0.5 * k[i]); // the third slope
+    for (int i = from; i < to; i++) k1[i] += 2 * (k[i] + push[i]);
+    for (int i = from; i < to; i++) pull[i] = (gL + gEx[i] * fullEx + gIn[i] * fullIn) * hOverC;
+    for (int i = from; i < to; i++)
+      k[i] = (drift + current[i] + gEx[i] * fullEx * eEx + gIn[i] * fullIn * eIn) * hOverC;
+    for (int i = from; i < to; i++) v[i] += (k1[i] + (k[i] - pull[i] * (v[i] + push[i]))) * SIXTH;
+    double[] toEx = arrivals[0];
+    double[] toIn = arrivals[1];
+    for (int i = from; i < to; i++) gEx[i] = gEx[i] * fullEx + toEx[i];
+    for (int i = from; i < to; i++) gIn[i] = gIn[i] * fullIn + toIn[i];
   }
 
   private static void advanceVaried(Block block, int from, int to, double[][] arrivals) {
@@ -98,6 +122,6 @@ final class LifCondExpKernel extends LeakyKernel {
     double k2 = push1 - pull1 * (v + 0.5 * k1);
     double k3 = push1 - pull1 * (v + 0.5 * k2);
     double k4 = push2 - pull2 * (v + k3);
-    return v + (k1 + 2 * (k2 + k3) + k4) * (1.0 / 6);
+    return v + (k1 + 2 * (k2 + k3) + k4) * SIXTH;
   }
 }

@@ -26,6 +26,11 @@ public final class DelayRing {
     return rowCount(longest) * (8L * neurons + 16);
   }
 
+  /// How many bytes this ring takes.
+  public long bytes() {
+    return rows.length * (8L * rows[0].length + 16);
+  }
+
   /// What arrives at a grid point, by neuron. The ring's own array: its index is the neuron's number, with no offset, so that loops over it and the
   /// neurons' own arrays can become vector code.
   public double[] row(long step) {

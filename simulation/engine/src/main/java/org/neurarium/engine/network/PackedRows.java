@@ -63,6 +63,13 @@ public final class PackedRows {
     return 4L + (ownWeights ? 8 : 0) + (ownDelays ? 2 : 0);
   }
 
+  /// How many bytes these rows take.
+  public long bytes() {
+    long synapses = 0;
+    for (int[] chunk : targets) synapses += chunk.length;
+    return synapses * bytesPerSynapse(weights != null, delays != null) + 8L * rowStarts.length;
+  }
+
   /// The number of a source's first synapse, for [#set] and the accessors.
   public long rowStart(int source) {
     return rowStarts[source];

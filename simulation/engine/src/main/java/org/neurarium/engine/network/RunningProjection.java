@@ -49,6 +49,13 @@ public final class RunningProjection implements WeightView {
     return rows[worker];
   }
 
+  /// How many bytes the rows take.
+  public long bytes() {
+    long sum = 0;
+    for (PackedRows part : rows) sum += part.bytes();
+    return sum;
+  }
+
   /// Whether each synapse has a weight of its own.
   public boolean hasOwnWeights() {
     return rows[0].hasOwnWeights();

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 
 /// The last spikes of a network, written by one thread, read by any.
 ///
-/// A spike is the step at whose end it happened and the neuron's number in the network ([NeuronDirectory] says whose it is).
+/// A spike is the step at whose end it happened (its time is `step · dt`) and the neuron's number in the network ([NeuronDirectory] says whose it is).
 /// Entries are in the order of step, then neuron, which is the same for every number of threads.
 ///
 /// Layout: two parallel arrays of a power-of-two length; entry `k` lies at `k & mask`. `written` counts all entries ever

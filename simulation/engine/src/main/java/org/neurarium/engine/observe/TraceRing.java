@@ -7,7 +7,8 @@ import org.neurarium.circuits.units.Unit;
 
 /// The last values of one state variable of one neuron, one for each step, written by the worker that owns the neuron.
 ///
-/// The value with number k belongs to the end of step `firstStep + k`, after jumps and reset at that instant. The writer stores values
+/// The value with number k belongs to the time `(firstStep + k) · dt`, after jumps and reset at that instant: step s ends at time `s · dt`, and the value at step 0 is
+/// the start value. The writer stores values
 /// freely and releases the count at the end of an epoch; an epoch is never longer than [#MARGIN] steps.
 public final class TraceRing {
 
