@@ -59,8 +59,13 @@ public final class Simulation implements AutoCloseable {
   public static Build build(
       Circuit circuit, DataFiles files, ModelCatalogue models, Threads threads, BuildMonitor monitor) {
     Runtime java = Runtime.getRuntime();
-    long free = java.maxMemory() - (java.totalMemory() - java.freeMemory());
-    return build(circuit, files, models, threads, monitor, (long) (0.9 * free));
+    // What is used includes garbage: before little seems to be left, it is taken out.
+    if (free(java) < java.maxMemory() / 4) System.gc();
+    return build(circuit, files, models, threads, monitor, (long) (0.9 * free(java)));
+  }
+
+  private static long free(Runtime java) {
+    return java.maxMemory() - (java.totalMemory() - java.freeMemory());
   }
 
   /// Builds a circuit, at the start of its run.

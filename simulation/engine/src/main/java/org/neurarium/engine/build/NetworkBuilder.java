@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,7 +100,7 @@ public final class NetworkBuilder {
       monitor.progress(0, "Checking " + circuit.title());
       MemoryEstimate estimate = MemoryEstimate.of(circuit, this::model);
       if (estimate.total() > memoryLimit) {
-        problems.add(tooLarge(estimate, memoryLimit));
+        problems.add(tooLarge(estimate.total(), estimate.synapses(), estimate.largest(), memoryLimit));
         return failed();
       }
       int workers = workers();
@@ -109,14 +110,8 @@ public final class NetworkBuilder {
       int builders = estimate.synapses() > SYNAPSES_WORTH_A_BUILDER ? threads.most() : 1;
       List<Planned> plans = plan(workers, builders);
       if (hasErrors()) return failed();
-      long exact = estimate.neurons();
-      for (Planned p : plans) exact += p.plan.bytes();
       Map<ElementId, int[]> longest = longestDelays(plans);
-      exact += ringBytes(longest);
-      if (exact > memoryLimit) {
-        problems.add(tooLarge(estimate, memoryLimit));
-        return failed();
-      }
+      if (!fits(plans, estimate.neurons() + ringBytes(longest), memoryLimit)) return failed();
       List<RunningPopulation> populations = populations(workers, longest);
       connectDirect(populations);
       List<RunningProjection> projections = fill(plans, populations);
@@ -156,15 +151,35 @@ public final class NetworkBuilder {
     return models.neuron(id).orElseThrow();
   }
 
-  private Problem tooLarge(MemoryEstimate e, long limit) {
-    String synapses = String.format(java.util.Locale.ROOT, "%,.0f", e.synapses());
+  /// Whether everything fits, now that synapses are counted and delays are known.
+  private boolean fits(List<Planned> plans, long others, long memoryLimit) {
+    long bytes = others;
+    long synapses = 0;
+    long most = 0;
+    String largest = "";
+    for (Planned p : plans) {
+      bytes += p.plan.bytes();
+      synapses += p.plan.synapses();
+      if (p.plan.synapses() > most) {
+        most = p.plan.synapses();
+        largest = Names.of(circuit, p.projection);
+      }
+    }
+    if (bytes <= memoryLimit) return true;
+    problems.add(tooLarge((double) bytes, (double) synapses, largest, memoryLimit));
+    return false;
+  }
+
+  private Problem tooLarge(double bytes, double synapses, String largest, long limit) {
     return Problem.error(
         Place.NOWHERE,
-        circuit.title() + " needs about " + MemoryEstimate.text(e.total()) + " for " + synapses + " synapses and its neurons, and "
-            + MemoryEstimate.text((double) limit) + " are free",
-        e.largest().isEmpty()
+        String.format(
+            Locale.ROOT,
+            "%s needs about %s for its neurons, %,.0f synapses and what is under way in them, and %s are free",
+            circuit.title(), MemoryEstimate.text(bytes), synapses, MemoryEstimate.text((double) limit)),
+        largest.isEmpty()
             ? "Make its populations smaller, or give Java more memory with -Xmx."
-            : "Most synapses are in " + e.largest() + ": reduce its connections or neurons, or give Java more memory with -Xmx.");
+            : "Most synapses are in " + largest + ": reduce its connections, neurons or longest delays, or give Java more memory with -Xmx.");
   }
 
   /// As many workers as have enough to do in an epoch to be worth meeting for.

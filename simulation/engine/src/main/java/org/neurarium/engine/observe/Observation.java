@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.neurarium.circuits.ElementId;
 
-/// All that can be watched of one built network. A rebuild (after a structural edit) gives a new observation; time goes on counting.
+/// All that can be watched of one built network. A rebuild (after a structural edit) gives a new observation; time goes on counting. Other probes give one, too, of
+/// the same generation, with the same spikes and with the traces that stay.
 ///
 /// @param generation grows with every rebuild and reset
 /// @param dt length of a step (ms)
