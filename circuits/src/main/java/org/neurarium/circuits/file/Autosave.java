@@ -132,13 +132,19 @@ public final class Autosave implements AutoCloseable {
     return SafeFiles.write(folder.resolve(RecoveryStore.ORIGIN), path);
   }
 
+  /// Takes the folder before the first change, where it has a recovery in it already.
+  void claim() {
+    synchronized (disk) {
+      prepare().ifPresent(report);
+    }
+  }
+
   private void release() {
     FileChannel held = lock;
     lock = null;
     written = null;
-    if (held == null) return;
     try {
-      held.close();
+      if (held != null) held.close();
     } catch (IOException e) {
       // The lock ends with the program at the latest.
     }

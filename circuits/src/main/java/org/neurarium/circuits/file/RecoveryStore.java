@@ -80,11 +80,20 @@ public final class RecoveryStore {
 
   /// Begins to keep a document. Blocks shortly.
   ///
-  /// @param original the file it comes from, if any
+  /// @param original the file it may be saved to again; empty for a new document, and for one that was read with gaps
   public Autosave keep(Optional<Path> original) {
     Path folder = directory.resolve(UUID.randomUUID().toString());
     own.add(folder);
     return new Autosave(folder, original, interval, background, report);
+  }
+
+  /// Goes on keeping a document that was left behind, in the same folder, so that there is no moment without a recovery. Blocks
+  /// shortly. The recovery must not be discarded after that; the new keeper does it when the document is saved or closed.
+  public Autosave resume(Recovery recovery) {
+    own.add(recovery.folder());
+    Autosave autosave = new Autosave(recovery.folder(), recovery.original(), interval, background, report);
+    autosave.claim();
+    return autosave;
   }
 
   /// What was left behind, newest first. Blocks.

@@ -100,6 +100,32 @@ class RecoveryTest {
   }
 
   @Test
+  void resumesWithoutAMomentUnguarded() throws Exception {
+    store(directory.resolve("store")).keep(Optional.empty()).changed(RandomCircuits.circuit(1));
+    settle();
+    RecoveryStore next = afterKill();
+    RecoveryStore.Recovery found = next.leftBehind().getFirst();
+    Autosave resumed = next.resume(found);
+    assertEquals(List.of(), next.leftBehind());
+    assertEquals(Optional.of(RandomCircuits.circuit(1)), found.read().circuit());
+    resumed.changed(RandomCircuits.circuit(2));
+    settle();
+    assertEquals(Optional.of(RandomCircuits.circuit(2)), found.read().circuit());
+    resumed.close();
+    assertTrue(Files.notExists(found.folder()));
+  }
+
+  @Test
+  void forgetsAResumedDocumentThatIsClosedUnchanged() throws Exception {
+    store(directory.resolve("store")).keep(Optional.empty()).changed(RandomCircuits.circuit(1));
+    settle();
+    RecoveryStore next = afterKill();
+    RecoveryStore.Recovery found = next.leftBehind().getFirst();
+    next.resume(found).close();
+    assertTrue(Files.notExists(found.folder()));
+  }
+
+  @Test
   void leavesDocumentsOfLivingProgramsAlone() throws Exception {
     RecoveryStore store = store(directory.resolve("store"));
     store.keep(Optional.empty()).changed(RandomCircuits.circuit(1));
