@@ -142,6 +142,7 @@ public final class Documents {
     }
     take(result.circuit().get(), Optional.of(loaded.project()), loaded.lesson(), true);
     incomplete = !result.complete();
+    if (incomplete) keepAs(recoveries.keep(Optional.empty())); // restored, it has to ask for another place too
     recent.add(loaded.project().circuitFile());
     if (incomplete)
       dialogs.problems(
@@ -298,15 +299,16 @@ public final class Documents {
                 return;
               }
               take(loaded.result().circuit().get(), recovery.original().map(_ -> loaded.project()), loaded.lesson(), false);
-              if (autosave != null) autosave.changed(workspace.circuit());
-              var _ = fx.inBackground(() -> discarded(recovery), (_, _) -> {});
+              Autosave resumed = recoveries.resume(recovery);
+              resumed.changed(workspace.circuit());
+              keepAs(resumed);
               notices.news("Restored “" + workspace.circuit().title() + "”. It is not saved yet.");
             });
   }
 
-  private static boolean discarded(RecoveryStore.Recovery recovery) {
-    recovery.discard();
-    return true;
+  private void keepAs(Autosave keeper) {
+    forget();
+    autosave = keeper;
   }
 
   /// What people call a project: its folder, or its file if that is not called `circuit.json`.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,47 @@ class RecoveryTest {
     RecoveryStore.Recovery found = afterKill().leftBehind().getFirst();
     assertEquals(Optional.of(RandomCircuits.circuit(2)), found.read().circuit());
     assertEquals(Optional.of(file), found.original());
+  }
+
+  @Test
+  void offersTheWorkOfAKilledProgramButNotOfALivingOne() throws Exception {
+    Path kept = directory.resolve("store");
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledProgram.class.getName(),
+                kept.toString(),
+                "5")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      await(() -> holds(kept, ProjectFolder.CIRCUIT));
+      assertEquals(List.of(), store(kept).leftBehind());
+    } finally {
+      program.destroyForcibly().waitFor();
+    }
+    List<RecoveryStore.Recovery> found = store(kept).leftBehind();
+    assertEquals(1, found.size());
+    assertEquals(Optional.of(RandomCircuits.circuit(5)), found.getFirst().read().circuit());
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline);
+      Thread.sleep(10);
+    }
+  }
+
+  private static boolean holds(Path directory, String name) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.anyMatch(file -> file.endsWith(name));
+    } catch (IOException | UncheckedIOException e) {
+      return false; // not made yet, or changing while it is walked
+    }
   }
 
   @Test
