@@ -47,8 +47,7 @@ public record LiveScene(
   /// A line of a state variable.
   ///
   /// @param name of the population
-  /// @param rank 0 for the first line of its population, which wears the population's colour
-  public record Trace(TraceKey key, String name, Role role, int rank) {
+  public record Trace(TraceKey key, String name, Role role) {
 
     /// The neuron by name, such as `Cortex E 3`.
     public String label() {
@@ -116,12 +115,7 @@ public record LiveScene(
     int[] chosen = neurons.indices(population.size());
     for (int i = 0; i < Math.min(chosen.length, MOST_TRACES); i++) {
       TraceKey key = new TraceKey(population.id(), chosen[i], variable);
-      int rank =
-          (int)
-              traces.keySet().stream()
-                  .filter(k -> k.element().equals(population.id()) && k.variable().equals(variable))
-                  .count();
-      traces.putIfAbsent(key, new Trace(key, population.name(), role(population), rank));
+      traces.putIfAbsent(key, new Trace(key, population.name(), role(population)));
     }
   }
 

@@ -1,11 +1,14 @@
 package org.neurarium.visualization.paint;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.visualization.colour.ColourMap;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.colour.PlotTheme.Role;
 import org.neurarium.visualization.history.RunHistory;
 import org.neurarium.visualization.history.TraceHistory;
 import org.neurarium.visualization.paint.LiveScene.Trace;
@@ -56,11 +59,18 @@ final class TracePainter {
     }
   }
 
-  /// Lines of one population differ; lines of several populations in one row wear their populations' colours first.
-  private static int colour(PlotTheme theme, List<Trace> row, int i) {
-    Trace trace = row.get(i);
-    if (row.size() == 1) return theme.colour(trace.role());
-    return theme.series(trace.role(), trace.rank());
+  /// No two lines of a row look alike: the first of each kind of population wears its colour, the others what is left of the series.
+  static int colour(PlotTheme theme, List<Trace> row, int i) {
+    List<Integer> own = row.stream().map(t -> theme.colour(t.role())).distinct().toList();
+    List<Integer> left = theme.series().stream().filter(c -> !own.contains(c)).toList();
+    Set<Role> worn = EnumSet.noneOf(Role.class);
+    int others = 0;
+    for (int k = 0; k <= i; k++) {
+      boolean first = worn.add(row.get(k).role());
+      if (k == i && first) return theme.colour(row.get(k).role());
+      if (!first) others++;
+    }
+    return left.get((others - 1) % left.size());
   }
 
   private static void names(Surface surface, PlotTheme theme, Area area, List<Trace> row) {

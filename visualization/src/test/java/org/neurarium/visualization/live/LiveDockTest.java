@@ -4,22 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.engine.observe.WeightView;
 import org.neurarium.visualization.MadeUpRun;
 import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.export.ExportFormat;
+import org.neurarium.visualization.export.ExportTarget;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -124,6 +132,67 @@ class LiveDockTest {
           return !told[0].isEmpty();
         });
     assertEquals(0, ((WeightView.Synapse) told[0].getFirst()).source());
+  }
+
+  @Test
+  void savesWhereTheApplicationSays(FxRobot robot, @TempDir Path folder) throws TimeoutException {
+    startRun(robot);
+    List<Path> written = new CopyOnWriteArrayList<>();
+    ExportTarget target =
+        new ExportTarget() {
+          @Override
+          public Optional<Path> choose(ExportFormat format, String suggestedName) {
+            return Optional.of(folder.resolve(suggestedName));
+          }
+
+          @Override
+          public void written(Path file) {
+            written.add(file.getFileName());
+          }
+
+          @Override
+          public void failed(Path file, String sentence) {
+            throw new AssertionError(sentence);
+          }
+        };
+    robot.interact(
+        () -> {
+          dock.setExportTarget(target);
+          robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream()
+              .filter(b -> b instanceof ExportMenu && "Save".equals(b.getText()))
+              .flatMap(b -> b.getItems().stream())
+              .forEach(MenuItem::fire);
+        });
+    await(() -> written.size() == 5);
+    assertEquals(
+        Set.of("live.png", "live.svg", "spikes.csv", "traces.csv", "rates.csv"),
+        written.stream().map(Path::toString).collect(java.util.stream.Collectors.toSet()));
+  }
+
+  @Test
+  void chartsTheRunAtLeisure(FxRobot robot) throws TimeoutException {
+    ChartPane[] pane = new ChartPane[1];
+    startRun(robot);
+    robot.interact(
+        () -> {
+          pane[0] = new ChartPane(plots);
+          pane[0].setCircuit(run.circuit());
+          dock.getScene().setRoot(pane[0]);
+        });
+    for (ChartPane.Kind kind : ChartPane.Kind.values()) {
+      robot.interact(() -> pane[0].show(kind));
+      await(
+          () -> {
+            String caption = pane[0].getAccessibleHelp();
+            return caption != null
+                && caption.contains(
+                    switch (kind) {
+                      case RATES -> "Gaussian";
+                      case INTERVALS -> "CV";
+                      case WEIGHTS -> "synapses";
+                    });
+          });
+    }
   }
 
   @Test

@@ -124,6 +124,21 @@ class LivePlotTest {
   }
 
   @Test
+  void noTwoLinesOfARowLookAlike() {
+    List<LiveScene.Trace> row = new java.util.ArrayList<>();
+    for (int n = 0; n < 3; n++) {
+      row.add(new LiveScene.Trace(new RunHistory.TraceKey(E, n, "V_m"), "E", Role.EXCITATORY));
+      row.add(new LiveScene.Trace(new RunHistory.TraceKey(I, n, "V_m"), "I", Role.INHIBITORY));
+    }
+    for (PlotTheme theme : List.of(PlotTheme.LIGHT, PlotTheme.DARK)) {
+      assertEquals(theme.excitatory(), TracePainter.colour(theme, row, 0));
+      assertEquals(theme.inhibitory(), TracePainter.colour(theme, row, 1));
+      assertEquals(
+          6, java.util.stream.IntStream.range(0, 6).map(i -> TracePainter.colour(theme, row, i)).distinct().count());
+    }
+  }
+
+  @Test
   void readsWhatToShowFromTheProbesOfACircuit() {
     LiveScene scene = LiveScene.of(new MadeUpRun(8, 2, 10, 12, 1).circuit());
     assertEquals(List.of("Cortex E", "Cortex I"), scene.bands().stream().map(Band::name).toList());
