@@ -82,7 +82,7 @@ final class HiddenWindow implements AutoCloseable {
                         NOBODY,
                         _ -> {},
                         List::of,
-                        circuit -> Validation.problems(circuit, models, files)),
+                        (circuit, _) -> Validation.problems(circuit, models, files)),
                     size.width(),
                     size.height()));
     stage = onFx(() -> show(size));

@@ -42,6 +42,7 @@ public final class Documents {
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private Circuit savedCircuit = Circuit.EMPTY;
+  private volatile DataFiles data = DataFiles.NONE;
   private @Nullable Autosave autosave;
   private boolean incomplete;
 
@@ -68,6 +69,11 @@ public final class Documents {
   /// Where the document is kept; empty for one never saved.
   public ReadOnlyObjectProperty<Optional<ProjectFolder>> projectProperty() {
     return project.getReadOnlyProperty();
+  }
+
+  /// The data files of the document, wherever it is kept now: a document saved for the first time gets a folder while it is open. Any thread.
+  public DataFiles files() {
+    return name -> data.open(name);
   }
 
   /// The lesson beside the circuit.
@@ -156,12 +162,17 @@ public final class Documents {
   private void take(Circuit circuit, Optional<ProjectFolder> from, Optional<String> text, boolean isSaved) {
     forget();
     incomplete = false;
-    project.set(from);
+    place(from);
     lesson.set(text);
     savedCircuit = isSaved ? circuit : Circuit.EMPTY.titled("", "");
     autosave = recoveries.keep(from.map(ProjectFolder::circuitFile));
     open.set(true);
-    workspace.open(circuit, from.map(DataFiles.class::cast).orElse(DataFiles.NONE));
+    workspace.open(circuit, files());
+  }
+
+  private void place(Optional<ProjectFolder> now) {
+    data = now.map(DataFiles.class::cast).orElse(DataFiles.NONE);
+    project.set(now);
   }
 
   private void forget() {
@@ -203,7 +214,7 @@ public final class Documents {
         () -> {
           incomplete = false;
           from.filter(f -> !f.folder().equals(to.folder())).ifPresent(f -> copyData(f, to));
-          project.set(Optional.of(to));
+          place(Optional.of(to));
           recent.add(to.circuitFile());
           next.run();
         });
@@ -272,7 +283,7 @@ public final class Documents {
           forget();
           open.set(false);
           saved.set(true);
-          project.set(Optional.empty());
+          place(Optional.empty());
           lesson.set(Optional.empty());
           workspace.open(Circuit.EMPTY, DataFiles.NONE);
         });

@@ -51,7 +51,8 @@ public final class MainWindow {
     documents =
         new Documents(
             workspace, services.fx(), dialogs, notices, services.choosers(), services.recoveries(), services.recent());
-    Problems problems = new Problems(workspace, services.fx(), services.validate());
+    Problems problems = new Problems(
+            workspace, services.fx(), circuit -> services.validate().apply(circuit, documents.files()));
     canvas = new CanvasView(workspace);
     services.themes().paletteProperty().subscribe(canvas::setPalette);
     problems.allProperty().subscribe(canvas::setProblems);

@@ -1,8 +1,8 @@
 package org.neurarium.app.shell;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neurarium.app.FxBridge;
 import org.neurarium.app.documents.Choosers;
@@ -11,6 +11,7 @@ import org.neurarium.app.documents.Settings;
 import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
@@ -40,4 +41,4 @@ public record Services(
     Choosers choosers,
     Consumer<String> openLink,
     Supplier<List<Sample>> samples,
-    Function<Circuit, List<Problem>> validate) {}
+    BiFunction<Circuit, DataFiles, List<Problem>> validate) {}

@@ -23,7 +23,6 @@ import org.neurarium.app.shell.RecoveryOffer;
 import org.neurarium.app.shell.Services;
 import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
-import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -73,7 +72,7 @@ public final class Lab extends Application {
             new FileChoosers(() -> stage),
             link -> getHostServices().showDocument(link),
             () -> Sample.samplesFolder().map(Sample::in).orElse(List.of()),
-            circuit -> Validation.problems(circuit, models, DataFiles.NONE));
+            (circuit, files) -> Validation.problems(circuit, models, files));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = settings.number("window.width").orElse(Math.min(WIDTH, screen.getWidth()));
     double height = settings.number("window.height").orElse(Math.min(HEIGHT, screen.getHeight()));

@@ -18,7 +18,6 @@ import org.neurarium.app.documents.Sample;
 import org.neurarium.app.documents.Settings;
 import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
-import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -84,7 +83,7 @@ final class Bench implements AutoCloseable {
                 answers,
                 _ -> {},
                 () -> samples,
-                c -> Validation.problems(c, models, DataFiles.NONE)),
+                (c, files) -> Validation.problems(c, models, files)),
             WIDTH,
             HEIGHT);
     stage.setScene(window.scene());
@@ -122,6 +121,14 @@ final class Bench implements AutoCloseable {
           return node != null;
         });
     return kind.cast(found.get());
+  }
+
+  /// Clicks the button of the dialog with this text.
+  static void press(FxRobot robot, String button) {
+    robot.clickOn(
+        (javafx.scene.control.Button)
+            robot.lookup(n -> n instanceof javafx.scene.control.Button b && button.equals(b.getText())).query());
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// Replaces what a number field says, as a person types it.
