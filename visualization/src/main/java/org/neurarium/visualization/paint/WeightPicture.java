@@ -47,14 +47,21 @@ public record WeightPicture(
     return low < 0 && high > 0;
   }
 
+  /// All weights the same: they get the middle of the colours, not the end, which would say "as strong as can be".
+  private boolean isUniform() {
+    return high - low <= 1e-9 * Math.abs(high);
+  }
+
   /// The weight at the lower end of the colour bar: 0 unless there are negative ones.
   public double barLow() {
+    if (isUniform() && low < 0) return 2 * low;
     return isSigned() ? -Math.max(-low, high) : Math.min(0, low);
   }
 
   /// The weight at the upper end of the colour bar.
   public double barHigh() {
     if (isSigned()) return Math.max(-low, high);
+    if (isUniform() && high > 0) return 2 * high;
     return low == 0 && high == 0 ? 1 : Math.max(0, high);
   }
 
