@@ -215,5 +215,10 @@ final class HiddenWindow implements AutoCloseable {
         public Optional<Path> table(String title) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> fileToWrite(String kind, String suggestion) {
+          return Optional.empty();
+        }
       };
 }

@@ -18,4 +18,10 @@ public interface Choosers {
   ///
   /// @param title of the dialog
   Optional<Path> table(String title);
+
+  /// A file to write a picture or data to.
+  ///
+  /// @param kind for people: "Picture (PNG)"
+  /// @param suggestion a file name with extension
+  Optional<Path> fileToWrite(String kind, String suggestion);
 }

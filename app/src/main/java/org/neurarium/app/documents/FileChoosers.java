@@ -47,6 +47,14 @@ public final class FileChoosers implements Choosers {
     return remembered(chooser.showOpenDialog(owner.get()));
   }
 
+  @Override
+  public Optional<Path> fileToWrite(String kind, String suggestion) {
+    FileChooser chooser = chooser("Export");
+    chooser.setInitialFileName(suggestion);
+    chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, "*" + suggestion.substring(suggestion.lastIndexOf('.'))));
+    return remembered(chooser.showSaveDialog(owner.get()));
+  }
+
   private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);

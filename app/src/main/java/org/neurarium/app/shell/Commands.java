@@ -80,6 +80,8 @@ final class Commands {
         Action.of("View", "Find a part", "Shortcut+F", whileOpen(window::focusParts)),
         Action.of("View", "Light or dark theme", "Shortcut+Shift+L", () -> window.services().themes().setDark(!window.services().themes().isDark())),
         Action.of("View", "Show the inspector", "Shortcut+I", whileOpen(() -> window.side().show("Inspector"))),
+        Action.of("View", "Show the live plots", whileOpen(() -> window.dock().show("Live"))),
+        Action.of("View", "Show the analysis charts", whileOpen(() -> window.dock().show("Analysis"))),
         Action.of("View", "Show the lesson", whileOpen(() -> window.side().show("Lesson"))));
   }
 

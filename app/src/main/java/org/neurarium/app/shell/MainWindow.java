@@ -22,6 +22,7 @@ import org.neurarium.app.documents.Documents;
 import org.neurarium.app.inspector.Inspector;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.visualization.export.ExportTarget;
 
 /// The window's content, with everything in its place. It is a scene and needs no stage: tests and pictures use it without one.
 /// FX thread only.
@@ -91,7 +92,15 @@ public final class MainWindow {
   }
 
   private SplitPane rows(double height) {
-    dock.add("Live", "Spikes, traces and weights as they happen", () -> LivePanel.of(workspace, services.themes(), services.plots()));
+    ExportTarget exports = new PlotExports(services.choosers(), notices, services.fx());
+    dock.add(
+            "Live",
+            "Spikes, traces and weights as they happen",
+            () -> LivePanel.of(workspace, services.themes(), services.plots(), exports))
+        .add(
+            "Analysis",
+            "Rates, intervals between spikes and weights of the run so far",
+            () -> AnalysisPanel.of(workspace, services.themes(), services.plots(), exports));
     dock.getStyleClass().add("nr-dock");
     dock.setMinHeight(80);
     canvas.setMinHeight(120);

@@ -59,6 +59,11 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
+    public Optional<Path> fileToWrite(String kind, String suggestion) {
+      return Optional.ofNullable(next.poll());
+    }
+
+    @Override
     public Optional<Path> table(String title) {
       return Optional.ofNullable(next.poll());
     }
