@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -286,38 +284,7 @@ public final class CanvasView extends Region {
 
   /// Edits a node's name, or a note's text, in its place.
   void rename(ElementId id) {
-    Optional<NodeView> view = layer.node(id);
-    if (view.isEmpty()) return;
-    if (view.get().node() instanceof Note note)
-      InPlaceEditor.editText(
-          this, toView(view.get().box()), note.text(), text -> keepNote(id, text));
-    else
-      InPlaceEditor.editLine(
-          this, toView(view.get().nameBox()), view.get().node().name(), name -> keepName(id, name));
-  }
-
-  private void keepName(ElementId id, String name) {
-    workspace
-        .circuit()
-        .find(id)
-        .filter(e -> !e.name().equals(name))
-        .ifPresent(e -> workspace.change("Rename " + e.name(), e.withName(name)));
-  }
-
-  private void keepNote(ElementId id, String text) {
-    workspace
-        .circuit()
-        .find(id, Note.class)
-        .filter(n -> !n.text().equals(text))
-        .ifPresent(n -> workspace.change("Edit " + n.name(), n.saying(text)));
-  }
-
-  private Bounds toView(Bounds box) {
-    return new BoundingBox(
-        viewport.toViewX(box.getMinX()),
-        viewport.toViewY(box.getMinY()),
-        box.getWidth() * viewport.scale(),
-        box.getHeight() * viewport.scale());
+    layer.node(id).ifPresent(view -> InPlaceEditor.edit(this, view));
   }
 
   void addEditor(javafx.scene.Node editor) {

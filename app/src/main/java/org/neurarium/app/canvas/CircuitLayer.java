@@ -13,12 +13,13 @@ import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import org.jspecify.annotations.Nullable;
+import org.neurarium.app.canvas.Links.LinkKey;
+import org.neurarium.app.canvas.Links.Route;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
-import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -31,14 +32,6 @@ import org.neurarium.circuits.model.ModelCatalogue;
 ///                names near anything of that -> a side with room, once their text is styled
 /// ```
 final class CircuitLayer extends javafx.scene.Group {
-
-  /// What a line is known by: a projection, or a probe and what it looks at.
-  private record LinkKey(ElementId element, ElementId from, ElementId to) {}
-
-  /// A line as it should be.
-  private record Route(ElementId from, ElementId to, double lane, int loop, LineStyle style) {}
-
-  private static final LineStyle AIM = new LineStyle(Routing.End.NONE, 1.5, "probe");
 
   private final ModelCatalogue models;
   private final Captions captions;
@@ -128,7 +121,7 @@ final class CircuitLayer extends javafx.scene.Group {
   }
 
   private void syncLinks(Set<ElementId> moved) {
-    Map<LinkKey, Route> wanted = wantedRoutes();
+    Map<LinkKey, Route> wanted = Links.of(circuit, folding, nodes.keySet(), models);
     linksAt.clear();
     wanted.forEach(
         (key, route) -> {
@@ -164,49 +157,6 @@ final class CircuitLayer extends javafx.scene.Group {
     linksFrom.clear();
     links.forEach(
         (key, view) -> linksFrom.computeIfAbsent(key.from(), _ -> new ArrayList<>()).add(view));
-  }
-
-  /// Every line to be seen, with its lane among those between the same symbols.
-  private Map<LinkKey, Route> wantedRoutes() {
-    record Pair(ElementId first, ElementId second) {}
-    record Ends(ElementId from, ElementId to, LineStyle style) {}
-    Map<LinkKey, Ends> ends = new LinkedHashMap<>();
-    for (Projection p : circuit.projections())
-      addEnds(p.id(), p.from(), p.to(), () -> LineStyle.of(p, circuit, models), (k, f, t, s) -> ends.put(k, new Ends(f, t, s)));
-    for (Probe probe : circuit.probes())
-      for (ElementId target : probe.targets())
-        if (circuit.find(target).orElse(null) instanceof Node)
-          addEnds(probe.id(), probe.id(), target, () -> AIM, (k, f, t, s) -> ends.put(k, new Ends(f, t, s)));
-    Map<Pair, List<LinkKey>> bundles = new LinkedHashMap<>();
-    ends.forEach(
-        (key, e) -> {
-          Pair pair =
-              e.from().compareTo(e.to()) <= 0 ? new Pair(e.from(), e.to()) : new Pair(e.to(), e.from());
-          bundles.computeIfAbsent(pair, _ -> new ArrayList<>()).add(key);
-        });
-    Map<LinkKey, Route> wanted = new LinkedHashMap<>();
-    for (List<LinkKey> bundle : bundles.values())
-      for (int i = 0; i < bundle.size(); i++) {
-        Ends e = ends.get(bundle.get(i));
-        if (e != null)
-          wanted.put(
-              bundle.get(i),
-              new Route(e.from(), e.to(), Routing.lane(i, bundle.size()), i, e.style()));
-      }
-    return wanted;
-  }
-
-  private interface EndsConsumer {
-    void accept(LinkKey key, ElementId from, ElementId to, LineStyle style);
-  }
-
-  private void addEnds(
-      ElementId element, ElementId from, ElementId to, java.util.function.Supplier<LineStyle> style, EndsConsumer out) {
-    ElementId shownFrom = folding.shownBy(from);
-    ElementId shownTo = folding.shownBy(to);
-    if (!nodes.containsKey(shownFrom) || !nodes.containsKey(shownTo)) return;
-    boolean inside = shownFrom.equals(shownTo) && !from.equals(shownFrom);
-    if (!inside) out.accept(new LinkKey(element, from, to), shownFrom, shownTo, style.get());
   }
 
   private void route(LinkView view, Route route) {

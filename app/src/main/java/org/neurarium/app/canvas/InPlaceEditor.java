@@ -1,15 +1,19 @@
 package org.neurarium.app.canvas;
 
 import java.util.function.Consumer;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Note;
 
-/// A text field over a name or a note. Enter or a click elsewhere keeps the text, Escape does not; in a note, Shift+Enter or plain Enter starts a new line
-/// and Ctrl+Enter keeps it.
+/// A text field over a name or a note. Enter or a click elsewhere keeps the text, Escape does not; in a note Enter starts a new line and Ctrl+Enter
+/// keeps the text.
 final class InPlaceEditor {
 
   private final CanvasView canvas;
@@ -23,18 +27,44 @@ final class InPlaceEditor {
     this.keep = keep;
   }
 
-  /// Edits a name.
-  ///
-  /// @param box where, in view pixels
-  static void editLine(CanvasView canvas, Bounds box, String text, Consumer<String> keep) {
-    new InPlaceEditor(canvas, new TextField(text), keep).open(box, 150, 30);
+  /// Edits a node's name, or a note's text.
+  static void edit(CanvasView canvas, NodeView view) {
+    Workspace workspace = canvas.workspace();
+    ElementId id = view.elementId();
+    if (view.node() instanceof Note note) {
+      TextArea area = new TextArea(note.text());
+      area.setWrapText(true);
+      new InPlaceEditor(canvas, area, text -> keepNote(workspace, id, text))
+          .open(toView(canvas.viewport(), view.box()), 160, 90);
+    } else {
+      TextField field = new TextField(view.node().name());
+      new InPlaceEditor(canvas, field, name -> keepName(workspace, id, name))
+          .open(toView(canvas.viewport(), view.nameBox()), 150, 30);
+    }
   }
 
-  /// Edits a note.
-  static void editText(CanvasView canvas, Bounds box, String text, Consumer<String> keep) {
-    TextArea area = new TextArea(text);
-    area.setWrapText(true);
-    new InPlaceEditor(canvas, area, keep).open(box, 160, 90);
+  private static void keepName(Workspace workspace, ElementId id, String name) {
+    workspace
+        .circuit()
+        .find(id)
+        .filter(e -> !e.name().equals(name))
+        .ifPresent(e -> workspace.change("Rename " + e.name(), e.withName(name)));
+  }
+
+  private static void keepNote(Workspace workspace, ElementId id, String text) {
+    workspace
+        .circuit()
+        .find(id, Note.class)
+        .filter(n -> !n.text().equals(text))
+        .ifPresent(n -> workspace.change("Edit " + n.name(), n.saying(text)));
+  }
+
+  private static Bounds toView(Viewport viewport, Bounds box) {
+    return new BoundingBox(
+        viewport.toViewX(box.getMinX()),
+        viewport.toViewY(box.getMinY()),
+        box.getWidth() * viewport.scale(),
+        box.getHeight() * viewport.scale());
   }
 
   private void open(Bounds box, double minWidth, double minHeight) {

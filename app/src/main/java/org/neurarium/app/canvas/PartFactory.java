@@ -31,7 +31,7 @@ public final class PartFactory {
 
   /// A new element with a name and an id that the circuit does not have yet.
   public static Node make(Part part, Circuit circuit, Point at) {
-    String name = freshName(part, circuit);
+    String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {
       case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, 80);
@@ -76,10 +76,6 @@ public final class PartFactory {
 
   private static Quantity pA(double value) {
     return Quantity.of(value, "pA");
-  }
-
-  private static String freshName(Part part, Circuit circuit) {
-    return freshName(part.title(), circuit);
   }
 
   /// A name that no element has: the wish itself, or the wish and a number.
