@@ -134,6 +134,7 @@ final class ProjectionPopOver {
     content.getStyleClass().add("projection-popover");
     content.setPrefWidth(300);
     content.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    popOver.getStyleClass().add("nr-popover");
     popOver.setContentNode(content);
     popOver.setDetachable(false);
     popOver.setAnimated(false);

@@ -127,6 +127,7 @@ final class CanvasPicture {
         + "; -nr-probe: " + web(p.probe())
         + "; -nr-dopamine: " + web(p.dopamine())
         + "; -nr-acetylcholine: " + web(p.acetylcholine())
+        + "; -nr-on-accent: white; -nr-shadow: rgba(0,0,0,0.2)"
         + "; -color-accent-subtle: " + web(p.accent().deriveColor(0, 1, 1, 0.07)) + ";";
   }
 
