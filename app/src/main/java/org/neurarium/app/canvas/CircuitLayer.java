@@ -125,9 +125,8 @@ final class CircuitLayer extends javafx.scene.Group {
     linksAt.clear();
     wanted.forEach(
         (key, route) -> {
-          linksAt.computeIfAbsent(route.from(), _ -> new ArrayList<>()).add(key);
-          if (!route.from().equals(route.to()))
-            linksAt.computeIfAbsent(route.to(), _ -> new ArrayList<>()).add(key);
+          for (ElementId end : ends(route))
+            linksAt.computeIfAbsent(end, _ -> new ArrayList<>()).add(key);
         });
     for (LinkKey key : List.copyOf(links.keySet()))
       if (!wanted.containsKey(key)) {
@@ -147,7 +146,7 @@ final class CircuitLayer extends javafx.scene.Group {
           }
           boolean changed = isNew || !route.equals(routes.put(key, route));
           if (isNew) routes.put(key, route);
-          if (changed || moved.contains(route.from()) || moved.contains(route.to())) {
+          if (changed || ends(route).stream().anyMatch(moved::contains)) {
             view.setLineStyle(route.style());
             route(view, route);
             unlabelled.add(route.from());
@@ -162,7 +161,13 @@ final class CircuitLayer extends javafx.scene.Group {
   private void route(LinkView view, Route route) {
     NodeView from = nodes.get(route.from());
     NodeView to = nodes.get(route.to());
-    if (from == null || to == null) return;
+    if (from == null) return;
+    if (to == null) {
+      link(route.to())
+          .map(LinkView::curve)
+          .ifPresent(c -> view.follow(Routing.towards(from.port(), c.xAt(0.5), c.yAt(0.5))));
+      return;
+    }
     Routing.End end = route.style().end();
     view.follow(
         from == to
@@ -194,14 +199,28 @@ final class CircuitLayer extends javafx.scene.Group {
     return best;
   }
 
+  /// The symbols whose moves move a line: its two ends, or those of the projection that it ends at.
+  private Set<ElementId> ends(Route route) {
+    Set<ElementId> ends = new LinkedHashSet<>(List.of(route.from()));
+    circuit
+        .find(route.to(), Projection.class)
+        .ifPresentOrElse(
+            p -> ends.addAll(List.of(folding.shownBy(p.from()), folding.shownBy(p.to()))),
+            () -> ends.add(route.to()));
+    return ends;
+  }
+
   private void rerouteAt(Collection<ElementId> ids) {
     Set<LinkKey> touched = new LinkedHashSet<>();
     for (ElementId id : ids) touched.addAll(linksAt.getOrDefault(id, List.of()));
-    for (LinkKey key : touched) {
-      LinkView view = links.get(key);
-      Route route = routes.get(key);
-      if (view != null && route != null) route(view, route);
-    }
+    // Looks at projections end on lines that have to lie right before.
+    for (boolean atLines : new boolean[] {false, true})
+      for (LinkKey key : touched) {
+        LinkView view = links.get(key);
+        Route route = routes.get(key);
+        if (view != null && route != null && atLines != nodes.containsKey(route.to()))
+          route(view, route);
+      }
   }
 
   /// Open groups surround their members, inner ones first.

@@ -1,6 +1,7 @@
 package org.neurarium.app.canvas;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Links {
   /// A line as it should be.
   ///
   /// @param from the symbol at which it starts: an element's own, or that of a folded group around it
-  /// @param to the symbol at which it ends
+  /// @param to the symbol at which it ends, or the projection in whose middle a look at weights ends
   /// @param lane see [Routing#lane]
   /// @param loop which of the loops of a symbol it is, if it is one
   record Route(ElementId from, ElementId to, double lane, int loop, LineStyle style) {}
@@ -61,7 +62,19 @@ final class Links {
       for (ElementId target : probe.targets())
         if (circuit.find(target).orElse(null) instanceof Node)
           links.add(probe.id(), probe.id(), target, () -> AIM);
-    return links.routes();
+    Map<LinkKey, Route> routes = links.routes();
+    Set<ElementId> lines = new HashSet<>();
+    for (LinkKey key : routes.keySet()) lines.add(key.element());
+    for (Probe probe : circuit.probes()) {
+      ElementId start = folding.shownBy(probe.id());
+      for (ElementId target : probe.targets())
+        if (circuit.find(target).orElse(null) instanceof Projection
+            && lines.contains(target)
+            && shown.contains(start))
+          routes.put(
+              new LinkKey(probe.id(), probe.id(), target), new Route(start, target, 0, 0, AIM));
+    }
+    return routes;
   }
 
   private void add(ElementId element, ElementId from, ElementId to, Supplier<LineStyle> style) {

@@ -136,6 +136,25 @@ final class PartsTest {
   }
 
   @Test
+  void heatmapIsDrawnToTheProjectionThatItLooksAt() {
+    Circuit example = CanvasPicture.example();
+    ElementId p4 = new ElementId("p4");
+    Probe heatmap =
+        ((Probe) PartFactory.make(Part.HEATMAP, example, new Point(500, 700))).aimedAt(List.of(p4));
+    Circuit circuit = plus(example, List.of(heatmap));
+    Set<ElementId> shown = new HashSet<>(circuit.elements().stream().map(Element::id).toList());
+
+    Map<Links.LinkKey, Links.Route> routes =
+        Links.of(circuit, new Folding(circuit), shown, ModelCatalogue.builtIn());
+
+    Links.Route look =
+        Objects.requireNonNull(routes.get(new Links.LinkKey(heatmap.id(), heatmap.id(), p4)));
+    assertEquals(heatmap.id(), look.from());
+    assertEquals(p4, look.to());
+    assertEquals(Routing.End.NONE, look.style().end());
+  }
+
+  @Test
   void connectionsFollowDale() {
     Circuit example = CanvasPicture.example();
 
