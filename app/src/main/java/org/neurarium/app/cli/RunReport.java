@@ -23,7 +23,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param buildSeconds wall time of the build
 /// @param runSeconds wall time of the run
 /// @param peakMemoryBytes the most memory the process had
-/// @param spikeHash see [RunStatistics]
+/// @param spikeHash see [org.neurarium.engine.measure.SpikeHash]
 /// @param populations in the circuit's order
 record RunReport(
     String title,
@@ -123,7 +123,13 @@ record RunReport(
   void print(PrintWriter out) {
     out.println(
         String.format(
-            Locale.ROOT, "%s: %,d neurons, %,d synapses, seed %d", title, neurons, synapses, seed));
+            Locale.ROOT,
+            "%s: %,d neuron%s, %,d synapses, seed %d",
+            title,
+            neurons,
+            neurons == 1 ? "" : "s",
+            synapses,
+            seed));
     out.println();
     TextTable table = new TextTable("population", "neurons", "spikes", "rate (Hz)", "CV", "synchrony");
     for (OfPopulation p : populations)

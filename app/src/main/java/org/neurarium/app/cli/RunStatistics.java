@@ -1,18 +1,11 @@
 package org.neurarium.app.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import org.neurarium.engine.SpikeSink;
+import org.neurarium.engine.measure.SpikeHash;
 import org.neurarium.engine.observe.NeuronDirectory;
 
 /// Counts while a run goes on: what can be said about each population's spikes, and a hash of all of them. Belongs to the running thread.
-///
-/// The hash is SHA-256 over one line for each spike, `step,element,neuron` and a line feed, in the order of steps, then elements as in
-/// the circuit, then neurons.
 final class RunStatistics implements SpikeSink {
 
   private static final int FEWEST_INTERVALS = 10;
@@ -20,41 +13,31 @@ final class RunStatistics implements SpikeSink {
 
   private final NeuronDirectory directory;
   private final double dt;
-  private final byte[][] names;
   private final long[] spikes;
   private final int[][] counts;
   private final long[] lastStep;
   private final int[] intervals;
   private final double[] mean;
   private final double[] squares;
-  private final MessageDigest digest;
-  private byte[] lines = new byte[1 << 16];
-  private int used;
+  private final SpikeHash hash;
 
   /// @param dt length of a step (ms)
   RunStatistics(NeuronDirectory directory, double dt) {
     this.directory = directory;
     this.dt = dt;
-    List<NeuronDirectory.Entry> entries = directory.entries();
-    names = new byte[entries.size()][];
-    for (int e = 0; e < names.length; e++)
-      names[e] = ("," + entries.get(e).element().text() + ",").getBytes(StandardCharsets.UTF_8);
-    spikes = new long[names.length];
-    counts = new int[names.length][1024];
+    spikes = new long[directory.entries().size()];
+    counts = new int[directory.entries().size()][1024];
     lastStep = new long[directory.size()];
     Arrays.fill(lastStep, -1);
     intervals = new int[directory.size()];
     mean = new double[directory.size()];
     squares = new double[directory.size()];
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    hash = new SpikeHash(directory);
   }
 
   @Override
   public void spikes(long step, int[] neurons, int count) {
+    hash.spikes(step, neurons, count);
     // A spike at a bin's edge belongs to the bin that ends there.
     int bin = (int) Math.max(0, Math.ceil(step * dt / BIN_MS - 1e-9) - 1);
     int entry = 0;
@@ -70,7 +53,6 @@ final class RunStatistics implements SpikeSink {
       counts[entry][bin]++;
       spikes[entry]++;
       interval(neuron, step);
-      line(step, entry, neuron - directory.entries().get(entry).first());
     }
   }
 
@@ -86,37 +68,9 @@ final class RunStatistics implements SpikeSink {
     squares[neuron] += off * (interval - mean[neuron]);
   }
 
-  private void line(long step, int entry, int neuron) {
-    if (lines.length - used < 2 * 20 + names[entry].length + 1) {
-      digest.update(lines, 0, used);
-      used = 0;
-    }
-    digits(step);
-    System.arraycopy(names[entry], 0, lines, used, names[entry].length);
-    used += names[entry].length;
-    digits(neuron);
-    lines[used++] = '\n';
-  }
-
-  private void digits(long number) {
-    int start = used;
-    long rest = number;
-    do {
-      lines[used++] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    for (int i = start, j = used - 1; i < j; i++, j--) {
-      byte digit = lines[i];
-      lines[i] = lines[j];
-      lines[j] = digit;
-    }
-  }
-
   /// The hash of all spikes so far, in hexadecimal. To be asked once, at the end.
   String hash() {
-    digest.update(lines, 0, used);
-    used = 0;
-    return HexFormat.of().formatHex(digest.digest());
+    return hash.finish();
   }
 
   /// Spikes of an element, by its index in the directory.

@@ -9,6 +9,7 @@ import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.check.Checks;
 import org.neurarium.circuits.check.Measure;
 import org.neurarium.circuits.file.SpikeListCsv;
+import org.neurarium.engine.measure.SpikeLog;
 import org.neurarium.engine.observe.NeuronDirectory;
 import org.neurarium.engine.observe.WeightView;
 
@@ -23,7 +24,7 @@ import org.neurarium.engine.observe.WeightView;
 record Measurement(
     double dt,
     NeuronDirectory directory,
-    SpikeRecord spikes,
+    SpikeLog spikes,
     Map<ElementId, WeightView> weights,
     DataFiles files,
     Checks protocol) {

@@ -9,6 +9,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Simulation;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.measure.SpikeLog;
 
 /// A run for checks, from building to the end.
 ///
@@ -30,7 +31,7 @@ record OneRun(Optional<Measurement> measurement, List<Problem> problems) {
     if (build.simulation().isEmpty())
       return failed(build.problems().stream().filter(Problem::isError).toList());
     try (Simulation simulation = build.simulation().get()) {
-      SpikeRecord spikes = new SpikeRecord();
+      SpikeLog spikes = new SpikeLog();
       simulation.sendSpikesTo(spikes);
       long steps = Math.round(plan.checks().duration().engineValue() / simulation.dt());
       while (simulation.step() < steps) {
