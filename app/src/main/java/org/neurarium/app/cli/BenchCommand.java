@@ -1,5 +1,6 @@
 package org.neurarium.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
       "  cuba     4,000 neurons with synaptic currents (Vogels & Abbott); also called first-light",
       "  coba     the same with conductances",
       "  brunel   12,500 neurons, 15.6 million synapses (Brunel)",
+      "  view     frames per second of the live plots of cuba, and what they cost the engine",
+      "  canvas   frames per second while a canvas of 300 parts is panned and one of them dragged",
+      "  start    time from starting the program to a usable window",
       "",
       "Examples:",
       "  ./neurarium bench",
@@ -32,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
   private static final String FIRST_LIGHT = "first-light";
+  private static final String VIEW = "view";
+  private static final String CANVAS = "canvas";
+  private static final String START = "start";
 
   private final ModelCatalogue models;
 
@@ -58,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (threads != null && threads < 1) throw Failure.misuse("--threads is at least 1, not " + threads + ".");
     if (!(seconds > 0 && seconds <= 3600)) throw Failure.misuse("--seconds is above 0 and at most 3600, not " + seconds + ".");
     Threads workers = threads == null ? Threads.automatic() : Threads.exactly(threads);
@@ -66,16 +73,28 @@ final class BenchCommand implements Callable<Integer> {
     List<Map<String, Object>> rows = new ArrayList<>();
     try (Interruption interruption = new Interruption()) {
       Progress progress = new Progress(spec.commandLine().getErr(), interruption);
+      WindowBenchmark window = new WindowBenchmark(models, workers, interruption::isWished);
       for (String wanted : wanted())
         rows.add(
-            NetworkBenchmark.measure(
-                wanted,
-                BenchmarkCircuits.named(circuitOf(wanted)),
-                models,
-                workers,
-                seconds * 1e3,
-                progress));
+            switch (wanted) {
+              case VIEW -> window.view(seconds);
+              case CANVAS -> window.canvas(seconds);
+              case START -> window.start();
+              case WindowBenchmark.PROBE -> {
+                window.probe(() -> say(out, "ready"));
+                yield Map.of();
+              }
+              default ->
+                  NetworkBenchmark.measure(
+                      wanted,
+                      BenchmarkCircuits.named(circuitOf(wanted)),
+                      models,
+                      workers,
+                      seconds * 1e3,
+                      progress);
+            });
     }
+    if (name.equals(WindowBenchmark.PROBE)) return 0;
     if (json) out.println(JsonText.of(rows));
     else print(rows, out);
     out.flush();
@@ -89,13 +108,24 @@ final class BenchCommand implements Callable<Integer> {
   private List<String> wanted() {
     List<String> all = List.copyOf(BenchmarkCircuits.all().keySet());
     if (name.isEmpty()) return all;
-    if (name.equals(FIRST_LIGHT) || all.contains(name)) return List.of(name);
     List<String> names = new ArrayList<>(all);
-    names.add(FIRST_LIGHT);
+    names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, START));
+    if (names.contains(name) || name.equals(WindowBenchmark.PROBE)) return List.of(name);
     throw Failure.misuse("There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
   }
 
+  private static void say(PrintWriter out, String word) {
+    out.println(word);
+    out.flush();
+  }
+
   private static void print(List<Map<String, Object>> rows, PrintWriter out) {
+    if (!rows.getFirst().containsKey("build_s")) {
+      TextTable table = new TextTable("measure", "value");
+      rows.getFirst().forEach((key, value) -> table.row(key, value instanceof Number ? Numbers.of(value) : value.toString()));
+      table.print(out);
+      return;
+    }
     TextTable table =
         new TextTable("network", "neurons", "synapses", "threads", "build (s)", "real-time factor", "events/s", "peak (bytes)", "update (s)", "deliver (s)", "exchange (s)", "record (s)");
     for (Map<String, Object> row : rows) {

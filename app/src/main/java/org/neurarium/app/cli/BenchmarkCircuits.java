@@ -31,6 +31,9 @@ final class BenchmarkCircuits {
   private static final Quantity ZERO = Quantity.of(0, "nS");
   private static final Quantity NO_LIMIT = ZERO.withValue(Double.POSITIVE_INFINITY);
 
+  /// How many parts [#crowd()] has.
+  static final int CROWD = 300;
+
   private BenchmarkCircuits() {}
 
   /// The circuit of one of [#all()].
@@ -154,6 +157,37 @@ final class BenchmarkCircuits {
     elements.add(
         probe("weights", List.of(circuit.projections().getFirst().id()), new Recording.Weights()));
     return circuit.of(elements);
+  }
+
+  /// [#CROWD] parts in rows and columns, each connected to the next.
+  static Circuit crowd() {
+    List<Element> elements = new ArrayList<>();
+    for (int n = 0; n < CROWD; n++) {
+      boolean excites = n % 4 != 3;
+      elements.add(
+          population(
+                  crowded(n),
+                  excites ? Population.Type.EXCITATORY : Population.Type.INHIBITORY,
+                  10,
+                  "lif_exp_psc",
+                  Map.of(),
+                  Map.of())
+              .at(new Point(n % 20 * 180, n / 20 * 180)));
+      if (n > 0)
+        elements.add(
+            projection(
+                crowded(n - 1),
+                crowded(n),
+                n % 4 == 0 ? "in" : "ex",
+                new Wiring.OneToOne(),
+                of(n % 4 == 0 ? -10 : 10, "pA"),
+                of(1, "ms")));
+    }
+    return circuit("crowd", elements);
+  }
+
+  private static ElementId crowded(int n) {
+    return new ElementId("p" + n);
   }
 
   private static Probe probe(String id, List<ElementId> targets, Recording recording) {

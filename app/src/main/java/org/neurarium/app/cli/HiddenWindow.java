@@ -30,6 +30,7 @@ import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -59,12 +60,15 @@ final class HiddenWindow implements AutoCloseable {
   private final Stage stage;
 
   /// @param files beside the project that will be opened
-  HiddenWindow(ModelCatalogue models, DataFiles files, RenderCommand.Size size, boolean dark)
+  /// @param threads for the engine
+  /// @param drawn whether each frame is drawn as on a screen, which must then be at most 1000 x 1000; else only [#picture()] draws
+  HiddenWindow(
+      ModelCatalogue models, DataFiles files, Threads threads, RenderCommand.Size size, boolean dark, boolean drawn)
       throws IOException {
     startToolkit();
     scratch = Files.createTempDirectory("neurarium-render");
     UserFolder folder = new UserFolder(scratch);
-    session = new LiveEngine(models, Threads.automatic());
+    session = new LiveEngine(models, threads);
     plots = onFx(PlotStage::new);
     workspace = onFx(() -> new Workspace(models, session));
     window =
@@ -85,18 +89,18 @@ final class HiddenWindow implements AutoCloseable {
                         (circuit, _) -> Validation.problems(circuit, models, files)),
                     size.width(),
                     size.height()));
-    stage = onFx(() -> show(size));
+    stage = onFx(() -> show(size, drawn));
   }
 
   /// Plots are painted only in a window that is showing. This one may be larger than the toolkit's make-believe screen.
-  private Stage show(RenderCommand.Size size) {
+  private Stage show(RenderCommand.Size size, boolean drawn) {
     Stage shown = new Stage(StageStyle.UNDECORATED);
     shown.setScene(window.scene());
     shown.setX(0);
     shown.setY(0);
     shown.setWidth(size.width());
     shown.setHeight(size.height());
-    shown.setIconified(true);
+    shown.setIconified(!drawn);
     shown.show();
     return shown;
   }
@@ -116,7 +120,36 @@ final class HiddenWindow implements AutoCloseable {
     }
   }
 
-  private <T> T onFx(Supplier<T> work) {
+  LiveSession session() {
+    return session;
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  /// Opens a circuit that has no file and waits until it is built.
+  void open(Circuit circuit, BooleanSupplier isCancelled) {
+    onFx(
+        () -> {
+          window.documents().startNew();
+          workspace.apply(new Edit.Add("Open", circuit.elements()));
+          return circuit;
+        });
+    await(status -> status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0, isCancelled);
+  }
+
+  /// Shows the window, or takes it off the screen: then nothing is drawn and no plot painted.
+  void show(boolean shown) {
+    onFx(
+        () -> {
+          if (shown) stage.show();
+          else stage.hide();
+          return stage;
+        });
+  }
+
+  <T> T onFx(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, fx.fx()).join();
   }
 
@@ -151,7 +184,7 @@ final class HiddenWindow implements AutoCloseable {
     }
   }
 
-  private static void pause(long milliseconds) {
+  static void pause(long milliseconds) {
     try {
       Thread.sleep(milliseconds);
     } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.Threads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,8 @@ final class RenderCommand implements Callable<Integer> {
     Circuit circuit = opened.circuit();
     long steps = Math.round(moment.engineValue() / circuit.run().dt().engineValue());
     try (Interruption interruption = new Interruption();
-        HiddenWindow window = new HiddenWindow(models, opened.folder(), size, theme == Theme.DARK)) {
+        HiddenWindow window = new HiddenWindow(
+                models, opened.folder(), Threads.automatic(), size, theme == Theme.DARK, false)) {
       window.open(opened.folder().circuitFile(), circuit, interruption::isWished);
       window.runTo(steps, interruption::isWished);
       Files.write(out, window.picture());

@@ -1,13 +1,11 @@
 package org.neurarium.app.cli;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -29,19 +27,25 @@ class RenderCommandTest {
 
   @Test
   void drawsTheSameWindowTwice() throws IOException {
-    Path first = draw("first.png", "--at", "60ms");
-    BufferedImage image = ImageIO.read(first.toFile());
-    assertEquals(1200, image.getWidth());
-    assertEquals(700, image.getHeight());
-    int[] pixels = image.getRGB(0, 0, 1200, 700, null, 0, 1200);
-    assertTrue(IntStream.of(pixels).distinct().count() > 100, "the picture is blank");
-    assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(draw("second.png", "--at", "60ms")));
+    int[] first = pixels(draw("first.png"));
+    assertTrue(IntStream.of(first).distinct().count() > 100, "the picture is blank");
+    int[] second = pixels(draw("second.png"));
+    long different = IntStream.range(0, first.length).filter(i -> first[i] != second[i]).count();
+    // The top bar tells how fast this computer was; everything else is the same.
+    assertTrue(different < 0.01 * first.length, () -> different + " pixels differ");
   }
 
-  private Path draw(String name, String... more) {
+  private static int[] pixels(Path picture) throws IOException {
+    BufferedImage image = ImageIO.read(picture.toFile());
+    assertEquals(1200, image.getWidth());
+    assertEquals(700, image.getHeight());
+    return image.getRGB(0, 0, 1200, 700, null, 0, 1200);
+  }
+
+  private Path draw(String name) {
     Path out = folder.resolve(name);
-    String[] line = {"render", project.toString(), "--size", "1200x700", out.toString(), more[0], more[1]};
-    Outcome outcome = Outcome.of(line);
+    Outcome outcome =
+        Outcome.of("render", project.toString(), "--at", "60ms", "--size", "1200x700", out.toString());
     assertEquals(0, outcome.exitCode(), outcome::toString);
     return out;
   }
