@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javax.imageio.ImageIO;
@@ -40,6 +42,7 @@ import org.neurarium.engine.command.EngineCommand;
 import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.live.LiveSession;
 import org.neurarium.engine.observe.EngineStatus;
+import org.neurarium.visualization.live.LiveView;
 import org.neurarium.visualization.live.PlotStage;
 
 /// The window without a screen: the same scene as a person sees, in a toolkit that draws into memory. Keeps nothing on the disk.
@@ -49,7 +52,9 @@ final class HiddenWindow implements AutoCloseable {
 
   private static final long POLL_MS = 20;
   private static final long STILL_MS = 150;
-  private static final int MOST_PICTURES = 60;
+  private static final long FADING_MS = 1000;
+  private static final int STILL_PICTURES = 3;
+  private static final int MOST_PICTURES = 100;
 
   private final Path scratch;
   private final FxBridge fx = new FxBridge();
@@ -192,19 +197,36 @@ final class HiddenWindow implements AutoCloseable {
     }
   }
 
-  /// The window as a PNG file's bytes, once it has stopped changing: plots are painted a little later than the engine runs.
+  /// The window as a PNG file's bytes, once its plots show all of the run, the glow of the last spikes has faded and nothing changes any more.
   byte[] picture() throws IOException {
+    double end = session.status().time();
+    pause(FADING_MS);
     BufferedImage last = snapshot();
-    for (int i = 0; i < MOST_PICTURES; i++) {
+    int still = 0;
+    for (int i = 0; i < MOST_PICTURES && still < STILL_PICTURES; i++) {
       pause(STILL_MS);
       BufferedImage next = snapshot();
-      boolean still = Arrays.equals(pixels(last), pixels(next));
+      still = isShown(end) && Arrays.equals(pixels(last), pixels(next)) ? still + 1 : 0;
       last = next;
-      if (still) break;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(last, "png", bytes);
     return bytes.toByteArray();
+  }
+
+  /// Whether the live plots have come to this instant (ms), give or take what the eye sees; or there are none.
+  private boolean isShown(double end) {
+    return onFx(
+        () ->
+            live(window.scene().getRoot())
+                .map(view -> view.scene().isEmpty() || view.now() >= end - 1)
+                .orElse(true));
+  }
+
+  private static Optional<LiveView> live(Node node) {
+    if (node instanceof LiveView view) return Optional.of(view);
+    if (!(node instanceof Parent parent)) return Optional.empty();
+    return parent.getChildrenUnmodifiable().stream().flatMap(child -> live(child).stream()).findFirst();
   }
 
   private BufferedImage snapshot() {

@@ -140,7 +140,7 @@ public final class LiveView extends Region {
   }
 
   /// The newest instant shown so far in ms.
-  double now() {
+  public double now() {
     return drawn == null ? 0 : drawn.now();
   }
 
