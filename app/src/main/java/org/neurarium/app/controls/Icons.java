@@ -1,6 +1,10 @@
 package org.neurarium.app.controls;
 
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -102,6 +106,21 @@ public final class Icons {
     pane.setMaxSize(28, 19);
     pane.setMouseTransparent(true);
     return pane;
+  }
+
+  /// The mark as a picture for the desktop: FX thread.
+  ///
+  /// @param size in pixels
+  public static Image picture(double size, Color triangle, Color circle) {
+    Canvas canvas = new Canvas(size, size);
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setFill(triangle);
+    g.fillPolygon(new double[] {0.02 * size, 0.36 * size, 0.7 * size}, new double[] {0.82 * size, 0.16 * size, 0.82 * size}, 3);
+    g.setFill(circle);
+    g.fillOval(0.54 * size, 0.42 * size, 0.44 * size, 0.44 * size);
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    return canvas.snapshot(clear, null);
   }
 
   public static Region spacer() {

@@ -25,6 +25,8 @@ import org.neurarium.circuits.file.ProjectFolder;
 /// Title and file menu, undo and redo, transport, engine status, search and theme.
 final class TopBar extends HBox {
 
+  private static final double WIDE = 1400;
+
   private final Workspace workspace;
   private final Documents documents;
   private final Themes themes;
@@ -49,7 +51,8 @@ final class TopBar extends HBox {
     getStyleClass().add("nr-top");
     setAlignment(Pos.CENTER_LEFT);
     StatusLine status = new StatusLine(workspace);
-    status.setMinWidth(0);
+    // In a narrow window the status gives way, in a wide one the path does.
+    status.minWidthProperty().bind(widthProperty().map(w -> w.doubleValue() >= WIDE ? 215.0 : 0.0));
     HBox.setHgrow(status, Priority.ALWAYS);
     Region gap = Icons.spacer();
     getChildren().addAll(title(fileActions), where(), savedMark(), gap, undoRedo(undo, redo), transport, status, searchBox(search), themeSwitch());
@@ -90,6 +93,7 @@ final class TopBar extends HBox {
     Label path = new Label();
     path.getStyleClass().addAll("nr-muted", "nr-small");
     path.setMinWidth(0);
+    path.setMaxWidth(260);
     path.setId("path");
     documents.projectProperty().subscribe(p -> show(path, p));
     return path;

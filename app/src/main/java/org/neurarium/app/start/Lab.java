@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.FxBridge;
+import org.neurarium.app.controls.Icons;
 import org.neurarium.app.documents.FileChoosers;
 import org.neurarium.app.documents.IncidentLog;
 import org.neurarium.app.documents.Sample;
@@ -21,6 +22,7 @@ import org.neurarium.app.documents.UserFolder;
 import org.neurarium.app.shell.MainWindow;
 import org.neurarium.app.shell.RecoveryOffer;
 import org.neurarium.app.shell.Services;
+import org.neurarium.app.theme.Palette;
 import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.file.RecentFiles;
@@ -87,7 +89,8 @@ public final class Lab extends Application {
   }
 
   private void show(Stage stage, MainWindow window, Settings settings) {
-    stage.setTitle("Neurarium");
+    for (int size : new int[] {32, 64, 128})
+      stage.getIcons().add(Icons.picture(size, Palette.LIGHT.excitatory(), Palette.LIGHT.inhibitory()));
     Scene scene = window.scene();
     stage.titleProperty()
         .bind(
