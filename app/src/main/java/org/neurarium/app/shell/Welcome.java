@@ -29,7 +29,8 @@ import org.neurarium.circuits.file.ProjectFolder;
 final class Welcome extends ScrollPane {
 
   private static final double CARD_WIDTH = 240;
-  private static final double PICTURE_HEIGHT = 140;
+  private static final double PICTURE_HEIGHT = 130;
+  private static final double PICTURE_WIDTH = CARD_WIDTH - 2; // inside the card's border
 
   private final Documents documents;
   private final FxBridge fx;
@@ -145,13 +146,13 @@ final class Welcome extends ScrollPane {
     StackPane frame = new StackPane();
     frame.getStyleClass().add("nr-sample-picture");
     frame.setMinHeight(PICTURE_HEIGHT);
-    frame.setPrefSize(CARD_WIDTH, PICTURE_HEIGHT);
+    frame.setPrefSize(PICTURE_WIDTH, PICTURE_HEIGHT);
     if (sample.thumbnail().isPresent()) {
       ImageView view =
-          new ImageView(new Image(sample.thumbnail().get().toUri().toString(), 2 * CARD_WIDTH, 0, true, true, true));
-      view.setFitWidth(CARD_WIDTH);
+          new ImageView(new Image(sample.thumbnail().get().toUri().toString(), 2 * PICTURE_WIDTH, 0, true, true, true));
+      view.setFitWidth(PICTURE_WIDTH);
       view.setPreserveRatio(true);
-      Rectangle clip = new Rectangle(CARD_WIDTH, PICTURE_HEIGHT);
+      Rectangle clip = new Rectangle(PICTURE_WIDTH, PICTURE_HEIGHT);
       frame.setClip(clip);
       frame.getChildren().add(view);
       StackPane.setAlignment(view, Pos.TOP_CENTER);
