@@ -1,5 +1,6 @@
 package org.neurarium.app.canvas;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,13 @@ public final class PartFactory {
           stimulus(id, name, at, 1, new Signal.Sine(pA(350), pA(250), Quantity.of(5, "Hz"), 0));
       case NOISE ->
           stimulus(id, name, at, 1, new Signal.Noise(pA(350), pA(500), Quantity.of(1, "ms")));
-      case RASTER -> probe(id, name, at, new Recording.Spikes(NeuronSelection.ALL));
-      case TRACE -> probe(id, name, at, new Recording.State("V_m", NeuronSelection.first(3)));
-      case HEATMAP -> probe(id, name, at, new Recording.Weights());
-      case RATE -> probe(id, name, at, new Recording.Rate(Quantity.of(10, "ms")));
+      case RASTER -> new Probe(id, name, at, populations(circuit), new Recording.Spikes(NeuronSelection.ALL));
+      case TRACE ->
+          new Probe(
+              id, name, at, nearest(circuit, at), new Recording.State("V_m", NeuronSelection.first(3)));
+      case HEATMAP -> new Probe(id, name, at, firstSynapses(circuit), new Recording.Weights());
+      case RATE ->
+          new Probe(id, name, at, populations(circuit), new Recording.Rate(Quantity.of(10, "ms")));
       case NOTE -> new Note(id, name, at, "Write here what is worth knowing.", NOTE_WIDTH);
     };
   }
@@ -70,8 +74,27 @@ public final class PartFactory {
     return new Stimulus(id, name, at, size, signal, Stimulus.AT_ONCE, Stimulus.NEVER);
   }
 
-  private static Probe probe(ElementId id, String name, Point at, Recording recording) {
-    return new Probe(id, name, at, List.of(), recording);
+  // A probe just placed looks at what its user most likely means; its handle aims it elsewhere.
+
+  private static List<ElementId> populations(Circuit circuit) {
+    return circuit.populations().stream().map(Population::id).toList();
+  }
+
+  private static List<ElementId> nearest(Circuit circuit, Point at) {
+    return circuit.populations().stream()
+        .min(
+            Comparator.comparingDouble(
+                p -> Math.hypot(p.position().x() - at.x(), p.position().y() - at.y())))
+        .map(p -> List.of(p.id()))
+        .orElse(List.of());
+  }
+
+  private static List<ElementId> firstSynapses(Circuit circuit) {
+    return circuit.projections().stream()
+        .filter(p -> circuit.find(p.from(), Population.class).isPresent())
+        .findFirst()
+        .map(p -> List.of(p.id()))
+        .orElse(List.of());
   }
 
   private static Quantity pA(double value) {

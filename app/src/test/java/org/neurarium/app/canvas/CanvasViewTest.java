@@ -196,8 +196,8 @@ final class CanvasViewTest {
 
   @Test
   void probeIsAimedByItsHandle(FxRobot robot) {
-    place(Part.EXCITATORY, 200, 200);
     place(Part.RASTER, 500, 300);
+    place(Part.EXCITATORY, 200, 200);
 
     connect(robot, new ElementId("spike-raster"), E);
 
@@ -205,6 +205,18 @@ final class CanvasViewTest {
     assertFalse(workspace.history().canRedo());
     onFx(workspace::undo);
     assertEquals(List.of(), workspace.circuit().find(new ElementId("spike-raster"), Probe.class).orElseThrow().targets());
+  }
+
+  @Test
+  void probesLookAtWhatIsThereWhenTheyArePlaced() {
+    place(Part.EXCITATORY, 200, 200);
+    place(Part.INHIBITORY, 500, 300);
+    place(Part.RASTER, 700, 200);
+    place(Part.TRACE, 600, 320);
+
+    assertEquals(
+        List.of(List.of(E, I), List.of(I)),
+        workspace.circuit().probes().stream().map(Probe::targets).toList());
   }
 
   @Test

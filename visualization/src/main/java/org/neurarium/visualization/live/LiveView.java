@@ -204,10 +204,10 @@ public final class LiveView extends Region {
     boolean waiting = !nothing && now() <= 0;
     hint.setVisible(nothing || waiting);
     picture.setVisible(!nothing);
-    hintTitle.setText(nothing ? "Nothing is recorded yet" : "Ready");
+    hintTitle.setText(nothing ? "Nothing to watch yet" : "Ready");
     hintText.setText(
         nothing
-            ? "Drag a probe onto the canvas and connect it to a population: its spikes and voltages appear here."
+            ? "Drag a population onto the canvas and give it input: its spikes appear here. Probes add voltages, rates and weights."
             : "Press Run (Space on the canvas) and watch.");
   }
 

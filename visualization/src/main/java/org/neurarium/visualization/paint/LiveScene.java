@@ -74,6 +74,7 @@ public record LiveScene(
   }
 
   /// Reads the probes of a circuit, in their order. Targets that do not exist are left out; what two probes both show is shown once.
+  /// While no probe asks for spikes, the raster shows all populations, so that a circuit just drawn can be watched.
   public static LiveScene of(Circuit circuit) {
     Map<ElementId, Band> bands = new LinkedHashMap<>();
     Map<TraceKey, Trace> traces = new LinkedHashMap<>();
@@ -102,6 +103,9 @@ public record LiveScene(
         }
       }
     }
+    if (bands.isEmpty())
+      for (Population p : circuit.populations())
+        bands.put(p.id(), new Band(p.id(), p.name(), role(p), p.size(), NeuronSelection.ALL));
     return new LiveScene(
         List.copyOf(bands.values()),
         List.copyOf(traces.values()),

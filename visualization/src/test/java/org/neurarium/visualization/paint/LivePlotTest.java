@@ -150,4 +150,16 @@ class LivePlotTest {
     assertEquals(3, scene.overlaid(false).traceRows().size());
     assertFalse(scene.isEmpty());
   }
+
+  @Test
+  void rasterShowsAllPopulationsWhileNoProbeAsksForSpikes() {
+    var circuit = new MadeUpRun(8, 2, 10, 12, 1).circuit();
+    var bare = circuit.of(circuit.populations());
+
+    LiveScene scene = LiveScene.of(bare);
+
+    assertEquals(
+        bare.populations().stream().map(p -> p.id()).toList(),
+        scene.bands().stream().map(LiveScene.Band::element).toList());
+  }
 }
