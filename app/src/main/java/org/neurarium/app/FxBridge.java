@@ -18,7 +18,8 @@ public final class FxBridge implements AutoCloseable {
 
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("later").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("later").daemon().factory());
 
   /// Runs an action on the FX thread, now if this is it, else soon.
   public void onFx(Runnable action) {

@@ -138,7 +138,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName(FxBridge.class.getName())
           .and()
-          // Plots are painted on two named threads of their own, so that neither engine nor window waits for them.
+          // Plots are painted on two named threads of their own, so that neither engine nor window
+          // waits for them.
           .doNotHaveFullyQualifiedName("org.neurarium.visualization.live.PlotStage")
           .and()
           // The virtual machine takes what it does at Ctrl-C as a thread, never started by us.

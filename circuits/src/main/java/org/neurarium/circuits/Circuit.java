@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class Circuit {
 
   /// An empty circuit.
-  public static final Circuit EMPTY = new Circuit("Untitled circuit", "", RunSettings.DEFAULT, List.of());
+  public static final Circuit EMPTY =
+      new Circuit("Untitled circuit", "", RunSettings.DEFAULT, List.of());
 
   private final String title;
   private final String description;
@@ -31,7 +32,8 @@ public final class Circuit {
   /// @param run how it is run
   /// @param elements with unique ids
   /// @throws IllegalArgumentException if two elements share an id
-  public Circuit(String title, String description, RunSettings run, List<? extends Element> elements) {
+  public Circuit(
+      String title, String description, RunSettings run, List<? extends Element> elements) {
     this.title = title;
     this.description = description;
     this.run = run;
@@ -40,7 +42,8 @@ public final class Circuit {
     this.elements = List.copyOf(sorted);
     this.byId = HashMap.newHashMap(sorted.size());
     for (Element e : sorted)
-      if (byId.put(e.id(), e) != null) throw new IllegalArgumentException("two elements have the id " + e.id());
+      if (byId.put(e.id(), e) != null)
+        throw new IllegalArgumentException("two elements have the id " + e.id());
   }
 
   private static int kindOrder(Element e) {
@@ -113,7 +116,10 @@ public final class Circuit {
 
   /// An id not yet taken, made from a wish: `Cortex E` becomes `cortex-e`, then `cortex-e-2`, ….
   public ElementId freshId(String wish) {
-    String stem = wish.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    String stem =
+        wish.toLowerCase(java.util.Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^[^a-z]+|-+$", "");
     if (stem.isEmpty()) stem = "part";
     if (stem.length() > 50) stem = stem.substring(0, 50);
     ElementId id = new ElementId(stem);

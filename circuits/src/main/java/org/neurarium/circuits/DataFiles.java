@@ -19,7 +19,8 @@ public interface DataFiles {
   static boolean isInside(String name) {
     if (name.isBlank() || name.length() > 200 || name.startsWith("/")) return false;
     if (name.chars().anyMatch(c -> c == '\\' || c == ':' || c < ' ')) return false;
-    return java.util.Arrays.stream(name.split("/", -1)).noneMatch(part -> part.isBlank() || part.equals(".."));
+    return java.util.Arrays.stream(name.split("/", -1))
+        .noneMatch(part -> part.isBlank() || part.equals(".."));
   }
 
   /// Opens a file for reading; the caller closes it.

@@ -14,7 +14,8 @@ public record ElementId(String text) implements Comparable<ElementId> {
 
   public ElementId {
     if (!isValid(text))
-      throw new IllegalArgumentException("an element id is a letter, then letters, digits, _ or -: '" + text + "'");
+      throw new IllegalArgumentException(
+          "an element id is a letter, then letters, digits, _ or -: '" + text + "'");
   }
 
   /// Whether a text can be an id.

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param position centre of the folded symbol on the canvas
 /// @param members ids of the nodes inside
 /// @param folded whether it is shown as one symbol
-public record Group(ElementId id, String name, Point position, List<ElementId> members, boolean folded)
+public record Group(
+    ElementId id, String name, Point position, List<ElementId> members, boolean folded)
     implements Node {
 
   public Group {

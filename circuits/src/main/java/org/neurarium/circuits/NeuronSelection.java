@@ -52,7 +52,8 @@ public record NeuronSelection(List<Range> ranges) {
   public int[] indices(int size) {
     if (ranges.isEmpty()) return java.util.stream.IntStream.range(0, size).toArray();
     return ranges.stream()
-        .flatMapToInt(r -> java.util.stream.IntStream.rangeClosed(r.first(), Math.min(r.last(), size - 1)))
+        .flatMapToInt(
+            r -> java.util.stream.IntStream.rangeClosed(r.first(), Math.min(r.last(), size - 1)))
         .distinct()
         .toArray();
   }

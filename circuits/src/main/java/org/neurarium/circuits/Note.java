@@ -7,7 +7,8 @@ package org.neurarium.circuits;
 /// @param position centre on the canvas
 /// @param text what it says
 /// @param width canvas pixels across
-public record Note(ElementId id, String name, Point position, String text, double width) implements Node {
+public record Note(ElementId id, String name, Point position, String text, double width)
+    implements Node {
 
   @Override
   public String kind() {

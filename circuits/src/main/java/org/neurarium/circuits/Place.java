@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param path JSON path such as `$.projections[3].weight`, or empty
 /// @param element the element concerned
 /// @param field the element's field or parameter concerned, or empty
-public record Place(String file, int line, int column, String path, Optional<ElementId> element, String field) {
+public record Place(
+    String file, int line, int column, String path, Optional<ElementId> element, String field) {
 
   /// Nowhere in particular.
   public static final Place NOWHERE = new Place("", 0, 0, "", Optional.empty(), "");
@@ -28,7 +29,10 @@ public record Place(String file, int line, int column, String path, Optional<Ele
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(file);
-    if (line > 0) text.append(text.isEmpty() ? "line " : ":").append(line).append(column > 0 ? ":" + column : "");
+    if (line > 0)
+      text.append(text.isEmpty() ? "line " : ":")
+          .append(line)
+          .append(column > 0 ? ":" + column : "");
     if (!path.isEmpty()) text.append(text.isEmpty() ? "" : " ").append(path);
     if (text.isEmpty() && element.isPresent())
       text.append(element.get()).append(field.isEmpty() ? "" : "." + field);

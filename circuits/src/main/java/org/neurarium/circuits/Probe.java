@@ -9,7 +9,8 @@ import java.util.List;
 /// @param position centre on the canvas
 /// @param targets what it looks at: populations and stimuli, or projections for weights
 /// @param recording what it records of them
-public record Probe(ElementId id, String name, Point position, List<ElementId> targets, Recording recording)
+public record Probe(
+    ElementId id, String name, Point position, List<ElementId> targets, Recording recording)
     implements Node {
 
   public Probe {

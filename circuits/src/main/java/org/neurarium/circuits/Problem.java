@@ -10,7 +10,8 @@ import org.neurarium.circuits.edit.Edit;
 /// @param sentence what is wrong, one plain sentence without a final full stop's worth of jargon; names the element as people call it
 /// @param hint what to do about it; may be empty
 /// @param fix an edit that mends it, where one is certain
-public record Problem(Severity severity, Place place, String sentence, String hint, Optional<Edit> fix) {
+public record Problem(
+    Severity severity, Place place, String sentence, String hint, Optional<Edit> fix) {
 
   /// How bad a problem is.
   public enum Severity {

@@ -34,36 +34,43 @@ public record Projection(
 
   @Override
   public Projection withName(String newName) {
-    return new Projection(id, newName, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse);
+    return new Projection(
+        id, newName, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse);
   }
 
   @Override
   public Projection withId(ElementId newId) {
-    return new Projection(newId, name, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse);
+    return new Projection(
+        newId, name, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse);
   }
 
   /// The same synapses between other ends.
   public Projection between(ElementId newFrom, ElementId newTo) {
-    return new Projection(id, name, newFrom, newTo, receptor, wiring, autapses, multapses, weight, delay, synapse);
+    return new Projection(
+        id, name, newFrom, newTo, receptor, wiring, autapses, multapses, weight, delay, synapse);
   }
 
   /// The same projection on another receptor.
   public Projection onto(String newReceptor) {
-    return new Projection(id, name, from, to, newReceptor, wiring, autapses, multapses, weight, delay, synapse);
+    return new Projection(
+        id, name, from, to, newReceptor, wiring, autapses, multapses, weight, delay, synapse);
   }
 
   /// The same ends, wired by another rule.
   public Projection wired(Wiring newWiring) {
-    return new Projection(id, name, from, to, receptor, newWiring, autapses, multapses, weight, delay, synapse);
+    return new Projection(
+        id, name, from, to, receptor, newWiring, autapses, multapses, weight, delay, synapse);
   }
 
   /// The same synapses with another weight.
   public Projection withWeight(Value newWeight) {
-    return new Projection(id, name, from, to, receptor, wiring, autapses, multapses, newWeight, delay, synapse);
+    return new Projection(
+        id, name, from, to, receptor, wiring, autapses, multapses, newWeight, delay, synapse);
   }
 
   /// The same synapses with another delay.
   public Projection withDelay(Value newDelay) {
-    return new Projection(id, name, from, to, receptor, wiring, autapses, multapses, weight, newDelay, synapse);
+    return new Projection(
+        id, name, from, to, receptor, wiring, autapses, multapses, weight, newDelay, synapse);
   }
 }

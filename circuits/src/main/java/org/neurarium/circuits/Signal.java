@@ -48,7 +48,8 @@ public sealed interface Signal {
   record Ramp(Quantity from, Quantity to, Quantity duration) implements Current {}
 
   /// `offset + amplitude · sin(2π · frequency · t + phase)`, with t from the stimulus's start and phase in radians.
-  record Sine(Quantity offset, Quantity amplitude, Quantity frequency, double phase) implements Current {}
+  record Sine(Quantity offset, Quantity amplitude, Quantity frequency, double phase)
+      implements Current {}
 
   /// A normally distributed current, drawn anew for every target neuron each `interval` (NEST's `noise_generator`).
   record Noise(Quantity mean, Quantity sd, Quantity interval) implements Current {}

@@ -12,7 +12,13 @@ import org.neurarium.circuits.units.Quantity;
 /// @param start when it begins, counted from the start of the run
 /// @param stop when it ends (the first instant without it); infinite for never
 public record Stimulus(
-    ElementId id, String name, Point position, int size, Signal signal, Quantity start, Quantity stop)
+    ElementId id,
+    String name,
+    Point position,
+    int size,
+    Signal signal,
+    Quantity start,
+    Quantity stop)
     implements NeuronSource {
 
   /// Never stops.

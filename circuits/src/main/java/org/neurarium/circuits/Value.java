@@ -39,7 +39,11 @@ public sealed interface Value {
 
     /// Without bounds.
     public Normal(Quantity mean, Quantity sd) {
-      this(mean, sd, mean.withValue(Double.NEGATIVE_INFINITY), mean.withValue(Double.POSITIVE_INFINITY));
+      this(
+          mean,
+          sd,
+          mean.withValue(Double.NEGATIVE_INFINITY),
+          mean.withValue(Double.POSITIVE_INFINITY));
     }
 
     @Override

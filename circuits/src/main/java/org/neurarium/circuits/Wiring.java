@@ -47,7 +47,8 @@ public sealed interface Wiring {
         implements Profile {}
 
     /// `peak · exp(−(x'² + γ² y'²) / 2σ²) · cos(2π x'/λ + ψ)`, with x', y' the offset turned by `angle` radians.
-    record Gabor(double peak, Quantity sigma, Quantity wavelength, double angle, double phase, double aspect)
+    record Gabor(
+        double peak, Quantity sigma, Quantity wavelength, double angle, double phase, double aspect)
         implements Profile {}
   }
 }

@@ -27,9 +27,11 @@ class CircuitTest {
     Collections.shuffle(shuffled, new Random(seed));
     Circuit other = circuit.of(shuffled);
     assertEquals(
-        circuit.elements().stream().map(Element::kind).toList(), other.elements().stream().map(Element::kind).toList());
+        circuit.elements().stream().map(Element::kind).toList(),
+        other.elements().stream().map(Element::kind).toList());
     assertEquals(
-        shuffled.stream().filter(Projection.class::isInstance).toList(), new ArrayList<Element>(other.projections()));
+        shuffled.stream().filter(Projection.class::isInstance).toList(),
+        new ArrayList<Element>(other.projections()));
     for (Element e : shuffled) assertEquals(Optional.of(e), other.find(e.id()));
   }
 
@@ -37,11 +39,19 @@ class CircuitTest {
   void refusesTheSameIdTwice() {
     Note note = new Note(new ElementId("n"), "n", new Point(0, 0), "", 100);
     assertThrows(
-        IllegalArgumentException.class, () -> new Circuit("", "", RunSettings.DEFAULT, List.of(note, note)));
+        IllegalArgumentException.class,
+        () -> new Circuit("", "", RunSettings.DEFAULT, List.of(note, note)));
   }
 
   @ParameterizedTest
-  @CsvSource({"Cortex E,cortex-e", "n,n-2", "42 cells,cells", "Über uns,ber-uns", "!!!,part", "'  a  b ',a-b"})
+  @CsvSource({
+    "Cortex E,cortex-e",
+    "n,n-2",
+    "42 cells,cells",
+    "Über uns,ber-uns",
+    "!!!,part",
+    "'  a  b ',a-b"
+  })
   void makesFreshIdsFromWishes(String wish, String id) {
     Note note = new Note(new ElementId("n"), "n", new Point(0, 0), "", 100);
     Circuit circuit = new Circuit("", "", RunSettings.DEFAULT, List.of(note));
@@ -50,7 +60,14 @@ class CircuitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tau_mm,tau_m", "TAU_M,tau_m", "tua_m,tau_m", "v_th,V_th", "E_l,E_L", "lif,lif_delta"})
+  @CsvSource({
+    "tau_mm,tau_m",
+    "TAU_M,tau_m",
+    "tua_m,tau_m",
+    "v_th,V_th",
+    "E_l,E_L",
+    "lif,lif_delta"
+  })
   void findsTheWordThatWasMeant(String word, String meant) {
     List<String> words = List.of("tau_m", "V_th", "E_L", "I_e", "lif_delta");
     assertEquals(Optional.of(meant), DidYouMean.nearest(word, words));
@@ -60,7 +77,9 @@ class CircuitTest {
   void suggestsNothingForWordsThatAreFarAway() {
     assertTrue(DidYouMean.nearest("entirely_different", List.of("tau_m", "V_th")).isEmpty());
     assertTrue(DidYouMean.nearest("", List.of("a")).isEmpty());
-    assertEquals("The models are: a1, b2.", DidYouMean.hint("xxxxxx", List.of("a1", "b2"), "The models are"));
+    assertEquals(
+        "The models are: a1, b2.",
+        DidYouMean.hint("xxxxxx", List.of("a1", "b2"), "The models are"));
   }
 
   @Test

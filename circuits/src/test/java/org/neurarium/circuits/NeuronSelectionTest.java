@@ -54,6 +54,8 @@ class NeuronSelectionTest {
 
   @Test
   void keepsTheOrderWrittenAndEndsWithThePopulation() {
-    assertArrayEquals(new int[] {5, 0, 1}, NeuronSelection.parse("5, 0–1, 5, 2147483646-2147483647").orElseThrow().indices(6));
+    assertArrayEquals(
+        new int[] {5, 0, 1},
+        NeuronSelection.parse("5, 0–1, 5, 2147483646-2147483647").orElseThrow().indices(6));
   }
 }

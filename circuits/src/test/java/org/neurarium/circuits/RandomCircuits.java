@@ -107,7 +107,8 @@ public final class RandomCircuits {
   private Map<String, Value> values() {
     Map<String, Value> values = new TreeMap<>();
     for (int n = random.nextInt(4); n > 0; n--)
-      values.put(pick("V_m", "tau_m", "E_L", "I_e", "ä \"odd\" name"), value(pick("mV", "ms", "pA", "")));
+      values.put(
+          pick("V_m", "tau_m", "E_L", "I_e", "ä \"odd\" name"), value(pick("mV", "ms", "pA", "")));
     return values;
   }
 
@@ -140,14 +141,21 @@ public final class RandomCircuits {
       case 5 -> new Wiring.FixedTotalNumber(random.nextLong());
       case 6 -> new Wiring.FromList(pick("a.csv", "data/b c.csv"));
       case 7 -> new Wiring.DistanceDependent(new Wiring.Profile.Gaussian(number(), quantity("um")));
-      case 8 -> new Wiring.DistanceDependent(new Wiring.Profile.Exponential(number(), quantity("um")));
+      case 8 ->
+          new Wiring.DistanceDependent(new Wiring.Profile.Exponential(number(), quantity("um")));
       case 9 ->
           new Wiring.DistanceDependent(
-              new Wiring.Profile.DifferenceOfGaussians(number(), quantity("um"), number(), quantity("mm")));
+              new Wiring.Profile.DifferenceOfGaussians(
+                  number(), quantity("um"), number(), quantity("mm")));
       default ->
           new Wiring.DistanceDependent(
               new Wiring.Profile.Gabor(
-                  number(), quantity("um"), quantity("um"), number(), random.nextBoolean() ? 0 : number(), 1));
+                  number(),
+                  quantity("um"),
+                  quantity("um"),
+                  number(),
+                  random.nextBoolean() ? 0 : number(),
+                  1));
     };
   }
 
@@ -166,7 +174,10 @@ public final class RandomCircuits {
       case 5 -> new Signal.Ramp(quantity("pA"), quantity("nA"), quantity("ms"));
       case 6 ->
           new Signal.Sine(
-              random.nextBoolean() ? Quantity.of(0, "pA") : quantity("pA"), quantity("pA"), quantity("Hz"), number());
+              random.nextBoolean() ? Quantity.of(0, "pA") : quantity("pA"),
+              quantity("pA"),
+              quantity("Hz"),
+              number());
       default -> new Signal.Noise(quantity("pA"), quantity("pA"), quantity("ms"));
     };
   }

@@ -55,7 +55,8 @@ public final class MadeUpRun {
     fired = new int[excitatory + inhibitory];
     for (int i = 0; i < voltage.length; i++) {
       boolean e = i < 2;
-      traces.add(new TraceRing(e ? EXCITATORY : INHIBITORY, e ? i : 0, "V_m", Unit.MILLIVOLT, 0, 17));
+      traces.add(
+          new TraceRing(e ? EXCITATORY : INHIBITORY, e ? i : 0, "V_m", Unit.MILLIVOLT, 0, 17));
       voltage[i] = -60 - 4 * i;
       traces.get(i).put(voltage[i]);
       traces.get(i).publish();
@@ -66,16 +67,50 @@ public final class MadeUpRun {
   public Circuit circuit() {
     Point origin = new Point(0, 0);
     Population e =
-        new Population(EXCITATORY, "Cortex E", origin, Population.Type.EXCITATORY, excitatory, "lif_exp_psc", Map.of(), Map.of(), Sheet.DEFAULT);
+        new Population(
+            EXCITATORY,
+            "Cortex E",
+            origin,
+            Population.Type.EXCITATORY,
+            excitatory,
+            "lif_exp_psc",
+            Map.of(),
+            Map.of(),
+            Sheet.DEFAULT);
     Population i =
-        new Population(INHIBITORY, "Cortex I", origin, Population.Type.INHIBITORY, inhibitory, "lif_exp_psc", Map.of(), Map.of(), Sheet.DEFAULT);
+        new Population(
+            INHIBITORY,
+            "Cortex I",
+            origin,
+            Population.Type.INHIBITORY,
+            inhibitory,
+            "lif_exp_psc",
+            Map.of(),
+            Map.of(),
+            Sheet.DEFAULT);
     Projection p =
-        new Projection(PROJECTION, "Cortex E → Cortex I", EXCITATORY, INHIBITORY, "ex", new Wiring.AllToAll(), true, true, Value.of(1, "nS"), Value.of(1, "ms"), "static");
+        new Projection(
+            PROJECTION,
+            "Cortex E → Cortex I",
+            EXCITATORY,
+            INHIBITORY,
+            "ex",
+            new Wiring.AllToAll(),
+            true,
+            true,
+            Value.of(1, "nS"),
+            Value.of(1, "ms"),
+            "static");
     List<Element> elements = new ArrayList<>(List.of(e, i, p));
-    elements.add(probe("raster", List.of(EXCITATORY, INHIBITORY), new Recording.Spikes(NeuronSelection.ALL)));
-    elements.add(probe("v-e", List.of(EXCITATORY), new Recording.State("V_m", NeuronSelection.first(2))));
-    elements.add(probe("v-i", List.of(INHIBITORY), new Recording.State("V_m", NeuronSelection.first(1))));
-    elements.add(probe("rates", List.of(EXCITATORY, INHIBITORY), new Recording.Rate(Quantity.of(5, "ms"))));
+    elements.add(
+        probe(
+            "raster", List.of(EXCITATORY, INHIBITORY), new Recording.Spikes(NeuronSelection.ALL)));
+    elements.add(
+        probe("v-e", List.of(EXCITATORY), new Recording.State("V_m", NeuronSelection.first(2))));
+    elements.add(
+        probe("v-i", List.of(INHIBITORY), new Recording.State("V_m", NeuronSelection.first(1))));
+    elements.add(
+        probe("rates", List.of(EXCITATORY, INHIBITORY), new Recording.Rate(Quantity.of(5, "ms"))));
     elements.add(probe("weights", List.of(PROJECTION), new Recording.Weights()));
     return new Circuit("Made up", "", RunSettings.DEFAULT, elements);
   }
@@ -90,7 +125,14 @@ public final class MadeUpRun {
             List.of(
                 new NeuronDirectory.Entry(EXCITATORY, 0, excitatory),
                 new NeuronDirectory.Entry(INHIBITORY, excitatory, inhibitory)));
-    return new Observation(1, DT, 0, directory, spikes, traces, Map.of(PROJECTION, new MadeUpWeights(excitatory, inhibitory)));
+    return new Observation(
+        1,
+        DT,
+        0,
+        directory,
+        spikes,
+        traces,
+        Map.of(PROJECTION, new MadeUpWeights(excitatory, inhibitory)));
   }
 
   public long step() {
@@ -101,7 +143,8 @@ public final class MadeUpRun {
   public void run(int steps) {
     for (int k = 0; k < steps; k++) {
       double time = ++step * DT;
-      double swell = 1 + 0.5 * Math.sin(time / 25) + 0.35 * Math.sin(time / 270) + (time % 430 < 22 ? 2.2 : 0);
+      double swell =
+          1 + 0.5 * Math.sin(time / 25) + 0.35 * Math.sin(time / 270) + (time % 430 < 22 ? 2.2 : 0);
       spikes.write(step, fired, fire(swell));
     }
     traces.forEach(TraceRing::publish);
@@ -163,7 +206,8 @@ public final class MadeUpRun {
 
     private double weight(int source, int target) {
       boolean same = (source * 2 / sources) == (target * 2 / targets);
-      return (same ? 1.45 : 0.55) + 0.5 * (new SplittableRandom(source * 7919L + target).nextDouble() - 0.5);
+      return (same ? 1.45 : 0.55)
+          + 0.5 * (new SplittableRandom(source * 7919L + target).nextDouble() - 0.5);
     }
 
     @Override
@@ -174,7 +218,8 @@ public final class MadeUpRun {
     }
 
     @Override
-    public List<Synapse> between(int firstSource, int lastSource, int firstTarget, int lastTarget, int limit) {
+    public List<Synapse> between(
+        int firstSource, int lastSource, int firstTarget, int lastTarget, int limit) {
       List<Synapse> found = new ArrayList<>();
       for (int s = firstSource; s <= lastSource; s++)
         for (int t = firstTarget; t <= lastTarget && found.size() < limit; t++)

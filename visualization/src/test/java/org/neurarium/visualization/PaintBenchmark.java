@@ -36,7 +36,9 @@ public final class PaintBenchmark {
     ElementId i = new ElementId("i");
     NeuronDirectory directory =
         new NeuronDirectory(
-            List.of(new NeuronDirectory.Entry(e, 0, NEURONS * 4 / 5), new NeuronDirectory.Entry(i, NEURONS * 4 / 5, NEURONS / 5)));
+            List.of(
+                new NeuronDirectory.Entry(e, 0, NEURONS * 4 / 5),
+                new NeuronDirectory.Entry(i, NEURONS * 4 / 5, NEURONS / 5)));
     SpikeRing ring = new SpikeRing(21);
     RunHistory run = new RunHistory();
     Observation observation = new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of());
@@ -64,10 +66,13 @@ public final class PaintBenchmark {
       Typefaces faces = new Typefaces(PlotTheme.DARK);
       double[] painting = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
-        TimeWindow window = new TimeWindow(run.now() - 2000 + 0.01 * round, run.now() + 0.01 * round);
+        TimeWindow window =
+            new TimeWindow(run.now() - 2000 + 0.01 * round, run.now() + 0.01 * round);
         long start = cpuTime();
-        try (PixelSurface surface = PixelSurface.on(pixels, 1000 * scale, 240 * scale, scale, faces)) {
-          plot.paint(surface, new LivePlot.Look(scene, PlotTheme.DARK, window, Double.NaN, 10, true), run);
+        try (PixelSurface surface =
+            PixelSurface.on(pixels, 1000 * scale, 240 * scale, scale, faces)) {
+          plot.paint(
+              surface, new LivePlot.Look(scene, PlotTheme.DARK, window, Double.NaN, 10, true), run);
         }
         painting[round] = (cpuTime() - start) / 1e6;
       }
@@ -75,7 +80,8 @@ public final class PaintBenchmark {
           "paint %d spikes of %d neurons at 1000x240, scale %d: median %.2f ms, first %.1f ms%n",
           run.spikes().size(), NEURONS, scale, median(painting), painting[0]);
     }
-    System.out.printf("read 33 ms of biological time (9,900 spikes): median %.3f ms%n", median(reading));
+    System.out.printf(
+        "read 33 ms of biological time (9,900 spikes): median %.3f ms%n", median(reading));
   }
 
   private static int[] fired(SplittableRandom random) {

@@ -57,11 +57,14 @@ enum Arrange {
   /// Where each node goes.
   Map<ElementId, Point> apply(List<Item> items) {
     return switch (this) {
-      case LEFT -> across(items, items.stream().mapToDouble(Item::left).min().orElse(0), Item::left);
-      case RIGHT -> across(items, items.stream().mapToDouble(Item::right).max().orElse(0), Item::right);
+      case LEFT ->
+          across(items, items.stream().mapToDouble(Item::left).min().orElse(0), Item::left);
+      case RIGHT ->
+          across(items, items.stream().mapToDouble(Item::right).max().orElse(0), Item::right);
       case CENTRE -> across(items, middle(items, Item::left, Item::right), i -> i.position().x());
       case TOP -> down(items, items.stream().mapToDouble(Item::top).min().orElse(0), Item::top);
-      case BOTTOM -> down(items, items.stream().mapToDouble(Item::bottom).max().orElse(0), Item::bottom);
+      case BOTTOM ->
+          down(items, items.stream().mapToDouble(Item::bottom).max().orElse(0), Item::bottom);
       case MIDDLE -> down(items, middle(items, Item::top, Item::bottom), i -> i.position().y());
       case ACROSS -> spread(items, true);
       case DOWN -> spread(items, false);
@@ -96,7 +99,8 @@ enum Arrange {
     List<Item> sorted = new ArrayList<>(items);
     sorted.sort(Comparator.comparingDouble(i -> low.applyAsDouble(i) + high.applyAsDouble(i)));
     double room = high.applyAsDouble(sorted.getLast()) - low.applyAsDouble(sorted.getFirst());
-    double taken = sorted.stream().mapToDouble(i -> high.applyAsDouble(i) - low.applyAsDouble(i)).sum();
+    double taken =
+        sorted.stream().mapToDouble(i -> high.applyAsDouble(i) - low.applyAsDouble(i)).sum();
     double gap = (room - taken) / Math.max(1, sorted.size() - 1);
     Map<ElementId, Point> moved = new HashMap<>();
     double next = low.applyAsDouble(sorted.getFirst());

@@ -12,7 +12,11 @@ import javafx.scene.input.KeyCombination;
 /// @param enabled whether it would do anything now
 /// @param run does it
 public record CanvasAction(
-    String id, String title, Optional<KeyCombination> shortcut, BooleanSupplier enabled, Runnable run) {
+    String id,
+    String title,
+    Optional<KeyCombination> shortcut,
+    BooleanSupplier enabled,
+    Runnable run) {
 
   boolean isEnabled() {
     return enabled.getAsBoolean();

@@ -40,15 +40,39 @@ final class CanvasActions {
     BooleanSupplier one = () -> workspace.selection().single().isPresent();
     add(editing, "open", "Open", key(KeyCode.ENTER), one, this::open);
     add(editing, "rename", "Rename", key(KeyCode.F2), one, this::rename);
-    add(editing, "connect", "Connect from here", key(KeyCode.C), canvas::canConnect, canvas::startConnecting);
+    add(
+        editing,
+        "connect",
+        "Connect from here",
+        key(KeyCode.C),
+        canvas::canConnect,
+        canvas::startConnecting);
     add(editing, "cut", "Cut", key(KeyCode.X, CTRL), some, this::cut);
     add(editing, "copy", "Copy", key(KeyCode.C, CTRL), some, this::copy);
     add(editing, "paste", "Paste", key(KeyCode.V, CTRL), clipboard::hasText, this::paste);
     add(editing, "duplicate", "Duplicate", key(KeyCode.D, CTRL), some, this::duplicate);
     add(editing, "delete", "Delete", key(KeyCode.DELETE), some, workspace::removeSelected);
-    add(editing, "select-all", "Select all", key(KeyCode.A, CTRL), () -> !workspace.circuit().elements().isEmpty(), this::selectAll);
-    add(arranging, "group", "Group", key(KeyCode.G, CTRL), () -> !selectedNodes().isEmpty(), this::group);
-    add(arranging, "ungroup", "Ungroup", key(KeyCode.G, CTRL, SHIFT), () -> !selectedGroups().isEmpty(), this::ungroup);
+    add(
+        editing,
+        "select-all",
+        "Select all",
+        key(KeyCode.A, CTRL),
+        () -> !workspace.circuit().elements().isEmpty(),
+        this::selectAll);
+    add(
+        arranging,
+        "group",
+        "Group",
+        key(KeyCode.G, CTRL),
+        () -> !selectedNodes().isEmpty(),
+        this::group);
+    add(
+        arranging,
+        "ungroup",
+        "Ungroup",
+        key(KeyCode.G, CTRL, SHIFT),
+        () -> !selectedGroups().isEmpty(),
+        this::ungroup);
     for (Arrange way : Arrange.values())
       add(
           arranging,
@@ -58,9 +82,27 @@ final class CanvasActions {
           () -> selectedNodes().size() >= way.least(),
           () -> arrange(way));
     add(viewing, "fit", "Zoom to fit", key(KeyCode.F), () -> true, canvas::zoomToFit);
-    add(viewing, "actual-size", "Actual size", key(KeyCode.DIGIT0, CTRL), () -> true, canvas::zoomToActualSize);
-    add(viewing, "zoom-in", "Zoom in", key(KeyCode.PLUS, CTRL), () -> true, () -> canvas.zoomBy(ZOOM_STEP));
-    add(viewing, "zoom-out", "Zoom out", key(KeyCode.MINUS, CTRL), () -> true, () -> canvas.zoomBy(1 / ZOOM_STEP));
+    add(
+        viewing,
+        "actual-size",
+        "Actual size",
+        key(KeyCode.DIGIT0, CTRL),
+        () -> true,
+        canvas::zoomToActualSize);
+    add(
+        viewing,
+        "zoom-in",
+        "Zoom in",
+        key(KeyCode.PLUS, CTRL),
+        () -> true,
+        () -> canvas.zoomBy(ZOOM_STEP));
+    add(
+        viewing,
+        "zoom-out",
+        "Zoom out",
+        key(KeyCode.MINUS, CTRL),
+        () -> true,
+        () -> canvas.zoomBy(1 / ZOOM_STEP));
   }
 
   private static void add(
@@ -160,11 +202,10 @@ final class CanvasActions {
 
   private void group() {
     Grouping.group(workspace.circuit(), workspace.selection().ids())
-        .ifPresent(
-            made -> {
-              workspace.apply(made.edit());
-              workspace.selection().only(made.group().id());
-            });
+        .ifPresent(made -> {
+          workspace.apply(made.edit());
+          workspace.selection().only(made.group().id());
+        });
   }
 
   private void ungroup() {
@@ -177,7 +218,11 @@ final class CanvasActions {
   private void arrange(Arrange way) {
     List<Arrange.Item> items =
         selectedNodes().stream()
-            .map(n -> canvas.layer().node(n.id()).map(v -> new Arrange.Item(n.id(), n.position(), v.outline())))
+            .map(n ->
+                canvas
+                    .layer()
+                    .node(n.id())
+                    .map(v -> new Arrange.Item(n.id(), n.position(), v.outline())))
             .flatMap(Optional::stream)
             .toList();
     if (items.size() < way.least()) return;

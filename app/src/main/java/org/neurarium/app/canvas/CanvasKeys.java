@@ -28,13 +28,12 @@ final class CanvasKeys {
     canvas.addEventHandler(KeyEvent.KEY_RELEASED, this::release);
     canvas
         .focusWithinProperty()
-        .addListener(
-            (_, _, within) -> {
-              if (!within) {
-                spaceDown = false;
-                cancelConnecting();
-              }
-            });
+        .addListener((_, _, within) -> {
+          if (!within) {
+            spaceDown = false;
+            cancelConnecting();
+          }
+        });
   }
 
   boolean isSpaceDown() {
@@ -126,7 +125,8 @@ final class CanvasKeys {
   private void showConnecting() {
     if (connecting == null) return;
     NodeView at = connecting.at();
-    String text = connecting.refusal().orElse("Arrows choose, Enter connects to " + at.node().name() + ".");
+    String text =
+        connecting.refusal().orElse("Arrows choose, Enter connects to " + at.node().name() + ".");
     canvas
         .hint()
         .show(
@@ -147,11 +147,16 @@ final class CanvasKeys {
 
   /// Goes to the next node in the circuit's order; beyond the last one the focus leaves the canvas.
   private boolean tab(boolean backwards) {
-    List<ElementId> order =
-        canvas.layer().nodes().stream().map(NodeView::elementId).toList();
+    List<ElementId> order = canvas.layer().nodes().stream().map(NodeView::elementId).toList();
     if (order.isEmpty()) return false;
     int at =
-        canvas.workspace().selection().single().map(order::indexOf).filter(i -> i >= 0).orElse(backwards ? order.size() : -1);
+        canvas
+            .workspace()
+            .selection()
+            .single()
+            .map(order::indexOf)
+            .filter(i -> i >= 0)
+            .orElse(backwards ? order.size() : -1);
     int next = at + (backwards ? -1 : 1);
     if (next < 0 || next >= order.size()) return false;
     canvas.workspace().selection().only(order.get(next));
@@ -159,5 +164,4 @@ final class CanvasKeys {
     canvas.reveal(order.get(next));
     return true;
   }
-
 }

@@ -53,7 +53,8 @@ final class CanvasMouse {
 
   private void press(MouseEvent e) {
     if (gesture != null) return;
-    boolean pans = e.getButton() == MouseButton.MIDDLE || (e.isPrimaryButtonDown() && canvas.isSpaceDown());
+    boolean pans =
+        e.getButton() == MouseButton.MIDDLE || (e.isPrimaryButtonDown() && canvas.isSpaceDown());
     if (pans) {
       gesture = new PanGesture(viewport, e);
       canvas.setCursor(Cursor.CLOSED_HAND);
@@ -119,7 +120,8 @@ final class CanvasMouse {
         layer
             .nodeAt(x, y)
             .map(NodeView::elementId)
-            .or(() -> layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element));
+            .or(() ->
+                layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element));
     if (hit.isEmpty()) selection().clear();
     else if (!selection().contains(hit.get())) selection().only(hit.get());
     canvas.showMenu(e.getScreenX(), e.getScreenY());
@@ -165,11 +167,10 @@ final class CanvasMouse {
           .workspace()
           .circuit()
           .find(line.element(), Projection.class)
-          .ifPresent(
-              p ->
-                  canvas
-                      .hint()
-                      .show(p.name() + "\n" + layer.captions().detail(p), e.getX(), e.getY(), false));
+          .ifPresent(p ->
+              canvas
+                  .hint()
+                  .show(p.name() + "\n" + layer.captions().detail(p), e.getX(), e.getY(), false));
   }
 
   private void touch(@Nullable LinkView line) {

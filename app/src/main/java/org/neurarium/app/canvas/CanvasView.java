@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -117,7 +116,8 @@ public final class CanvasView extends Region {
   /// Sets the colours of what is painted rather than styled: grid, minimap and activity.
   public void setPalette(Palette newPalette) {
     palette = newPalette;
-    backdrop.setColour(newPalette.dark() ? newPalette.line().deriveColor(0, 1, 0.9, 1) : newPalette.line());
+    backdrop.setColour(
+        newPalette.dark() ? newPalette.line().deriveColor(0, 1, 0.9, 1) : newPalette.line());
     minimap.setPalette(newPalette);
     overlay.setPalette(newPalette);
     showViewport();
@@ -151,8 +151,7 @@ public final class CanvasView extends Region {
     workspace
         .selection()
         .single()
-        .ifPresent(
-            id -> layer.folding().ancestors(id).reversed().forEach(g -> path.add(g.name())));
+        .ifPresent(id -> layer.folding().ancestors(id).reversed().forEach(g -> path.add(g.name())));
     breadcrumb.setText(String.join("  ›  ", path));
   }
 
@@ -179,7 +178,16 @@ public final class CanvasView extends Region {
       fitWhenSized = false;
       zoomToFit();
     }
-    layoutInArea(breadcrumb, 18, 14, w - 36, 20, 0, Insets.EMPTY, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.TOP);
+    layoutInArea(
+        breadcrumb,
+        18,
+        14,
+        w - 36,
+        20,
+        0,
+        Insets.EMPTY,
+        javafx.geometry.HPos.LEFT,
+        javafx.geometry.VPos.TOP);
     double mw = minimap.prefWidth(-1);
     double mh = minimap.prefHeight(-1);
     minimap.resizeRelocate(MINIMAP_INSET, h - mh - MINIMAP_INSET, mw, mh);

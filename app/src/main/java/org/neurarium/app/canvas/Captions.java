@@ -32,7 +32,8 @@ final class Captions {
   /// The second, quieter line under a node's name.
   String detail(Node node) {
     return switch (node) {
-      case Population p -> count(p.size()) + " " + models.neuron(p.model()).map(this::shortTitle).orElse(p.model());
+      case Population p ->
+          count(p.size()) + " " + models.neuron(p.model()).map(this::shortTitle).orElse(p.model());
       case Stimulus s -> signal(s);
       case Probe p -> recording(p);
       case Group g -> g.folded() ? parts(g.members().size()) : "";
@@ -71,7 +72,8 @@ final class Captions {
 
   /// What a line is, for the label that appears under the pointer.
   String detail(Projection p) {
-    StringBuilder text = new StringBuilder(wiring(p.wiring())).append(" · ").append(value(p.weight()));
+    StringBuilder text =
+        new StringBuilder(wiring(p.wiring())).append(" · ").append(value(p.weight()));
     if (!p.receptor().equals("current")) text.append(" · ").append(value(p.delay()));
     return text.toString();
   }
@@ -134,7 +136,8 @@ final class Captions {
       }
       case Stimulus s -> text.append("stimulus, ").append(signal(s));
       case Probe p -> text.append("probe, ").append(recording(p)).append(looksAt(p, circuit));
-      case Group g -> text.append(g.folded() ? "folded group, " : "group, ").append(parts(g.members().size()));
+      case Group g ->
+          text.append(g.folded() ? "folded group, " : "group, ").append(parts(g.members().size()));
       case Note n -> text.append("note: ").append(n.text());
     }
     if (!Double.isNaN(rate)) text.append(", ").append(Math.round(rate)).append(" hertz");
@@ -148,7 +151,11 @@ final class Captions {
 
   private static String looksAt(Probe p, Circuit circuit) {
     List<String> names =
-        p.targets().stream().map(circuit::find).flatMap(Optional::stream).map(Element::name).toList();
+        p.targets().stream()
+            .map(circuit::find)
+            .flatMap(Optional::stream)
+            .map(Element::name)
+            .toList();
     return names.isEmpty() ? "" : " of " + String.join(", ", names);
   }
 }

@@ -110,7 +110,8 @@ final class CircuitLayer extends javafx.scene.Group {
 
   /// A gesture may have left the view away from where its element stands.
   private static boolean isElsewhere(NodeView view, Node node) {
-    return !isOpenGroup(node) && (view.x() != node.position().x() || view.y() != node.position().y());
+    return !isOpenGroup(node)
+        && (view.x() != node.position().x() || view.y() != node.position().y());
   }
 
   private void forget(NodeView view) {
@@ -123,36 +124,34 @@ final class CircuitLayer extends javafx.scene.Group {
   private void syncLinks(Set<ElementId> moved) {
     Map<LinkKey, Route> wanted = Links.of(circuit, folding, nodes.keySet(), models);
     linksAt.clear();
-    wanted.forEach(
-        (key, route) -> {
-          for (ElementId end : ends(route))
-            linksAt.computeIfAbsent(end, _ -> new ArrayList<>()).add(key);
-        });
+    wanted.forEach((key, route) -> {
+      for (ElementId end : ends(route))
+        linksAt.computeIfAbsent(end, _ -> new ArrayList<>()).add(key);
+    });
     for (LinkKey key : List.copyOf(links.keySet()))
       if (!wanted.containsKey(key)) {
         lines.getChildren().remove(links.remove(key));
         Route gone = routes.remove(key);
         if (gone != null) unlabelled.addAll(List.of(gone.from(), gone.to()));
       }
-    wanted.forEach(
-        (key, route) -> {
-          LinkView view = links.get(key);
-          boolean isNew = view == null;
-          if (view == null) {
-            view = new LinkView(key.element(), route.style());
-            view.setSelected(selected.contains(key.element()));
-            links.put(key, view);
-            lines.getChildren().add(view);
-          }
-          boolean changed = isNew || !route.equals(routes.put(key, route));
-          if (isNew) routes.put(key, route);
-          if (changed || ends(route).stream().anyMatch(moved::contains)) {
-            view.setLineStyle(route.style());
-            route(view, route);
-            unlabelled.add(route.from());
-            unlabelled.add(route.to());
-          }
-        });
+    wanted.forEach((key, route) -> {
+      LinkView view = links.get(key);
+      boolean isNew = view == null;
+      if (view == null) {
+        view = new LinkView(key.element(), route.style());
+        view.setSelected(selected.contains(key.element()));
+        links.put(key, view);
+        lines.getChildren().add(view);
+      }
+      boolean changed = isNew || !route.equals(routes.put(key, route));
+      if (isNew) routes.put(key, route);
+      if (changed || ends(route).stream().anyMatch(moved::contains)) {
+        view.setLineStyle(route.style());
+        route(view, route);
+        unlabelled.add(route.from());
+        unlabelled.add(route.to());
+      }
+    });
     linksFrom.clear();
     links.forEach(
         (key, view) -> linksFrom.computeIfAbsent(key.from(), _ -> new ArrayList<>()).add(view));
@@ -173,7 +172,11 @@ final class CircuitLayer extends javafx.scene.Group {
         from == to
             ? Routing.loop(from.port(), route.loop(), freeDirection(from), end)
             : Routing.between(
-                from.port(), to.port(), route.lane(), route.from().compareTo(route.to()) <= 0, end));
+                from.port(),
+                to.port(),
+                route.lane(),
+                route.from().compareTo(route.to()) <= 0,
+                end));
   }
 
   /// The side of a node where the fewest lines leave or arrive, upwards where all are the same.
@@ -185,7 +188,8 @@ final class CircuitLayer extends javafx.scene.Group {
       for (LinkKey key : linksAt.getOrDefault(node.elementId(), List.of())) {
         Route route = routes.get(key);
         if (route == null || route.from().equals(route.to())) continue;
-        NodeView other = nodes.get(route.from().equals(node.elementId()) ? route.to() : route.from());
+        NodeView other =
+            nodes.get(route.from().equals(node.elementId()) ? route.to() : route.from());
         if (other == null) continue;
         double towards = Math.atan2(other.y() - node.y(), other.x() - node.x());
         room = Math.min(room, Math.abs(Math.IEEEremainder(towards - candidate, 2 * Math.PI)));
@@ -226,7 +230,8 @@ final class CircuitLayer extends javafx.scene.Group {
   /// Open groups surround their members, inner ones first.
   private void syncFrames() {
     List<GroupView> open = new ArrayList<>();
-    for (NodeView view : nodes.values()) if (view instanceof GroupView g && !g.isFolded()) open.add(g);
+    for (NodeView view : nodes.values())
+      if (view instanceof GroupView g && !g.isFolded()) open.add(g);
     open.sort(java.util.Comparator.comparingInt(g -> -folding.ancestors(g.elementId()).size()));
     for (GroupView g : open) {
       List<Bounds> members = new ArrayList<>();
@@ -278,7 +283,8 @@ final class CircuitLayer extends javafx.scene.Group {
       for (NodeView other : nodes.values())
         if (other != view && other.hasLabel()) {
           obstacles.add(other.box());
-          if (!unlabelled.contains(other.elementId())) obstacles.add(other.labelBox(other.labelSide()));
+          if (!unlabelled.contains(other.elementId()))
+            obstacles.add(other.labelBox(other.labelSide()));
         }
       List<Curve> curves =
           linksAt.getOrDefault(id, List.of()).stream()
@@ -395,11 +401,12 @@ final class CircuitLayer extends javafx.scene.Group {
   List<ElementId> inside(Bounds box) {
     List<ElementId> found = new ArrayList<>();
     for (NodeView view : nodes.values())
-      if (view instanceof GroupView g && !g.isFolded() ? box.contains(g.fullBox()) : box.intersects(view.box()))
-        found.add(view.elementId());
+      if (view instanceof GroupView g && !g.isFolded()
+          ? box.contains(g.fullBox())
+          : box.intersects(view.box())) found.add(view.elementId());
     for (LinkView view : links.values())
-      if (circuit.find(view.element()).orElse(null) instanceof Projection && box.contains(view.curve().box()))
-        found.add(view.element());
+      if (circuit.find(view.element()).orElse(null) instanceof Projection
+          && box.contains(view.curve().box())) found.add(view.element());
     return found;
   }
 

@@ -2,8 +2,8 @@ package org.neurarium.app.canvas;
 
 import java.util.Optional;
 import javafx.scene.Group;
-import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.Connections.Answer;
 import org.neurarium.circuits.Element;

@@ -21,7 +21,11 @@ final class ConnectGesture implements Gesture {
 
   /// @param made called when the line is dropped where it may be
   ConnectGesture(
-      CircuitLayer layer, Viewport viewport, ConnectDraft draft, Hint hint, Consumer<Answer.Yes> made) {
+      CircuitLayer layer,
+      Viewport viewport,
+      ConnectDraft draft,
+      Hint hint,
+      Consumer<Answer.Yes> made) {
     this.layer = layer;
     this.viewport = viewport;
     this.draft = draft;
@@ -41,7 +45,8 @@ final class ConnectGesture implements Gesture {
     } else {
       Optional<ElementId> line =
           layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element);
-      draft.moveTo(x, y, line.filter(_ -> draft.from().node() instanceof org.neurarium.circuits.Probe));
+      draft.moveTo(
+          x, y, line.filter(_ -> draft.from().node() instanceof org.neurarium.circuits.Probe));
     }
     Optional<String> refusal = draft.refusal();
     if (refusal.isPresent()) hint.show(refusal.get(), e.getX(), e.getY(), true);

@@ -90,7 +90,8 @@ final class Connections {
               switch (at) {
                 case Population _ -> Optional.empty();
                 case Stimulus s when isRecordable(s) -> Optional.empty();
-                case Stimulus _ -> Optional.of("This stimulus has no spike trains of its own to record.");
+                case Stimulus _ ->
+                    Optional.of("This stimulus has no spike trains of its own to record.");
                 case Projection _, Probe _, Group _, Note _ ->
                     Optional.of("A " + at.kind() + " has no spikes to record.");
               };
@@ -153,7 +154,10 @@ final class Connections {
 
   private static Receptor standardReceptor(NeuronSource from, List<Receptor> allowed) {
     Effect wanted = isInhibitory(from) ? Effect.INHIBITS : Effect.EXCITES;
-    return allowed.stream().filter(r -> r.effect() == wanted).findFirst().orElse(allowed.getFirst());
+    return allowed.stream()
+        .filter(r -> r.effect() == wanted)
+        .findFirst()
+        .orElse(allowed.getFirst());
   }
 
   private static boolean isInhibitory(NeuronSource from) {

@@ -40,7 +40,8 @@ final class Folding {
   List<Group> ancestors(ElementId id) {
     List<Group> found = new java.util.ArrayList<>();
     Set<ElementId> seen = new HashSet<>(List.of(id));
-    for (Group g = parents.get(id); g != null && seen.add(g.id()); g = parents.get(g.id())) found.add(g);
+    for (Group g = parents.get(id); g != null && seen.add(g.id()); g = parents.get(g.id()))
+      found.add(g);
     return found;
   }
 

@@ -70,13 +70,12 @@ final class GlowLayer extends Group {
   void follow() {
     halos
         .entrySet()
-        .removeIf(
-            e -> {
-              boolean gone = e.getKey().getParent() == null;
-              if (gone) getChildren().remove(e.getValue().picture);
-              else place(e.getKey(), e.getValue());
-              return gone;
-            });
+        .removeIf(e -> {
+          boolean gone = e.getKey().getParent() == null;
+          if (gone) getChildren().remove(e.getValue().picture);
+          else place(e.getKey(), e.getValue());
+          return gone;
+        });
   }
 
   void clear() {
@@ -93,7 +92,8 @@ final class GlowLayer extends Group {
         double r = Math.hypot(x - middle, y - middle) / middle;
         double fall = Math.max(0, 1 - Math.max(0, r - 0.3) / 0.7);
         double opacity = STRONGEST * Math.pow(fall, 1.6);
-        pixels.setColor(x, y, Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
+        pixels.setColor(
+            x, y, Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
       }
     return image;
   }

@@ -16,7 +16,8 @@ final class Grid {
   }
 
   private static double snap(double v) {
-    return Math.round(v / STEP) * STEP + 0.0; // + 0.0 turns -0 into 0, which would be written to files
+    return Math.round(v / STEP) * STEP
+        + 0.0; // + 0.0 turns -0 into 0, which would be written to files
   }
 
   /// How to move so that a node which stood at `from` comes to stand on the grid.

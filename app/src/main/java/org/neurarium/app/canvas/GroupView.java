@@ -3,10 +3,10 @@ package org.neurarium.app.canvas;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
 
@@ -53,7 +53,11 @@ final class GroupView extends NodeView {
     detail.setVisible(folded);
     if (folded) {
       setViewOrder(0);
-      layCard(-outline().halfWidth(), -outline().halfHeight(), 2 * outline().halfWidth(), 2 * outline().halfHeight());
+      layCard(
+          -outline().halfWidth(),
+          -outline().halfHeight(),
+          2 * outline().halfWidth(),
+          2 * outline().halfHeight());
     }
   }
 

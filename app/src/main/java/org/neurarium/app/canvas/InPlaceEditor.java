@@ -73,16 +73,17 @@ final class InPlaceEditor {
     field.setManaged(false);
     double width = Math.max(minWidth, box.getWidth() + 16);
     double height = Math.max(minHeight, box.getHeight() + (field instanceof TextArea ? 16 : 0));
-    field.resizeRelocate(box.getCenterX() - width / 2, box.getCenterY() - height / 2, width, height);
+    field.resizeRelocate(
+        box.getCenterX() - width / 2, box.getCenterY() - height / 2, width, height);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     canvas.addEditor(field);
     field.requestFocus();
     field.selectAll();
-    field.focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (!focused) finish(true);
-            });
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) finish(true);
+        });
   }
 
   private void key(KeyEvent e) {

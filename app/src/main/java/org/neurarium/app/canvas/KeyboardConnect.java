@@ -23,11 +23,10 @@ final class KeyboardConnect {
     double dx = arrow == KeyCode.LEFT ? -1 : arrow == KeyCode.RIGHT ? 1 : 0;
     double dy = arrow == KeyCode.UP ? -1 : arrow == KeyCode.DOWN ? 1 : 0;
     next(layer, at, dx, dy)
-        .ifPresent(
-            n -> {
-              at = n;
-              draft.moveTo(n);
-            });
+        .ifPresent(n -> {
+          at = n;
+          draft.moveTo(n);
+        });
   }
 
   /// The nearest node in a direction: far aside counts twice.

@@ -39,9 +39,7 @@ enum LabelSide {
   ///
   /// @param boxes where the label would be on each side
   static LabelSide choose(
-      Function<LabelSide, Bounds> boxes,
-      Iterable<Bounds> obstacles,
-      Iterable<Curve> lines) {
+      Function<LabelSide, Bounds> boxes, Iterable<Bounds> obstacles, Iterable<Curve> lines) {
     LabelSide best = BELOW;
     double least = Double.POSITIVE_INFINITY;
     double preference = 0;

@@ -8,7 +8,6 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
 
@@ -42,8 +41,7 @@ record LineStyle(Routing.End end, double width, String styleClass) {
           case INHIBITS -> true;
           case BY_SIGN -> mean < 0;
         };
-    double strength =
-        Math.abs(mean / receptor.standardWeight().value()) * inDegree(p, circuit);
+    double strength = Math.abs(mean / receptor.standardWeight().value()) * inDegree(p, circuit);
     double width = Math.clamp(THINNEST + 0.62 * Math.log10(1 + strength), THINNEST, THICKEST);
     return new LineStyle(inhibits ? Routing.End.DOT : Routing.End.ARROW, width, styleClass);
   }

@@ -61,7 +61,8 @@ final class LinkView extends javafx.scene.Group {
     double w = style.width();
     end =
         switch (style.end()) {
-          case ARROW -> new Polygon(0, -4.2 - 0.75 * w, Routing.End.ARROW.length, 0, 0, 4.2 + 0.75 * w);
+          case ARROW ->
+              new Polygon(0, -4.2 - 0.75 * w, Routing.End.ARROW.length, 0, 0, 4.2 + 0.75 * w);
           case DOT -> new Circle(Routing.End.DOT.length / 2, 0, Routing.End.DOT.length / 2);
           case CHEVRON -> new Polyline(-6, -5.5, 0, 0, -6, 5.5);
           case NONE -> null;

@@ -40,16 +40,14 @@ final class Minimap extends StackPane {
     setAccessibleText("Overview of the circuit");
     getChildren().add(canvas);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    setOnMousePressed(
-        e -> {
-          goTo(e.getX(), e.getY());
-          e.consume();
-        });
-    setOnMouseDragged(
-        e -> {
-          goTo(e.getX(), e.getY());
-          e.consume();
-        });
+    setOnMousePressed(e -> {
+      goTo(e.getX(), e.getY());
+      e.consume();
+    });
+    setOnMouseDragged(e -> {
+      goTo(e.getX(), e.getY());
+      e.consume();
+    });
   }
 
   private void goTo(double x, double y) {

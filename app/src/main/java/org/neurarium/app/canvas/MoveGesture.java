@@ -30,7 +30,11 @@ final class MoveGesture implements Gesture {
   private Point offset = new Point(0, 0);
 
   MoveGesture(
-      Workspace workspace, CircuitLayer layer, Viewport viewport, NodeView grabbed, MouseEvent press) {
+      Workspace workspace,
+      CircuitLayer layer,
+      Viewport viewport,
+      NodeView grabbed,
+      MouseEvent press) {
     this.workspace = workspace;
     this.layer = layer;
     this.viewport = viewport;
@@ -57,7 +61,8 @@ final class MoveGesture implements Gesture {
   public void release(MouseEvent e) {
     if (!started) return;
     workspace.apply(move(workspace.circuit(), moving, offset.x(), offset.y()));
-    // An edit that changes nothing is not published; the views may still stand apart by what was dragged.
+    // An edit that changes nothing is not published; the views may still stand apart by what was
+    // dragged.
     layer.sync(workspace.circuit());
   }
 
@@ -75,11 +80,10 @@ final class MoveGesture implements Gesture {
     for (ElementId id : ids)
       circuit
           .find(id, Node.class)
-          .ifPresent(
-              n -> {
-                positions.put(id, n.position().plus(dx, dy));
-                names.add(n.name());
-              });
+          .ifPresent(n -> {
+            positions.put(id, n.position().plus(dx, dy));
+            names.add(n.name());
+          });
     String what = names.size() == 1 ? names.iterator().next() : names.size() + " parts";
     return new Edit.Move("Move " + what, positions);
   }

@@ -6,10 +6,10 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
@@ -159,8 +159,7 @@ abstract class NodeView extends javafx.scene.Group {
 
   /// The box that the label would take on a side, in canvas pixels.
   final Bounds labelBox(LabelSide where) {
-    double width =
-        Math.max(name.getLayoutBounds().getWidth(), detail.getLayoutBounds().getWidth());
+    double width = Math.max(name.getLayoutBounds().getWidth(), detail.getLayoutBounds().getWidth());
     double height = name.getLayoutBounds().getHeight() + lineHeight();
     return where.box(x(), y(), outline, NAME_GAP, width, height);
   }
@@ -168,7 +167,8 @@ abstract class NodeView extends javafx.scene.Group {
   /// The box around the name alone, in canvas pixels.
   final Bounds nameBox() {
     Bounds text = name.getBoundsInParent();
-    return new BoundingBox(x() + text.getMinX(), y() + text.getMinY(), text.getWidth(), text.getHeight());
+    return new BoundingBox(
+        x() + text.getMinX(), y() + text.getMinY(), text.getWidth(), text.getHeight());
   }
 
   private double lineHeight() {

@@ -34,7 +34,8 @@ final class NoteView extends NodeView {
   void fitToText() {
     double w = ((Note) node()).width() / 2;
     double h = text.getLayoutBounds().getHeight() / 2 + Symbols.NOTE_PADDING;
-    if (outline().halfHeight() != h || outline().halfWidth() != w) setOutline(new Outline.Box(w, h));
+    if (outline().halfHeight() != h || outline().halfWidth() != w)
+      setOutline(new Outline.Box(w, h));
     card.setX(-w);
     card.setY(-h);
     card.setWidth(2 * w);

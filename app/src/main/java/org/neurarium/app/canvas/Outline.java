@@ -98,7 +98,8 @@ sealed interface Outline {
       boolean inside = false;
       for (int i = 0; i < size(); i++) {
         boolean between = y(i) > py != y(i + 1) > py;
-        if (between && px < (x(i + 1) - x(i)) * (py - y(i)) / (y(i + 1) - y(i)) + x(i)) inside = !inside;
+        if (between && px < (x(i + 1) - x(i)) * (py - y(i)) / (y(i + 1) - y(i)) + x(i))
+          inside = !inside;
       }
       return inside;
     }
@@ -113,7 +114,8 @@ sealed interface Outline {
         if (Math.abs(cross) < 1e-12) continue;
         double along = (x(i) * ey - y(i) * ex) / cross;
         double onEdge = (x(i) * dy - y(i) * dx) / cross;
-        if (along > 0 && onEdge >= -1e-9 && onEdge <= 1 + 1e-9) farthest = Math.max(farthest, along);
+        if (along > 0 && onEdge >= -1e-9 && onEdge <= 1 + 1e-9)
+          farthest = Math.max(farthest, along);
       }
       return farthest;
     }

@@ -38,26 +38,34 @@ public final class PartFactory {
       case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, 80);
       case INHIBITORY -> population(id, name, at, Population.Type.INHIBITORY, 20);
       case POISSON -> stimulus(id, name, at, 100, new Signal.Poisson(Value.of(20, "Hz")));
-      case BACKGROUND -> stimulus(id, name, at, 1, new Signal.PoissonBackground(Quantity.of(2, "kHz")));
+      case BACKGROUND ->
+          stimulus(id, name, at, 1, new Signal.PoissonBackground(Quantity.of(2, "kHz")));
       case SPIKE_LIST -> stimulus(id, name, at, 1, new Signal.SpikeList("spikes.csv"));
       case DC -> stimulus(id, name, at, 1, new Signal.Dc(pA(500)));
       case STEP ->
           stimulus(
-              id, name, at, 1,
+              id,
+              name,
+              at,
+              1,
               new Signal.Steps(
                   List.of(
                       new Signal.Step(Quantity.of(200, "ms"), pA(500)),
                       new Signal.Step(Quantity.of(700, "ms"), pA(0)))));
-      case RAMP ->
-          stimulus(id, name, at, 1, new Signal.Ramp(pA(0), pA(800), Quantity.of(1, "s")));
+      case RAMP -> stimulus(id, name, at, 1, new Signal.Ramp(pA(0), pA(800), Quantity.of(1, "s")));
       case SINE ->
           stimulus(id, name, at, 1, new Signal.Sine(pA(350), pA(250), Quantity.of(5, "Hz"), 0));
       case NOISE ->
           stimulus(id, name, at, 1, new Signal.Noise(pA(350), pA(500), Quantity.of(1, "ms")));
-      case RASTER -> new Probe(id, name, at, populations(circuit), new Recording.Spikes(NeuronSelection.ALL));
+      case RASTER ->
+          new Probe(id, name, at, populations(circuit), new Recording.Spikes(NeuronSelection.ALL));
       case TRACE ->
           new Probe(
-              id, name, at, nearest(circuit, at), new Recording.State("V_m", NeuronSelection.first(3)));
+              id,
+              name,
+              at,
+              nearest(circuit, at),
+              new Recording.State("V_m", NeuronSelection.first(3)));
       case HEATMAP -> new Probe(id, name, at, firstSynapses(circuit), new Recording.Weights());
       case RATE ->
           new Probe(id, name, at, populations(circuit), new Recording.Rate(Quantity.of(10, "ms")));

@@ -54,7 +54,8 @@ public final class PartTransfer {
     if (e.getButton() != MouseButton.PRIMARY || scene == null) return;
     pressed = new Point2D(e.getSceneX(), e.getSceneY());
     dragging = false;
-    // Listened to at the scene: the headless platform does not keep sending a drag to the node it began on.
+    // Listened to at the scene: the headless platform does not keep sending a drag to the node it
+    // began on.
     scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, drag);
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, release);
   }

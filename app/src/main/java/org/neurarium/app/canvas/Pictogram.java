@@ -14,7 +14,8 @@ record Pictogram(String path, boolean filled) {
   static Pictogram of(Signal signal) {
     return switch (signal) {
       case Signal.Poisson _ ->
-          line("M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18 -7v10");
+          line(
+              "M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18 -7v10");
       case Signal.PoissonBackground _ ->
           line(
               "M-18 -9v5 M-12 -9v5 M-3 -9v5 M9 -9v5 M13 -9v5 M-16 -1v5 M-6 -1v5 M2 -1v5 M7 -1v5 M17 -1v5"
@@ -37,7 +38,8 @@ record Pictogram(String path, boolean filled) {
           line(
               "M-18 -8v4 M-11 -8v4 M0 -8v4 M10 -8v4 M15 -8v4 M-15 -1.5v4 M-4 -1.5v4 M3 -1.5v4 M13 -1.5v4"
                   + " M-19 5v4 M-9 5v4 M-2 5v4 M7 5v4 M17 5v4");
-      case Recording.State _ -> line("M-19 6C-14 5 -11 2 -9 -1V-10L-8 9C-3 8 0 5 4 0V-10L5 9C10 8 14 6 18 3");
+      case Recording.State _ ->
+          line("M-19 6C-14 5 -11 2 -9 -1V-10L-8 9C-3 8 0 5 4 0V-10L5 9C10 8 14 6 18 3");
       case Recording.Weights _ ->
           fill(
               "M-15 -10h6v6h-6z M-1 -10h6v6h-6z M6 -3h6v6h-6z M-8 -3h6v6h-6z M-15 4h6v6h-6z M-1 4h6v6h-6z M13 -10h3v6h-3z");

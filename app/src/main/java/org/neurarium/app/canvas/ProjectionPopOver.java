@@ -77,10 +77,10 @@ final class ProjectionPopOver {
     delay.setId("delay");
     receptor.valueProperty().addListener((_, before, after) -> changeReceptor(before, after));
     rule.valueProperty()
-        .addListener(
-            (_, _, now) -> {
-              if (now != null) layForm(now, now.fields().stream().map(WiringRule.Field::standard).toList());
-            });
+        .addListener((_, _, now) -> {
+          if (now != null)
+            layForm(now, now.fields().stream().map(WiringRule.Field::standard).toList());
+        });
     layForm(rule.getValue(), WiringRule.texts(projection.wiring()));
     build();
   }
@@ -96,7 +96,8 @@ final class ProjectionPopOver {
     return Connections.receptors(from.get(), model.get());
   }
 
-  private static StringConverter<Receptor> display(java.util.function.Function<Receptor, String> text) {
+  private static StringConverter<Receptor> display(
+      java.util.function.Function<Receptor, String> text) {
     return new StringConverter<>() {
       @Override
       public String toString(@org.jspecify.annotations.Nullable Receptor r) {
@@ -177,7 +178,9 @@ final class ProjectionPopOver {
   private void changeReceptor(
       @org.jspecify.annotations.Nullable Receptor before,
       @org.jspecify.annotations.Nullable Receptor after) {
-    if (after == null || before == null || weight.getText().equals(Captions.value(Value.of(after.standardWeight())))) return;
+    if (after == null
+        || before == null
+        || weight.getText().equals(Captions.value(Value.of(after.standardWeight())))) return;
     // A weight in another unit, or of the wrong sign, means nothing here.
     weight.setText(after.standardWeight().toString());
   }
@@ -193,7 +196,9 @@ final class ProjectionPopOver {
     if (e.getCode() == KeyCode.ESCAPE && !rule.isShowing() && !receptor.isShowing()) {
       e.consume();
       takeBack();
-    } else if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof TextField && !rule.isShowing()) {
+    } else if (e.getCode() == KeyCode.ENTER
+        && e.getTarget() instanceof TextField
+        && !rule.isShowing()) {
       e.consume();
       accept();
     }
@@ -225,7 +230,12 @@ final class ProjectionPopOver {
       ElementId id = projection.id();
       boolean last =
           workspace.history().canUndo()
-              && !workspace.history().versions().get(workspace.history().present() - 1).circuit().contains(id);
+              && !workspace
+                  .history()
+                  .versions()
+                  .get(workspace.history().present() - 1)
+                  .circuit()
+                  .contains(id);
       if (last) workspace.undo();
       else workspace.apply(new Edit.Remove("Remove " + projection.name(), java.util.Set.of(id)));
     }
@@ -251,7 +261,8 @@ final class ProjectionPopOver {
     Unit weightUnit = chosen == null ? projection.weight().unit() : chosen.weightUnit();
     Optional<Value> newWeight = value(weight.getText(), base.weight(), weightUnit);
     if (newWeight.isEmpty())
-      return complain("The weight is " + describe(weightUnit) + ", such as " + example(chosen) + ".");
+      return complain(
+          "The weight is " + describe(weightUnit) + ", such as " + example(chosen) + ".");
     Optional<Value> newDelay = value(delay.getText(), base.delay(), Unit.MILLISECOND);
     if (newDelay.isEmpty()) return complain("The delay is a time, such as 1.5 ms.");
     String receptorId = chosen == null ? base.receptor() : chosen.id();

@@ -88,9 +88,14 @@ final class Routing {
     double c2x = at.x + ux * height - uy * half;
     double c2y = at.y + uy * height + ux * half;
     double[] start =
-        onEdge(at, at.x + Math.cos(direction - spread), at.y + Math.sin(direction - spread), START_GAP);
+        onEdge(
+            at,
+            at.x + Math.cos(direction - spread),
+            at.y + Math.sin(direction - spread),
+            START_GAP);
     double[] tip =
-        onEdge(at, at.x + Math.cos(direction + spread), at.y + Math.sin(direction + spread), END_GAP);
+        onEdge(
+            at, at.x + Math.cos(direction + spread), at.y + Math.sin(direction + spread), END_GAP);
     return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
   }
 
@@ -100,10 +105,14 @@ final class Routing {
     double dx = x - start[0];
     double dy = y - start[1];
     return new Curve(
-        start[0], start[1],
-        start[0] + dx * 0.33, start[1] + dy * 0.33,
-        start[0] + dx * 0.67, start[1] + dy * 0.67,
-        x, y);
+        start[0],
+        start[1],
+        start[0] + dx * 0.33,
+        start[1] + dy * 0.33,
+        start[0] + dx * 0.67,
+        start[1] + dy * 0.67,
+        x,
+        y);
   }
 
   private static Curve stoppingBefore(
@@ -113,8 +122,14 @@ final class Routing {
     double length = Math.max(1e-6, Math.hypot(dx, dy));
     double stop = Math.min(end.length, length * 0.9);
     return new Curve(
-        start[0], start[1], c1x, c1y, c2x, c2y,
-        tip[0] - dx / length * stop, tip[1] - dy / length * stop);
+        start[0],
+        start[1],
+        c1x,
+        c1y,
+        c2x,
+        c2y,
+        tip[0] - dx / length * stop,
+        tip[1] - dy / length * stop);
   }
 
   /// Where the way from a symbol's centre towards a point leaves the symbol, and a gap beyond.

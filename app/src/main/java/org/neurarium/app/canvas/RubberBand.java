@@ -22,7 +22,11 @@ final class RubberBand implements Gesture {
 
   /// @param band to be shown, in view pixels
   RubberBand(
-      CircuitLayer layer, Viewport viewport, Selection selection, Rectangle band, MouseEvent press) {
+      CircuitLayer layer,
+      Viewport viewport,
+      Selection selection,
+      Rectangle band,
+      MouseEvent press) {
     this.layer = layer;
     this.viewport = viewport;
     this.selection = selection;

@@ -30,10 +30,11 @@ record Snippet(List<Element> elements) {
     Set<ElementId> ids = Folding.withMembers(circuit, selected);
     return new Snippet(
         circuit.elements().stream()
-            .filter(
-                e ->
-                    ids.contains(e.id())
-                        || (e instanceof Projection p && ids.contains(p.from()) && ids.contains(p.to())))
+            .filter(e ->
+                ids.contains(e.id())
+                    || (e instanceof Projection p
+                        && ids.contains(p.from())
+                        && ids.contains(p.to())))
             .toList());
   }
 
@@ -63,7 +64,9 @@ record Snippet(List<Element> elements) {
           if (from != null && to != null) result.add(named(p.between(from, to), grown));
         }
         case Probe p -> result.add(p.aimedAt(known(p.targets(), newIds, into)));
-        case Group g -> result.add(g.with(g.members().stream().map(newIds::get).filter(Objects::nonNull).toList()));
+        case Group g ->
+            result.add(
+                g.with(g.members().stream().map(newIds::get).filter(Objects::nonNull).toList()));
         default -> result.add(moved);
       }
     }

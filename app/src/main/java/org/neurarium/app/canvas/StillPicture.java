@@ -29,11 +29,10 @@ final class StillPicture {
     this.layer = layer;
     this.viewport = viewport;
     this.running = running;
-    rest.setOnFinished(
-        _ -> {
-          moving = false;
-          settle();
-        });
+    rest.setOnFinished(_ -> {
+      moving = false;
+      settle();
+    });
   }
 
   /// The view was panned or zoomed; zooming needs everything drawn anew anyway.

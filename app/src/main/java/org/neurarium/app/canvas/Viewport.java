@@ -82,10 +82,7 @@ final class Viewport {
             (width - 2 * margin) / Math.max(1, box.getWidth()),
             (height - 2 * margin) / Math.max(1, box.getHeight()));
     double next = Math.clamp(fitting, MIN_SCALE, Math.min(largest, MAX_SCALE));
-    set(
-        width / 2 - box.getCenterX() * next,
-        height / 2 - box.getCenterY() * next,
-        next);
+    set(width / 2 - box.getCenterX() * next, height / 2 - box.getCenterY() * next, next);
   }
 
   /// Brings a canvas point to the middle.

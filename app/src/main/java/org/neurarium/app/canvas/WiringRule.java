@@ -38,6 +38,7 @@ enum WiringRule {
   record Field(String label, String standard) {}
 
   private final String title;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Field> fields;
 
@@ -127,7 +128,12 @@ enum WiringRule {
           case GABOR ->
               new Wiring.DistanceDependent(
                   new Profile.Gabor(
-                      r.number(0), r.length(1), r.length(2), r.number(3), r.number(4), r.number(5)));
+                      r.number(0),
+                      r.length(1),
+                      r.length(2),
+                      r.number(3),
+                      r.number(4),
+                      r.number(5)));
           case FROM_LIST -> new Wiring.FromList(r.text(0));
         };
     return r.failed ? Optional.empty() : Optional.of(made);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /// `bench`: how fast whole networks run here.
 @Command(
     name = "bench",
-    description = "Measures how fast whole networks run on this machine: medians of 3 runs after a warm-up.",
+    description =
+        "Measures how fast whole networks run on this machine: medians of 3 runs after a warm-up.",
     footerHeading = "%nBenchmarks:%n",
     footer = {
       "  cuba     4,000 neurons with synaptic currents (Vogels & Abbott); also called first-light",
@@ -44,10 +45,17 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which one; all networks if left out.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Which one; all networks if left out.")
   private String name;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Worker threads. As many as are worth it if left out.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads. As many as are worth it if left out.")
   private @Nullable Integer threads;
 
   @Option(
@@ -66,8 +74,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads != null && threads < 1) throw Failure.misuse("--threads is at least 1, not " + threads + ".");
-    if (!(seconds > 0 && seconds <= 3600)) throw Failure.misuse("--seconds is above 0 and at most 3600, not " + seconds + ".");
+    if (threads != null && threads < 1)
+      throw Failure.misuse("--threads is at least 1, not " + threads + ".");
+    if (!(seconds > 0 && seconds <= 3600))
+      throw Failure.misuse("--seconds is above 0 and at most 3600, not " + seconds + ".");
     Threads workers = threads == null ? Threads.automatic() : Threads.exactly(threads);
     PrintWriter out = spec.commandLine().getOut();
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -111,7 +121,8 @@ final class BenchCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>(all);
     names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, START));
     if (names.contains(name) || name.equals(WindowBenchmark.PROBE)) return List.of(name);
-    throw Failure.misuse("There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
+    throw Failure.misuse(
+        "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
   }
 
   private static void say(PrintWriter out, String word) {
@@ -122,12 +133,26 @@ final class BenchCommand implements Callable<Integer> {
   private static void print(List<Map<String, Object>> rows, PrintWriter out) {
     if (!rows.getFirst().containsKey("build_s")) {
       TextTable table = new TextTable("measure", "value");
-      rows.getFirst().forEach((key, value) -> table.row(key, value instanceof Number ? Numbers.of(value) : value.toString()));
+      rows.getFirst()
+          .forEach((key, value) ->
+              table.row(key, value instanceof Number ? Numbers.of(value) : value.toString()));
       table.print(out);
       return;
     }
     TextTable table =
-        new TextTable("network", "neurons", "synapses", "threads", "build (s)", "real-time factor", "events/s", "peak (bytes)", "update (s)", "deliver (s)", "exchange (s)", "record (s)");
+        new TextTable(
+            "network",
+            "neurons",
+            "synapses",
+            "threads",
+            "build (s)",
+            "real-time factor",
+            "events/s",
+            "peak (bytes)",
+            "update (s)",
+            "deliver (s)",
+            "exchange (s)",
+            "record (s)");
     for (Map<String, Object> row : rows) {
       Map<?, ?> phases = (Map<?, ?>) row.getOrDefault("seconds", Map.of());
       table.row(

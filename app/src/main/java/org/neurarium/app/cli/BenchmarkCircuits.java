@@ -151,9 +151,9 @@ final class BenchmarkCircuits {
   static Circuit watched(Circuit circuit) {
     List<Element> elements = new ArrayList<>(circuit.elements());
     List<ElementId> populations = circuit.populations().stream().map(Population::id).toList();
+    elements.add(probe("raster", populations, new Recording.Spikes(NeuronSelection.ALL)));
     elements.add(
-        probe("raster", populations, new Recording.Spikes(NeuronSelection.ALL)));
-    elements.add(probe("traces", populations, new Recording.State("V_m", NeuronSelection.first(2))));
+        probe("traces", populations, new Recording.State("V_m", NeuronSelection.first(2))));
     elements.add(
         probe("weights", List.of(circuit.projections().getFirst().id()), new Recording.Weights()));
     return circuit.of(elements);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /// `check`: measures whether projects show what their lessons claim.
 @Command(
     name = "check",
-    description = "Runs the checks of projects, each on several seeds. Exit code 0 only when all are green.",
+    description =
+        "Runs the checks of projects, each on several seeds. Exit code 0 only when all are green.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./neurarium check sample-projects/00-first-light",
@@ -40,18 +41,23 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "PROJECT", description = "Folders with circuit.json and checks.json.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PROJECT",
+      description = "Folders with circuit.json and checks.json.")
   private @Nullable List<Path> projects;
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "On how many seeds: the circuit's own and those after it. As the checks say if left out.")
+      description =
+          "On how many seeds: the circuit's own and those after it. As the checks say if left out.")
   private @Nullable Integer seeds;
 
   @Option(
       names = "--lesions",
-      description = "Also verify that each check turns red under its lesion and stays green under its sham lesion.")
+      description =
+          "Also verify that each check turns red under its lesion and stays green under its sham lesion.")
   private boolean lesions;
 
   @Option(
@@ -66,13 +72,21 @@ final class CheckCommand implements Callable<Integer> {
       description = "Grade every project in this folder: a CSV table with a row for each.")
   private @Nullable Path grade;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where the grades go; printed if left out.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the grades go; printed if left out.")
   private @Nullable Path out;
 
-  @Option(names = "--threads", paramLabel = "N", description = "How many runs side by side. As many as there are processors if left out.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many runs side by side. As many as there are processors if left out.")
   private @Nullable Integer threads;
 
-  @Option(names = "--json", description = "Print a JSON list with an object for each check and seed.")
+  @Option(
+      names = "--json",
+      description = "Print a JSON list with an object for each check and seed.")
   private boolean json;
 
   CheckCommand(ModelCatalogue models) {
@@ -83,18 +97,23 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (seeds != null && (seeds < 1 || seeds > MOST_SEEDS))
       throw Failure.misuse("--seeds is 1 to " + MOST_SEEDS + ", not " + seeds + ".");
-    if (threads != null && threads < 1) throw Failure.misuse("--threads is at least 1, not " + threads + ".");
+    if (threads != null && threads < 1)
+      throw Failure.misuse("--threads is at least 1, not " + threads + ".");
     List<Path> wanted = projects == null ? List.of() : projects;
     if (grade == null && wanted.isEmpty())
-      throw Failure.misuse("Name at least one project, such as sample-projects/00-first-light, or --grade a folder.");
+      throw Failure.misuse(
+          "Name at least one project, such as sample-projects/00-first-light, or --grade a folder.");
     if (grade != null && !wanted.isEmpty())
       throw Failure.misuse("Either name projects or --grade a folder, not both.");
     if (out != null && grade == null) throw Failure.misuse("--out goes with --grade.");
-    if (checks != null && !Files.exists(checks)) throw Failure.misuse("There is no file '" + checks + "'.");
+    if (checks != null && !Files.exists(checks))
+      throw Failure.misuse("There is no file '" + checks + "'.");
     int side = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     CheckRunner runner = new CheckRunner(models, side);
     try (Interruption interruption = new Interruption()) {
-      return grade == null ? check(wanted, runner, interruption) : grade(grade, runner, interruption);
+      return grade == null
+          ? check(wanted, runner, interruption)
+          : grade(grade, runner, interruption);
     }
   }
 
@@ -134,21 +153,20 @@ final class CheckCommand implements Callable<Integer> {
     TextTable table = new TextTable("", "check", "measured", "target", "green on", "claim");
     project
         .byCheck()
-        .forEach(
-            (check, results) -> {
-              table.row(
-                  results.stream().allMatch(CheckResult::isGreen) ? "✓" : "✗",
-                  check.name(),
-                  Numbers.range(results.stream().mapToDouble(CheckResult::value).toArray())
-                      + (check.measure().unit().isEmpty() ? "" : " " + check.measure().unit()),
-                  check.target().toString(),
-                  greens(results),
-                  check.sentence());
-              if (lesions) {
-                lesion(project, check, check.lesion(), "red", table);
-                lesion(project, check, check.sham(), "green", table);
-              }
-            });
+        .forEach((check, results) -> {
+          table.row(
+              results.stream().allMatch(CheckResult::isGreen) ? "✓" : "✗",
+              check.name(),
+              Numbers.range(results.stream().mapToDouble(CheckResult::value).toArray())
+                  + (check.measure().unit().isEmpty() ? "" : " " + check.measure().unit()),
+              check.target().toString(),
+              greens(results),
+              check.sentence());
+          if (lesions) {
+            lesion(project, check, check.lesion(), "red", table);
+            lesion(project, check, check.sham(), "green", table);
+          }
+        });
     table.print(console);
     console.println();
   }
@@ -166,7 +184,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String greens(List<CheckResult> results) {
-    return results.stream().filter(CheckResult::isGreen).count() + " of " + results.size() + " seeds";
+    return results.stream().filter(CheckResult::isGreen).count()
+        + " of "
+        + results.size()
+        + " seeds";
   }
 
   private int grade(Path folder, CheckRunner runner, Interruption interruption) throws IOException {
@@ -186,7 +207,9 @@ final class CheckCommand implements Callable<Integer> {
         inOrder = false;
       }
     }
-    if (grades.isEmpty()) throw Failure.misuse("There is no project in '" + folder + "': no folder in it has a circuit.json.");
+    if (grades.isEmpty())
+      throw Failure.misuse(
+          "There is no project in '" + folder + "': no folder in it has a circuit.json.");
     PrintWriter console = spec.commandLine().getOut();
     if (out != null) Files.writeString(out, grades.csv());
     if (json) console.println(JsonText.of(rows));

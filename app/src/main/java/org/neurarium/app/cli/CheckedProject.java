@@ -44,7 +44,9 @@ record CheckedProject(String name, String title, List<CheckResult> results) {
     Path file =
         checksFile
             .or(() -> project.folder().checks())
-            .orElseThrow(() -> Failure.of("'" + path + "' has no checks: it has no file " + ChecksReader.FILE + "."));
+            .orElseThrow(() ->
+                Failure.of(
+                    "'" + path + "' has no checks: it has no file " + ChecksReader.FILE + "."));
     ChecksReader.Result read = ChecksReader.read(file);
     if (!read.isSound()) throw Failure.of(read.problems());
     Checks checks = read.checks().orElseThrow();
@@ -60,7 +62,8 @@ record CheckedProject(String name, String title, List<CheckResult> results) {
             withLesions);
     CheckRunner.Report report = runner.run(plan, isCancelled);
     if (!report.problems().isEmpty()) throw Failure.of(report.problems());
-    return new CheckedProject(nameOf(project.folder()), project.circuit().title(), report.results());
+    return new CheckedProject(
+        nameOf(project.folder()), project.circuit().title(), report.results());
   }
 
   private static String nameOf(ProjectFolder folder) {
@@ -83,7 +86,9 @@ record CheckedProject(String name, String title, List<CheckResult> results) {
 
   /// The results of a check under a lesion.
   List<CheckResult> under(String lesion, Check check) {
-    return results.stream().filter(r -> r.check().equals(check) && r.lesion().equals(lesion)).toList();
+    return results.stream()
+        .filter(r -> r.check().equals(check) && r.lesion().equals(lesion))
+        .toList();
   }
 
   /// One object for each result: `project`, `seed`, `check`, `value`, `target`, `pass`; with lesions also `lesion` and `expected`.

@@ -13,8 +13,12 @@ final class DurationConverter implements ITypeConverter<Quantity> {
     Quantity time =
         Quantity.parse(text)
             .filter(q -> q.unit().dimension().equals(Dimension.TIME))
-            .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a time. Write it with a unit: 500ms, 1.5s."));
-    if (time.value() <= 0) throw new TypeConversionException("'" + text + "' is not above 0. Write it such as 500ms, 1.5s.");
+            .orElseThrow(() ->
+                new TypeConversionException(
+                    "'" + text + "' is not a time. Write it with a unit: 500ms, 1.5s."));
+    if (time.value() <= 0)
+      throw new TypeConversionException(
+          "'" + text + "' is not above 0. Write it such as 500ms, 1.5s.");
     return time;
   }
 }

@@ -33,7 +33,8 @@ final class Failure extends RuntimeException {
 
   /// The circuit or a file of the project is not in order.
   static Failure of(List<Problem> problems) {
-    return new Failure(problems.stream().filter(Problem::isError).map(Problem::toString).toList(), FAILED);
+    return new Failure(
+        problems.stream().filter(Problem::isError).map(Problem::toString).toList(), FAILED);
   }
 
   List<String> sentences() {

@@ -33,8 +33,8 @@ final class Grades {
     Map<String, Boolean> greens = new LinkedHashMap<>();
     project
         .byCheck()
-        .forEach(
-            (check, results) -> greens.put(check.name(), results.stream().allMatch(CheckResult::isGreen)));
+        .forEach((check, results) ->
+            greens.put(check.name(), results.stream().allMatch(CheckResult::isGreen)));
     checks.addAll(greens.keySet());
     rows.put(name, new Row(greens, ""));
   }
@@ -57,23 +57,23 @@ final class Grades {
     StringBuilder text = new StringBuilder("project,green,checks,percent");
     for (String check : checks) text.append(',').append(cell(check));
     text.append(",problem\n");
-    rows.forEach(
-        (name, row) -> {
-          long green = row.greens().values().stream().filter(g -> g).count();
-          int of = row.problem().isEmpty() ? row.greens().size() : checks.size();
-          text.append(cell(name)).append(',').append(green).append(',').append(of).append(',');
-          text.append(of == 0 ? 0 : Math.round(100.0 * green / of));
-          for (String check : checks) {
-            Boolean isGreen = row.greens().get(check);
-            text.append(',').append(isGreen == null ? "" : isGreen ? "green" : "red");
-          }
-          text.append(',').append(cell(row.problem())).append('\n');
-        });
+    rows.forEach((name, row) -> {
+      long green = row.greens().values().stream().filter(g -> g).count();
+      int of = row.problem().isEmpty() ? row.greens().size() : checks.size();
+      text.append(cell(name)).append(',').append(green).append(',').append(of).append(',');
+      text.append(of == 0 ? 0 : Math.round(100.0 * green / of));
+      for (String check : checks) {
+        Boolean isGreen = row.greens().get(check);
+        text.append(',').append(isGreen == null ? "" : isGreen ? "green" : "red");
+      }
+      text.append(',').append(cell(row.problem())).append('\n');
+    });
     return text.toString();
   }
 
   private static String cell(String text) {
-    // A spreadsheet takes a cell that begins like a formula for one; a leading quote keeps it a text.
+    // A spreadsheet takes a cell that begins like a formula for one; a leading quote keeps it a
+    // text.
     String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return safe.matches("(?s).*[,\"\n\r].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }

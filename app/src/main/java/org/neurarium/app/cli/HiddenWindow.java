@@ -68,7 +68,12 @@ final class HiddenWindow implements AutoCloseable {
   /// @param threads for the engine
   /// @param drawn whether each frame is drawn as on a screen, which must then be at most 1000 x 1000; else only [#picture()] draws
   HiddenWindow(
-      ModelCatalogue models, DataFiles files, Threads threads, RenderCommand.Size size, boolean dark, boolean drawn)
+      ModelCatalogue models,
+      DataFiles files,
+      Threads threads,
+      RenderCommand.Size size,
+      boolean dark,
+      boolean drawn)
       throws IOException {
     startToolkit();
     scratch = Files.createTempDirectory("neurarium-render");
@@ -77,23 +82,22 @@ final class HiddenWindow implements AutoCloseable {
     plots = onFx(PlotStage::new);
     workspace = onFx(() -> new Workspace(models, session));
     window =
-        onFx(
-            () ->
-                MainWindow.create(
-                    new Services(
-                        workspace,
-                        fx,
-                        new Themes(dark),
-                        plots,
-                        new Settings(folder.settings()),
-                        new RecentFiles(folder.recent()),
-                        new RecoveryStore(folder.recovery(), Duration.ofHours(1), fx.later(), _ -> {}),
-                        NOBODY,
-                        _ -> {},
-                        List::of,
-                        (circuit, _) -> Validation.problems(circuit, models, files)),
-                    size.width(),
-                    size.height()));
+        onFx(() ->
+            MainWindow.create(
+                new Services(
+                    workspace,
+                    fx,
+                    new Themes(dark),
+                    plots,
+                    new Settings(folder.settings()),
+                    new RecentFiles(folder.recent()),
+                    new RecoveryStore(folder.recovery(), Duration.ofHours(1), fx.later(), _ -> {}),
+                    NOBODY,
+                    _ -> {},
+                    List::of,
+                    (circuit, _) -> Validation.problems(circuit, models, files)),
+                size.width(),
+                size.height()));
     stage = onFx(() -> show(size, drawn));
   }
 
@@ -135,23 +139,22 @@ final class HiddenWindow implements AutoCloseable {
 
   /// Opens a circuit that has no file and waits until it is built.
   void open(Circuit circuit, BooleanSupplier isCancelled) {
-    onFx(
-        () -> {
-          window.documents().startNew();
-          workspace.apply(new Edit.Add("Open", circuit.elements()));
-          return circuit;
-        });
-    await(status -> status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0, isCancelled);
+    onFx(() -> {
+      window.documents().startNew();
+      workspace.apply(new Edit.Add("Open", circuit.elements()));
+      return circuit;
+    });
+    await(
+        status -> status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0, isCancelled);
   }
 
   /// Shows the window, or takes it off the screen: then nothing is drawn and no plot painted.
   void show(boolean shown) {
-    onFx(
-        () -> {
-          if (shown) stage.show();
-          else stage.hide();
-          return stage;
-        });
+    onFx(() -> {
+      if (shown) stage.show();
+      else stage.hide();
+      return stage;
+    });
   }
 
   <T> T onFx(Supplier<T> work) {
@@ -160,14 +163,14 @@ final class HiddenWindow implements AutoCloseable {
 
   /// Opens a project and waits until it is built.
   void open(Path file, Circuit circuit, BooleanSupplier isCancelled) {
-    onFx(
-        () -> {
-          window.documents().open(file);
-          return file;
-        });
+    onFx(() -> {
+      window.documents().open(file);
+      return file;
+    });
     await(
-        status -> status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0
-            || circuit.populations().isEmpty() && onFx(workspace::circuit).equals(circuit),
+        status ->
+            status.phase() == EngineStatus.Phase.PAUSED && status.neurons() > 0
+                || circuit.populations().isEmpty() && onFx(workspace::circuit).equals(circuit),
         isCancelled);
   }
 
@@ -179,7 +182,8 @@ final class HiddenWindow implements AutoCloseable {
     session.submit(new EngineCommand.SetSpeed(1));
   }
 
-  private void await(java.util.function.Predicate<EngineStatus> reached, BooleanSupplier isCancelled) {
+  private void await(
+      java.util.function.Predicate<EngineStatus> reached, BooleanSupplier isCancelled) {
     while (true) {
       EngineStatus status = session.status();
       if (reached.test(status)) return;
@@ -216,17 +220,18 @@ final class HiddenWindow implements AutoCloseable {
 
   /// Whether the live plots have come to this instant (ms), give or take what the eye sees; or there are none.
   private boolean isShown(double end) {
-    return onFx(
-        () ->
-            live(window.scene().getRoot())
-                .map(view -> view.scene().isEmpty() || view.now() >= end - 1)
-                .orElse(true));
+    return onFx(() ->
+        live(window.scene().getRoot())
+            .map(view -> view.scene().isEmpty() || view.now() >= end - 1)
+            .orElse(true));
   }
 
   private static Optional<LiveView> live(Node node) {
     if (node instanceof LiveView view) return Optional.of(view);
     if (!(node instanceof Parent parent)) return Optional.empty();
-    return parent.getChildrenUnmodifiable().stream().flatMap(child -> live(child).stream()).findFirst();
+    return parent.getChildrenUnmodifiable().stream()
+        .flatMap(child -> live(child).stream())
+        .findFirst();
   }
 
   private BufferedImage snapshot() {
@@ -239,12 +244,11 @@ final class HiddenWindow implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    onFx(
-        () -> {
-          workspace.close();
-          stage.close();
-          return window;
-        });
+    onFx(() -> {
+      workspace.close();
+      stage.close();
+      return window;
+    });
     session.close();
     plots.close();
     fx.close();

@@ -28,18 +28,17 @@ final class Mistakes
 
   private static String sentence(CommandLine.ParameterException mistake, CommandLine command) {
     return switch (mistake) {
-      case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched(), command);
-      case CommandLine.MissingParameterException missing
-          when !missing.getMissing().isEmpty() ->
+      case CommandLine.UnmatchedArgumentException unmatched ->
+          unmatched(unmatched.getUnmatched(), command);
+      case CommandLine.MissingParameterException missing when !missing.getMissing().isEmpty() ->
           "Something is missing: "
               + String.join(
                   ", ",
                   missing.getMissing().stream()
-                      .map(
-                          spec ->
-                              spec instanceof OptionSpec option
-                                  ? option.longestName() + " " + option.paramLabel()
-                                  : spec.paramLabel())
+                      .map(spec ->
+                          spec instanceof OptionSpec option
+                              ? option.longestName() + " " + option.paramLabel()
+                              : spec.paramLabel())
                       .toList())
               + ".";
       default -> {
@@ -53,15 +52,22 @@ final class Mistakes
     String word = words.getFirst();
     if (word.startsWith("-")) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-      return "There is no option '" + name + "'. "
+      return "There is no option '"
+          + name
+          + "'. "
           + DidYouMean.hint(
               name,
-              command.getCommandSpec().options().stream().flatMap(o -> Stream.of(o.names())).toList(),
+              command.getCommandSpec().options().stream()
+                  .flatMap(o -> Stream.of(o.names()))
+                  .toList(),
               "The options are");
     }
     Collection<String> commands = command.getSubcommands().keySet();
     if (!commands.isEmpty())
-      return "There is no command '" + word + "'. " + DidYouMean.hint(word, commands, "The commands are");
+      return "There is no command '"
+          + word
+          + "'. "
+          + DidYouMean.hint(word, commands, "The commands are");
     return "'" + word + "' is one word too many.";
   }
 
@@ -76,13 +82,18 @@ final class Mistakes
         exitCode = failure.exitCode();
       }
       case AccessDeniedException denied ->
-          err.println("'" + denied.getFile() + "' may not be written or read: choose another place, or change its permissions.");
+          err.println(
+              "'"
+                  + denied.getFile()
+                  + "' may not be written or read: choose another place, or change its permissions.");
       case FileSystemException file ->
           err.println("'" + file.getFile() + "' cannot be used: " + reason(file));
       case IOException io -> err.println("A file could not be read or written: " + io.getMessage());
       default ->
           err.println(
-              "This should not have happened (" + exception + ")."
+              "This should not have happened ("
+                  + exception
+                  + ")."
                   + " Please report it, with the project and the command line.");
     }
     err.flush();
@@ -100,7 +111,8 @@ final class Mistakes
       case java.nio.file.FileAlreadyExistsException _ -> "there is already a file of this name.";
       case java.nio.file.NoSuchFileException _ -> "it is not there.";
       case java.nio.file.NotDirectoryException _ -> "it is not a folder.";
-      default -> failure.getReason() == null ? "the file system refuses it." : failure.getReason() + ".";
+      default ->
+          failure.getReason() == null ? "the file system refuses it." : failure.getReason() + ".";
     };
   }
 }

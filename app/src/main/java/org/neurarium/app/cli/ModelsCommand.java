@@ -21,14 +21,22 @@ import picocli.CommandLine.Spec;
     name = "models",
     description = "Lists the neuron models, or prints one with its equations, units and scheme.",
     footerHeading = "%nExamples:%n",
-    footer = {"  ./neurarium models", "  ./neurarium models lif_exp_psc", "  ./neurarium models lif_cond_exp --json"})
+    footer = {
+      "  ./neurarium models",
+      "  ./neurarium models lif_exp_psc",
+      "  ./neurarium models lif_cond_exp --json"
+    })
 final class ModelsCommand implements Callable<Integer> {
 
   private final ModelCatalogue models;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "The model to print.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The model to print.")
   private String name;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -50,12 +58,15 @@ final class ModelsCommand implements Callable<Integer> {
   private NeuronModel find() {
     return models
         .neuron(name)
-        .orElseThrow(
-            () ->
-                Failure.misuse(
-                    "There is no model '" + name + "'. "
-                        + DidYouMean.hint(
-                            name, models.neurons().stream().map(NeuronModel::id).toList(), "The models are")));
+        .orElseThrow(() ->
+            Failure.misuse(
+                "There is no model '"
+                    + name
+                    + "'. "
+                    + DidYouMean.hint(
+                        name,
+                        models.neurons().stream().map(NeuronModel::id).toList(),
+                        "The models are")));
   }
 
   private void list(PrintWriter out) {
@@ -63,12 +74,11 @@ final class ModelsCommand implements Callable<Integer> {
       out.println(
           JsonText.of(
               models.neurons().stream()
-                  .map(
-                      m -> {
-                        Map<String, Object> line = new LinkedHashMap<>();
-                        head(m, line);
-                        return line;
-                      })
+                  .map(m -> {
+                    Map<String, Object> line = new LinkedHashMap<>();
+                    head(m, line);
+                    return line;
+                  })
                   .toList()));
       return;
     }
@@ -102,46 +112,43 @@ final class ModelsCommand implements Callable<Integer> {
     all.put(
         "parameters",
         m.parameters().stream()
-            .map(
-                p -> {
-                  Map<String, Object> line = new LinkedHashMap<>();
-                  line.put("name", p.id());
-                  line.put("label", p.label());
-                  line.put("default", p.standard().value());
-                  line.put("unit", p.unit().symbol());
-                  line.put("min", p.min());
-                  line.put("max", p.max());
-                  line.put("limit", p.limit().name().toLowerCase(Locale.ROOT));
-                  return line;
-                })
+            .map(p -> {
+              Map<String, Object> line = new LinkedHashMap<>();
+              line.put("name", p.id());
+              line.put("label", p.label());
+              line.put("default", p.standard().value());
+              line.put("unit", p.unit().symbol());
+              line.put("min", p.min());
+              line.put("max", p.max());
+              line.put("limit", p.limit().name().toLowerCase(Locale.ROOT));
+              return line;
+            })
             .toList());
     all.put(
         "states",
         m.states().stream()
-            .map(
-                s -> {
-                  Map<String, Object> line = new LinkedHashMap<>();
-                  line.put("name", s.id());
-                  line.put("label", s.label());
-                  line.put("unit", s.unit().symbol());
-                  line.put("start", s.start());
-                  return line;
-                })
+            .map(s -> {
+              Map<String, Object> line = new LinkedHashMap<>();
+              line.put("name", s.id());
+              line.put("label", s.label());
+              line.put("unit", s.unit().symbol());
+              line.put("start", s.start());
+              return line;
+            })
             .toList());
     all.put(
         "receptors",
         m.receptors().stream()
-            .map(
-                r -> {
-                  Map<String, Object> line = new LinkedHashMap<>();
-                  line.put("name", r.id());
-                  line.put("label", r.label());
-                  line.put("input", r.input().name().toLowerCase(Locale.ROOT));
-                  line.put("weight_unit", r.weightUnit().symbol());
-                  line.put("weight_sign", r.weightSign());
-                  line.put("effect", r.effect().name().toLowerCase(Locale.ROOT));
-                  return line;
-                })
+            .map(r -> {
+              Map<String, Object> line = new LinkedHashMap<>();
+              line.put("name", r.id());
+              line.put("label", r.label());
+              line.put("input", r.input().name().toLowerCase(Locale.ROOT));
+              line.put("weight_unit", r.weightUnit().symbol());
+              line.put("weight_sign", r.weightSign());
+              line.put("effect", r.effect().name().toLowerCase(Locale.ROOT));
+              return line;
+            })
             .toList());
     return all;
   }
@@ -167,7 +174,8 @@ final class ModelsCommand implements Callable<Integer> {
     parameters.print(out);
     out.println();
     TextTable states = new TextTable("state", "unit", "starts at", "meaning");
-    for (NeuronModel.State s : m.states()) states.row(s.id(), s.unit().symbol(), s.start(), s.label());
+    for (NeuronModel.State s : m.states())
+      states.row(s.id(), s.unit().symbol(), s.start(), s.label());
     states.print(out);
     out.println();
     TextTable receptors = new TextTable("receptor", "takes", "weight in", "sign", "meaning");

@@ -35,7 +35,12 @@ final class NetworkBenchmark {
   ///
   /// @param milliseconds biological time of a stretch
   static Map<String, Object> measure(
-      String name, Circuit circuit, ModelCatalogue models, Threads threads, double milliseconds, BuildMonitor monitor) {
+      String name,
+      Circuit circuit,
+      ModelCatalogue models,
+      Threads threads,
+      double milliseconds,
+      BuildMonitor monitor) {
     long start = System.nanoTime();
     Simulation.Build build = Simulation.build(circuit, DataFiles.NONE, models, threads, monitor);
     double buildSeconds = (System.nanoTime() - start) * 1e-9;
@@ -45,7 +50,8 @@ final class NetworkBenchmark {
       simulation.sendSpikesTo(counter);
       advance(simulation, WARM_UP_MS, monitor);
       List<Stretch> stretches = new ArrayList<>();
-      for (int i = 0; i < STRETCHES; i++) stretches.add(stretch(simulation, counter, milliseconds, monitor));
+      for (int i = 0; i < STRETCHES; i++)
+        stretches.add(stretch(simulation, counter, milliseconds, monitor));
       stretches.sort(Comparator.comparingDouble(Stretch::seconds));
       return report(name, simulation, buildSeconds, milliseconds, stretches.get(STRETCHES / 2));
     }
@@ -57,10 +63,9 @@ final class NetworkBenchmark {
       if (monitor.isCancelled()) throw Failure.of("Stopped.");
       simulation
           .advance(Math.min(1000, end - simulation.step()))
-          .ifPresent(
-              problem -> {
-                throw Failure.of(List.of(problem));
-              });
+          .ifPresent(problem -> {
+            throw Failure.of(List.of(problem));
+          });
     }
   }
 
@@ -85,7 +90,11 @@ final class NetworkBenchmark {
   }
 
   private static Map<String, Object> report(
-      String name, Simulation simulation, double buildSeconds, double milliseconds, Stretch median) {
+      String name,
+      Simulation simulation,
+      double buildSeconds,
+      double milliseconds,
+      Stretch median) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", name);
     row.put("neurons", simulation.neurons());
@@ -119,14 +128,13 @@ final class NetworkBenchmark {
       Map<ElementId, WeightView> weights = simulation.observation().weights();
       reach =
           directory.entries().stream()
-              .mapToDouble(
-                  entry ->
-                      circuit.projections().stream()
-                          .filter(p -> p.from().equals(entry.element()))
-                          .map(p -> weights.get(p.id()))
-                          .filter(Objects::nonNull)
-                          .mapToDouble(view -> (double) view.synapses() / entry.size())
-                          .sum())
+              .mapToDouble(entry ->
+                  circuit.projections().stream()
+                      .filter(p -> p.from().equals(entry.element()))
+                      .map(p -> weights.get(p.id()))
+                      .filter(Objects::nonNull)
+                      .mapToDouble(view -> (double) view.synapses() / entry.size())
+                      .sum())
               .toArray();
     }
 

@@ -17,8 +17,7 @@ final class PeakMemory {
   static long bytes() {
     try (var lines = Files.lines(Path.of("/proc/self/status"))) {
       var peak = lines.filter(line -> line.startsWith(RESIDENT)).findFirst();
-      if (peak.isPresent())
-        return Long.parseLong(peak.get().replaceAll("[^0-9]", "")) * 1024;
+      if (peak.isPresent()) return Long.parseLong(peak.get().replaceAll("[^0-9]", "")) * 1024;
     } catch (IOException | NumberFormatException e) {
       // Not Linux, or not readable: the JVM's own figures will do.
     }

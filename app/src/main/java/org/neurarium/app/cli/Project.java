@@ -28,13 +28,16 @@ record Project(String name, Circuit circuit, ProjectFolder folder) {
   /// @param err where warnings go
   /// @throws Failure if there is none, or something is wrong with it
   static Project read(Path path, ModelCatalogue models, PrintWriter err) {
-    if (!Files.exists(path)) throw Failure.misuse("There is no project '" + path + "'. " + hint(path));
+    if (!Files.exists(path))
+      throw Failure.misuse("There is no project '" + path + "'. " + hint(path));
     ProjectFolder folder = ProjectFolder.of(path);
     if (!Files.exists(folder.circuitFile()))
-      throw Failure.misuse("'" + path + "' is not a project: it has no file " + ProjectFolder.CIRCUIT + ".");
+      throw Failure.misuse(
+          "'" + path + "' is not a project: it has no file " + ProjectFolder.CIRCUIT + ".");
     CircuitReader.Result read = folder.read();
     List<Problem> problems = read.problems();
-    if (read.circuit().isEmpty() || problems.stream().anyMatch(Problem::isError)) throw Failure.of(problems);
+    if (read.circuit().isEmpty() || problems.stream().anyMatch(Problem::isError))
+      throw Failure.of(problems);
     List<Problem> senseless = Validation.problems(read.circuit().get(), models, folder);
     if (senseless.stream().anyMatch(Problem::isError)) throw Failure.of(senseless);
     problems.forEach(err::println);
@@ -45,7 +48,8 @@ record Project(String name, Circuit circuit, ProjectFolder folder) {
   /// What the person probably meant: a neighbour of a similar name.
   private static String hint(Path path) {
     Path parent = path.toAbsolutePath().normalize().getParent();
-    if (parent == null || !Files.isDirectory(parent)) return "Name a folder with a circuit.json, such as sample-projects/00-first-light.";
+    if (parent == null || !Files.isDirectory(parent))
+      return "Name a folder with a circuit.json, such as sample-projects/00-first-light.";
     try (Stream<Path> neighbours = Files.list(parent)) {
       List<String> names =
           neighbours
@@ -55,7 +59,9 @@ record Project(String name, Circuit circuit, ProjectFolder folder) {
               .toList();
       Path wanted = path.getFileName();
       String hint = wanted == null ? "" : DidYouMean.hint(wanted.toString(), names, "There are");
-      return hint.isEmpty() ? "Name a folder with a circuit.json, such as sample-projects/00-first-light." : hint;
+      return hint.isEmpty()
+          ? "Name a folder with a circuit.json, such as sample-projects/00-first-light."
+          : hint;
     } catch (IOException e) {
       return "";
     }

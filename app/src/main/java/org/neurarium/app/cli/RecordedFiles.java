@@ -52,7 +52,13 @@ final class RecordedFiles implements SpikeSink, AutoCloseable {
       traces.write("t_ms");
       for (TraceRing ring : rings)
         traces.write(
-            "," + ring.population() + "[" + ring.neuron() + "]." + ring.variable() + suffix(ring.unit()));
+            ","
+                + ring.population()
+                + "["
+                + ring.neuron()
+                + "]."
+                + ring.variable()
+                + suffix(ring.unit()));
       traces.write("\n");
       takeTraces();
     }
@@ -113,13 +119,16 @@ final class RecordedFiles implements SpikeSink, AutoCloseable {
 
   /// Writes the weights as they are now, a file for each projection with synapses.
   void writeWeights() throws IOException {
-    for (Map.Entry<ElementId, WeightView> projection : simulation.observation().weights().entrySet()) {
+    for (Map.Entry<ElementId, WeightView> projection :
+        simulation.observation().weights().entrySet()) {
       WeightView view = projection.getValue();
-      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("weights-" + projection.getKey() + ".csv"))) {
+      try (BufferedWriter out =
+          Files.newBufferedWriter(folder.resolve("weights-" + projection.getKey() + ".csv"))) {
         out.write("source,target,weight" + suffix(view.unit()) + ",delay_ms\n");
         for (int first = 0; first < view.sources(); first += SOURCES_AT_ONCE) {
           int last = Math.min(view.sources(), first + SOURCES_AT_ONCE) - 1;
-          for (WeightView.Synapse s : view.between(first, last, 0, view.targets() - 1, Integer.MAX_VALUE))
+          for (WeightView.Synapse s :
+              view.between(first, last, 0, view.targets() - 1, Integer.MAX_VALUE))
             out.write(s.source() + "," + s.target() + "," + s.weight() + "," + s.delay() + "\n");
         }
       }

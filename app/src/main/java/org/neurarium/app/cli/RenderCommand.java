@@ -55,7 +55,9 @@ final class RenderCommand implements Callable<Integer> {
         // Told below, with the other sizes that are none.
       }
       throw new TypeConversionException(
-          "'" + text + "' is not a size. Write width x height in pixels, 200 to 8000 each: 1600x1000.");
+          "'"
+              + text
+              + "' is not a size. Write width x height in pixels, 200 to 8000 each: 1600x1000.");
     }
 
     private static boolean isSensible(int side) {
@@ -67,7 +69,10 @@ final class RenderCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "PROJECT", description = "A folder with a circuit.json, or such a file.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PROJECT",
+      description = "A folder with a circuit.json, or such a file.")
   private Path project;
 
   @Parameters(index = "1", paramLabel = "OUT.png", description = "Where the picture goes.")
@@ -108,7 +113,8 @@ final class RenderCommand implements Callable<Integer> {
     Circuit circuit = opened.circuit();
     long steps = Math.round(moment.engineValue() / circuit.run().dt().engineValue());
     try (Interruption interruption = new Interruption();
-        HiddenWindow window = new HiddenWindow(
+        HiddenWindow window =
+            new HiddenWindow(
                 models, opened.folder(), Threads.automatic(), size, theme == Theme.DARK, false)) {
       window.open(opened.folder().circuitFile(), circuit, interruption::isWished);
       window.runTo(steps, interruption::isWished);
@@ -122,9 +128,11 @@ final class RenderCommand implements Callable<Integer> {
   /// Finds out before the work whether its result can be kept.
   private void checkTarget() throws IOException {
     if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png"))
-      throw Failure.misuse("'" + out + "' should end in .png: that is the kind of picture this command draws.");
+      throw Failure.misuse(
+          "'" + out + "' should end in .png: that is the kind of picture this command draws.");
     Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) throw new NoSuchFileException(String.valueOf(folder));
+    if (folder == null || !Files.isDirectory(folder))
+      throw new NoSuchFileException(String.valueOf(folder));
     if (!Files.isWritable(folder)) throw new AccessDeniedException(folder.toString());
   }
 }

@@ -49,22 +49,28 @@ final class RunCommand implements Callable<Integer> {
       names = "--for",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long to run, in biological time: 1s, 500ms. As the circuit says if left out.")
+      description =
+          "How long to run, in biological time: 1s, 500ms. As the circuit says if left out.")
   private @Nullable Quantity duration;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness. The circuit's own if left out.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all randomness. The circuit's own if left out.")
   private @Nullable Long seed;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Worker threads. As many as are worth it if left out. The spikes are the same for every number.")
+      description =
+          "Worker threads. As many as are worth it if left out. The spikes are the same for every number.")
   private @Nullable Integer threads;
 
   @Option(
       names = "--record",
       paramLabel = "DIR",
-      description = "Writes spikes, the probes' traces and the weights to CSV files in this folder.")
+      description =
+          "Writes spikes, the probes' traces and the weights to CSV files in this folder.")
   private @Nullable Path record;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -83,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
     try (Interruption interruption = new Interruption()) {
       Progress progress = new Progress(err, interruption);
       long start = System.nanoTime();
-      Simulation.Build build = Simulation.build(circuit, opened.folder(), models, workers, progress);
+      Simulation.Build build =
+          Simulation.build(circuit, opened.folder(), models, workers, progress);
       double buildSeconds = (System.nanoTime() - start) * 1e-9;
       if (build.simulation().isEmpty()) {
         if (build.cancelled()) throw Failure.of("Stopped while building.");
@@ -109,18 +116,25 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(
-      Simulation simulation, Circuit circuit, double buildSeconds, Progress progress, Interruption interruption)
+      Simulation simulation,
+      Circuit circuit,
+      double buildSeconds,
+      Progress progress,
+      Interruption interruption)
       throws IOException {
     long steps = Math.round(circuit.run().duration().engineValue() / simulation.dt());
-    RunStatistics statistics = new RunStatistics(simulation.observation().directory(), simulation.dt());
+    RunStatistics statistics =
+        new RunStatistics(simulation.observation().directory(), simulation.dt());
     List<SpikeSink> sinks = new ArrayList<>(List.of(statistics));
     double runSeconds;
     try (RecordedFiles files = record == null ? null : new RecordedFiles(record, simulation)) {
       if (files != null) sinks.add(files);
-      simulation.sendSpikesTo((step, neurons, count) -> sinks.forEach(s -> s.spikes(step, neurons, count)));
+      simulation.sendSpikesTo(
+          (step, neurons, count) -> sinks.forEach(s -> s.spikes(step, neurons, count)));
       long start = System.nanoTime();
       while (simulation.step() < steps && !interruption.isWished()) {
-        Optional<Problem> stopped = simulation.advance(Math.min(STEPS_AT_ONCE, steps - simulation.step()));
+        Optional<Problem> stopped =
+            simulation.advance(Math.min(STEPS_AT_ONCE, steps - simulation.step()));
         if (files != null) files.takeTraces();
         if (stopped.isPresent()) throw Failure.of(List.of(stopped.get()));
         progress.running(simulation.step(), steps);

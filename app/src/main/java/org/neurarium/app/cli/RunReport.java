@@ -45,7 +45,13 @@ record RunReport(
   /// @param cvIsi irregularity; NaN where no neuron has fired often enough
   /// @param synchrony variance over mean of the pooled spike count in 1 ms; NaN where nobody fired
   record OfPopulation(
-      ElementId id, String name, int size, long spikes, double rateHz, double cvIsi, double synchrony) {}
+      ElementId id,
+      String name,
+      int size,
+      long spikes,
+      double rateHz,
+      double cvIsi,
+      double synchrony) {}
 
   static RunReport of(
       Circuit circuit,
@@ -76,7 +82,10 @@ record RunReport(
   }
 
   private static OfPopulation of(
-      Population population, List<NeuronDirectory.Entry> entries, RunStatistics statistics, double time) {
+      Population population,
+      List<NeuronDirectory.Entry> entries,
+      RunStatistics statistics,
+      double time) {
     int entry = 0;
     while (!entries.get(entry).element().equals(population.id())) entry++;
     long spikes = statistics.spikes(entry);
@@ -131,7 +140,8 @@ record RunReport(
             synapses,
             seed));
     out.println();
-    TextTable table = new TextTable("population", "neurons", "spikes", "rate (Hz)", "CV", "synchrony");
+    TextTable table =
+        new TextTable("population", "neurons", "spikes", "rate (Hz)", "CV", "synchrony");
     for (OfPopulation p : populations)
       table.row(
           p.name(),

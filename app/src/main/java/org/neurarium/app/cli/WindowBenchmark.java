@@ -100,7 +100,8 @@ final class WindowBenchmark {
   Map<String, Object> canvas(double seconds) throws IOException {
     try (HiddenWindow window = window()) {
       window.open(BenchmarkCircuits.crowd(), isCancelled);
-      CanvasView canvas = window.onFx(() -> canvasIn(window.window().scene().getRoot()).orElseThrow());
+      CanvasView canvas =
+          window.onFx(() -> canvasIn(window.window().scene().getRoot()).orElseThrow());
       gesture(window, canvas, MouseButton.MIDDLE, seconds); // warms up
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("name", "canvas");
@@ -112,32 +113,43 @@ final class WindowBenchmark {
   }
 
   /// Presses in the middle of the canvas, goes to and fro, and lets go.
-  private static Frames gesture(HiddenWindow window, CanvasView canvas, MouseButton button, double seconds) {
+  private static Frames gesture(
+      HiddenWindow window, CanvasView canvas, MouseButton button, double seconds) {
     double[] at = window.onFx(() -> new double[] {canvas.getWidth() / 2, canvas.getHeight() / 2});
     window.onFx(() -> fire(canvas, MouseEvent.MOUSE_PRESSED, button, at[0], at[1]));
     Frames frames =
         Frames.count(
             window,
-            n -> fire(canvas, MouseEvent.MOUSE_DRAGGED, button, at[0] + 60 * Math.sin(n * 0.1), at[1] + 40 * Math.sin(n * 0.07)));
+            n ->
+                fire(
+                    canvas,
+                    MouseEvent.MOUSE_DRAGGED,
+                    button,
+                    at[0] + 60 * Math.sin(n * 0.1),
+                    at[1] + 40 * Math.sin(n * 0.07)));
     HiddenWindow.pause((long) (seconds * 1e3));
     frames.stop(window);
     window.onFx(() -> fire(canvas, MouseEvent.MOUSE_RELEASED, button, at[0], at[1]));
     return frames;
   }
 
-  private static boolean fire(CanvasView canvas, EventType<MouseEvent> type, MouseButton button, double x, double y) {
+  private static boolean fire(
+      CanvasView canvas, EventType<MouseEvent> type, MouseButton button, double x, double y) {
     boolean primary = button == MouseButton.PRIMARY;
     Event.fireEvent(
         canvas,
         new MouseEvent(
-            type, x, y, x, y, button, 1, false, false, false, false, primary, !primary, false, false, false, false, null));
+            type, x, y, x, y, button, 1, false, false, false, false, primary, !primary, false,
+            false, false, false, null));
     return true;
   }
 
   private static Optional<CanvasView> canvasIn(Node node) {
     if (node instanceof CanvasView canvas) return Optional.of(canvas);
     if (!(node instanceof Parent parent)) return Optional.empty();
-    return parent.getChildrenUnmodifiable().stream().flatMap(child -> canvasIn(child).stream()).findFirst();
+    return parent.getChildrenUnmodifiable().stream()
+        .flatMap(child -> canvasIn(child).stream())
+        .findFirst();
   }
 
   /// Starts the program as a child, with this one's settings, and waits until its window has drawn its first frames.
@@ -145,9 +157,11 @@ final class WindowBenchmark {
     double[] seconds = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long begin = System.nanoTime();
-      Process child = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      Process child =
+          new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       try (BufferedReader out =
-          new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+          new BufferedReader(
+              new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
         if (out.readLine() == null) throw Failure.of("The window did not open in a child process.");
         seconds[i] = (System.nanoTime() - begin) * 1e-9;
       } finally {
@@ -179,7 +193,10 @@ final class WindowBenchmark {
   void probe(Runnable ready) throws IOException {
     try (HiddenWindow window = window()) {
       CompletableFuture<Boolean> drawn = new CompletableFuture<>();
-      Frames frames = Frames.count(window, n -> {
+      Frames frames =
+          Frames.count(
+              window,
+              n -> {
                 if (n > 2) drawn.complete(true);
               });
       drawn.join();
@@ -208,20 +225,18 @@ final class WindowBenchmark {
     /// @param onFrame done in each frame, with its number
     static Frames count(HiddenWindow window, LongConsumer onFrame) {
       Frames frames = new Frames(onFrame);
-      window.onFx(
-          () -> {
-            frames.start();
-            return frames;
-          });
+      window.onFx(() -> {
+        frames.start();
+        return frames;
+      });
       return frames;
     }
 
     void stop(HiddenWindow window) {
-      window.onFx(
-          () -> {
-            stop();
-            return this;
-          });
+      window.onFx(() -> {
+        stop();
+        return this;
+      });
     }
 
     @Override
@@ -231,7 +246,8 @@ final class WindowBenchmark {
     }
 
     private Stream<Double> intervals() {
-      return Stream.iterate(1, i -> i < times.size(), i -> i + 1).map(i -> (times.get(i) - times.get(i - 1)) * 1e-6);
+      return Stream.iterate(1, i -> i < times.size(), i -> i + 1)
+          .map(i -> (times.get(i) - times.get(i - 1)) * 1e-6);
     }
 
     static void report(List<Frames> all, Map<String, Object> row) {
@@ -239,7 +255,12 @@ final class WindowBenchmark {
     }
 
     static void report(List<Frames> all, Map<String, Object> row, String prefix) {
-      double[] ms = all.stream().flatMap(Frames::intervals).mapToDouble(Double::doubleValue).sorted().toArray();
+      double[] ms =
+          all.stream()
+              .flatMap(Frames::intervals)
+              .mapToDouble(Double::doubleValue)
+              .sorted()
+              .toArray();
       if (ms.length == 0) return;
       row.put(prefix + "frames_per_s", 1e3 * ms.length / Arrays.stream(ms).sum());
       row.put(prefix + "frame_ms_median", ms[ms.length / 2]);

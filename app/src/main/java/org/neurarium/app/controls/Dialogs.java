@@ -48,7 +48,8 @@ public final class Dialogs {
     VBox list = new VBox(10);
     list.getStyleClass().add("nr-problem-list");
     for (Problem p : problems.stream().limit(200).toList()) list.getChildren().add(line(p));
-    if (problems.size() > 200) list.getChildren().add(new Label("and " + (problems.size() - 200) + " more"));
+    if (problems.size() > 200)
+      list.getChildren().add(new Label("and " + (problems.size() - 200) + " more"));
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(320);
@@ -96,15 +97,18 @@ public final class Dialogs {
     card.getStyleClass().add("nr-dialog");
     List<Button> buttons = new ArrayList<>();
     Runnable dismissed =
-        answers.stream().filter(a -> a.role() == Role.CANCEL).map(Answer::run).findFirst().orElse(() -> {});
+        answers.stream()
+            .filter(a -> a.role() == Role.CANCEL)
+            .map(Answer::run)
+            .findFirst()
+            .orElse(() -> {});
     for (Answer answer : answers) {
       Button button = new Button(answer.text());
       button.setDefaultButton(answer.role() == Role.DEFAULT);
-      button.setOnAction(
-          _ -> {
-            overlays.close(card);
-            answer.run().run();
-          });
+      button.setOnAction(_ -> {
+        overlays.close(card);
+        answer.run().run();
+      });
       buttons.add(button);
     }
     HBox line = new HBox(8);

@@ -115,7 +115,10 @@ public final class Icons {
     Canvas canvas = new Canvas(size, size);
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(triangle);
-    g.fillPolygon(new double[] {0.02 * size, 0.36 * size, 0.7 * size}, new double[] {0.82 * size, 0.16 * size, 0.82 * size}, 3);
+    g.fillPolygon(
+        new double[] {0.02 * size, 0.36 * size, 0.7 * size},
+        new double[] {0.82 * size, 0.16 * size, 0.82 * size},
+        3);
     g.setFill(circle);
     g.fillOval(0.54 * size, 0.42 * size, 0.44 * size, 0.44 * size);
     SnapshotParameters clear = new SnapshotParameters();

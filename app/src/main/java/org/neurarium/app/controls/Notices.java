@@ -42,11 +42,10 @@ public final class Notices extends VBox {
     HBox notice = notice(sentence, "nr-notice-trouble");
     Button button = new Button(remedy);
     button.getStyleClass().add("nr-small-button");
-    button.setOnAction(
-        _ -> {
-          getChildren().remove(notice);
-          run.run();
-        });
+    button.setOnAction(_ -> {
+      getChildren().remove(notice);
+      run.run();
+    });
     notice.getChildren().add(1, button);
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Cards that lie over the window and take its keys: dialogs, the search, the list of shortcuts. Escape or a click beside a card puts it away.
 public final class Overlays extends StackPane {
 
-  private record Layer(Region card, Region shade, Runnable whenDismissed, @Nullable Node focusBefore) {}
+  private record Layer(
+      Region card, Region shade, Runnable whenDismissed, @Nullable Node focusBefore) {}
 
   private final Deque<Layer> layers = new ArrayDeque<>();
 

@@ -42,7 +42,12 @@ public final class DataImports implements Imports {
   private final Choosers choosers;
 
   public DataImports(
-      Workspace workspace, Documents documents, FxBridge fx, Dialogs dialogs, Notices notices, Choosers choosers) {
+      Workspace workspace,
+      Documents documents,
+      FxBridge fx,
+      Dialogs dialogs,
+      Notices notices,
+      Choosers choosers) {
     this.workspace = workspace;
     this.documents = documents;
     this.fx = fx;
@@ -60,7 +65,9 @@ public final class DataImports implements Imports {
             workspace
                 .circuit()
                 .find(projection.id(), Projection.class)
-                .ifPresent(p -> workspace.change("Import connections of " + p.name(), p.wired(new Wiring.FromList(name)))));
+                .ifPresent(p ->
+                    workspace.change(
+                        "Import connections of " + p.name(), p.wired(new Wiring.FromList(name)))));
   }
 
   @Override
@@ -71,7 +78,10 @@ public final class DataImports implements Imports {
         name -> {
           List<Element> changed = new ArrayList<>();
           for (Stimulus s : stimuli)
-            workspace.circuit().find(s.id(), Stimulus.class).ifPresent(now -> changed.add(now.withSignal(new Signal.SpikeList(name))));
+            workspace
+                .circuit()
+                .find(s.id(), Stimulus.class)
+                .ifPresent(now -> changed.add(now.withSignal(new Signal.SpikeList(name))));
           workspace.apply(new Edit.Replace("Import spikes", changed));
         });
   }
@@ -96,7 +106,10 @@ public final class DataImports implements Imports {
           "The table is kept in the project’s folder, so the project needs one.",
           List.of(
               new Answer("Cancel", Role.CANCEL, () -> {}),
-              new Answer("Save…", Role.DEFAULT, () -> documents.saveThen(() -> bringIn(title, check, use)))));
+              new Answer(
+                  "Save…",
+                  Role.DEFAULT,
+                  () -> documents.saveThen(() -> bringIn(title, check, use)))));
       return;
     }
     choosers.table(title).ifPresent(file -> copyIn(title, file, project.get(), check, use));
@@ -105,16 +118,28 @@ public final class DataImports implements Imports {
   private record Copied(String name, List<Problem> problems) {}
 
   private void copyIn(
-      String title, Path file, ProjectFolder project, BiFunction<String, DataFiles, List<Problem>> check, Use use) {
+      String title,
+      Path file,
+      ProjectFolder project,
+      BiFunction<String, DataFiles, List<Problem>> check,
+      Use use) {
     var _ =
         fx.inBackground(
             () -> {
-              List<Problem> problems = check.apply(String.valueOf(file.getFileName()), ProjectFolder.of(file.toAbsolutePath().resolveSibling(ProjectFolder.CIRCUIT)));
+              List<Problem> problems =
+                  check.apply(
+                      String.valueOf(file.getFileName()),
+                      ProjectFolder.of(
+                          file.toAbsolutePath().resolveSibling(ProjectFolder.CIRCUIT)));
               boolean bad = problems.stream().anyMatch(Problem::isError);
               return new Copied(bad ? "" : copy(file, project.folder()), problems);
             },
             (copied, failure) -> {
-              if (copied == null) notices.trouble(file.getFileName() + " could not be copied into the project's folder" + (failure == null ? "." : ": " + failure.getMessage()));
+              if (copied == null)
+                notices.trouble(
+                    file.getFileName()
+                        + " could not be copied into the project's folder"
+                        + (failure == null ? "." : ": " + failure.getMessage()));
               else if (copied.name().isEmpty()) refuse(title, file, copied.problems());
               else {
                 use.as(copied.name());
@@ -135,10 +160,12 @@ public final class DataImports implements Imports {
   static String copy(Path file, Path folder) {
     try {
       Path real = file.toRealPath();
-      if (real.startsWith(folder.toRealPath())) return folder.toRealPath().relativize(real).toString().replace('\\', '/');
+      if (real.startsWith(folder.toRealPath()))
+        return folder.toRealPath().relativize(real).toString().replace('\\', '/');
       String name = String.valueOf(file.getFileName());
       Path to = folder.resolve(name);
-      for (int n = 2; Files.exists(to) && Files.mismatch(to, file) >= 0; n++) to = folder.resolve(numbered(name, n));
+      for (int n = 2; Files.exists(to) && Files.mismatch(to, file) >= 0; n++)
+        to = folder.resolve(numbered(name, n));
       if (!Files.exists(to)) Files.copy(file, to);
       return String.valueOf(to.getFileName());
     } catch (IOException e) {
@@ -156,8 +183,10 @@ public final class DataImports implements Imports {
   /// @return the names of those that are missing
   static List<String> copyNamed(Circuit circuit, Path from, Path to) {
     Set<String> names = new TreeSet<>();
-    for (Projection p : circuit.projections()) if (p.wiring() instanceof Wiring.FromList(String file)) names.add(file);
-    for (Stimulus s : circuit.stimuli()) if (s.signal() instanceof Signal.SpikeList(String file)) names.add(file);
+    for (Projection p : circuit.projections())
+      if (p.wiring() instanceof Wiring.FromList(String file)) names.add(file);
+    for (Stimulus s : circuit.stimuli())
+      if (s.signal() instanceof Signal.SpikeList(String file)) names.add(file);
     List<String> missing = new ArrayList<>();
     for (String name : names) if (!copyInside(name, from, to)) missing.add(name);
     for (String beside : List.of("lesson.md", "checks.json")) copyInside(beside, from, to);
@@ -167,7 +196,8 @@ public final class DataImports implements Imports {
   private static boolean copyInside(String name, Path from, Path to) {
     Path source = from.resolve(name).normalize();
     Path target = to.resolve(name).normalize();
-    if (!source.startsWith(from) || !target.startsWith(to) || !Files.isRegularFile(source)) return false;
+    if (!source.startsWith(from) || !target.startsWith(to) || !Files.isRegularFile(source))
+      return false;
     try {
       Path parent = target.getParent();
       if (parent != null) Files.createDirectories(parent);

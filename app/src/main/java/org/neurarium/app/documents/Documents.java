@@ -37,8 +37,10 @@ public final class Documents {
   private final Choosers choosers;
   private final RecoveryStore recoveries;
   private final RecentFiles recent;
-  private final ReadOnlyObjectWrapper<Optional<ProjectFolder>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<String>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ProjectFolder>> project =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> lesson =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private Circuit savedCircuit = Circuit.EMPTY;
@@ -119,7 +121,8 @@ public final class Documents {
     whenSafe(() -> read(folderOrFile));
   }
 
-  private record Loaded(ProjectFolder project, CircuitReader.Result result, Optional<String> lesson) {}
+  private record Loaded(
+      ProjectFolder project, CircuitReader.Result result, Optional<String> lesson) {}
 
   private void read(Path folderOrFile) {
     var _ =
@@ -130,7 +133,9 @@ public final class Documents {
             },
             (loaded, failure) -> {
               if (loaded != null) show(loaded);
-              else notices.trouble(folderOrFile.getFileName() + " could not be read: " + plain(failure));
+              else
+                notices.trouble(
+                    folderOrFile.getFileName() + " could not be read: " + plain(failure));
             });
   }
 
@@ -148,7 +153,8 @@ public final class Documents {
     }
     take(result.circuit().get(), Optional.of(loaded.project()), loaded.lesson(), true);
     incomplete = !result.complete();
-    if (incomplete) keepAs(recoveries.keep(Optional.empty())); // restored, it has to ask for another place too
+    if (incomplete)
+      keepAs(recoveries.keep(Optional.empty())); // restored, it has to ask for another place too
     recent.add(loaded.project().circuitFile());
     if (incomplete)
       dialogs.problems(
@@ -159,7 +165,8 @@ public final class Documents {
   }
 
   /// Makes a circuit the document at work.
-  private void take(Circuit circuit, Optional<ProjectFolder> from, Optional<String> text, boolean isSaved) {
+  private void take(
+      Circuit circuit, Optional<ProjectFolder> from, Optional<String> text, boolean isSaved) {
     forget();
     incomplete = false;
     place(from);
@@ -227,14 +234,22 @@ public final class Documents {
         fx.inBackground(
             () -> DataImports.copyNamed(circuit, from.folder(), to.folder()),
             (missing, failure) -> {
-              if (failure != null) notices.trouble("The data files could not be copied: " + plain(failure));
+              if (failure != null)
+                notices.trouble("The data files could not be copied: " + plain(failure));
               else if (missing != null && !missing.isEmpty())
                 notices.trouble("Not copied, since missing: " + String.join(", ", missing) + ".");
             });
   }
 
   private String suggestion() {
-    String name = workspace.circuit().title().strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String name =
+        workspace
+            .circuit()
+            .title()
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
     return name.isEmpty() ? "circuit" : name;
   }
 
@@ -249,9 +264,14 @@ public final class Documents {
               return problem;
             },
             (problem, failure) -> {
-              if (failure != null) notices.trouble("It could not be saved: " + plain(failure), "Save as…", this::saveAs);
+              if (failure != null)
+                notices.trouble(
+                    "It could not be saved: " + plain(failure), "Save as…", this::saveAs);
               else if (problem != null && problem.isPresent())
-                notices.trouble(problem.get().sentence() + ". " + problem.get().hint(), "Save as…", this::saveAs);
+                notices.trouble(
+                    problem.get().sentence() + ". " + problem.get().hint(),
+                    "Save as…",
+                    this::saveAs);
               else {
                 savedCircuit = circuit;
                 saved.set(workspace.circuit().equals(circuit));
@@ -278,15 +298,14 @@ public final class Documents {
 
   /// Closes the document, after asking about unsaved work, and shows the welcome screen.
   public void close() {
-    whenSafe(
-        () -> {
-          forget();
-          open.set(false);
-          saved.set(true);
-          place(Optional.empty());
-          lesson.set(Optional.empty());
-          workspace.open(Circuit.EMPTY, DataFiles.NONE);
-        });
+    whenSafe(() -> {
+      forget();
+      open.set(false);
+      saved.set(true);
+      place(Optional.empty());
+      lesson.set(Optional.empty());
+      workspace.open(Circuit.EMPTY, DataFiles.NONE);
+    });
   }
 
   /// Ends: nothing is left to recover. To be called after [#whenSafe].
@@ -299,17 +318,26 @@ public final class Documents {
     Supplier<Loaded> read =
         () -> {
           ProjectFolder folder = ProjectFolder.of(recovery.original().orElse(recovery.folder()));
-          return new Loaded(folder, recovery.read(), recovery.original().isPresent() ? folder.lesson() : Optional.empty());
+          return new Loaded(
+              folder,
+              recovery.read(),
+              recovery.original().isPresent() ? folder.lesson() : Optional.empty());
         };
     var _ =
         fx.inBackground(
             read,
             (loaded, failure) -> {
               if (loaded == null || loaded.result().circuit().isEmpty()) {
-                notices.trouble("The recovery could not be read" + (failure == null ? "." : ": " + plain(failure)));
+                notices.trouble(
+                    "The recovery could not be read"
+                        + (failure == null ? "." : ": " + plain(failure)));
                 return;
               }
-              take(loaded.result().circuit().get(), recovery.original().map(_ -> loaded.project()), loaded.lesson(), false);
+              take(
+                  loaded.result().circuit().get(),
+                  recovery.original().map(_ -> loaded.project()),
+                  loaded.lesson(),
+                  false);
               Autosave resumed = recoveries.resume(recovery);
               resumed.changed(workspace.circuit());
               keepAs(resumed);
@@ -324,7 +352,10 @@ public final class Documents {
 
   /// What people call a project: its folder, or its file if that is not called `circuit.json`.
   public static String nameOf(ProjectFolder project) {
-    Path named = project.circuitFile().endsWith(ProjectFolder.CIRCUIT) ? project.folder() : project.circuitFile();
+    Path named =
+        project.circuitFile().endsWith(ProjectFolder.CIRCUIT)
+            ? project.folder()
+            : project.circuitFile();
     return String.valueOf(named.getFileName());
   }
 

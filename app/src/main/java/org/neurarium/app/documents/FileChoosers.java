@@ -24,7 +24,9 @@ public final class FileChoosers implements Choosers {
   @Override
   public Optional<Path> circuitToOpen() {
     FileChooser chooser = chooser("Open a circuit");
-    chooser.getExtensionFilters().setAll(new ExtensionFilter("Circuits", "*.json"), new ExtensionFilter("All files", "*"));
+    chooser
+        .getExtensionFilters()
+        .setAll(new ExtensionFilter("Circuits", "*.json"), new ExtensionFilter("All files", "*"));
     return remembered(chooser.showOpenDialog(owner.get()));
   }
 
@@ -34,7 +36,9 @@ public final class FileChoosers implements Choosers {
     chooser.setInitialFileName(suggestion);
     chooser
         .getExtensionFilters()
-        .setAll(new ExtensionFilter("Project folder", "*"), new ExtensionFilter("Single file", "*.json"));
+        .setAll(
+            new ExtensionFilter("Project folder", "*"),
+            new ExtensionFilter("Single file", "*.json"));
     return remembered(chooser.showSaveDialog(owner.get()));
   }
 
@@ -43,7 +47,9 @@ public final class FileChoosers implements Choosers {
     FileChooser chooser = chooser(title);
     chooser
         .getExtensionFilters()
-        .setAll(new ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"), new ExtensionFilter("All files", "*"));
+        .setAll(
+            new ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"),
+            new ExtensionFilter("All files", "*"));
     return remembered(chooser.showOpenDialog(owner.get()));
   }
 
@@ -51,7 +57,9 @@ public final class FileChoosers implements Choosers {
   public Optional<Path> fileToWrite(String kind, String suggestion) {
     FileChooser chooser = chooser("Export");
     chooser.setInitialFileName(suggestion);
-    chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, "*" + suggestion.substring(suggestion.lastIndexOf('.'))));
+    chooser
+        .getExtensionFilters()
+        .setAll(new ExtensionFilter(kind, "*" + suggestion.substring(suggestion.lastIndexOf('.'))));
     return remembered(chooser.showSaveDialog(owner.get()));
   }
 

@@ -25,14 +25,19 @@ public record UserFolder(Path root) {
       String roaming = environment.getOrDefault("APPDATA", "");
       return new UserFolder((roaming.isBlank() ? home : Path.of(roaming)).resolve("Neurarium"));
     }
-    if (os.contains("mac")) return new UserFolder(home.resolve("Library/Application Support/Neurarium"));
+    if (os.contains("mac"))
+      return new UserFolder(home.resolve("Library/Application Support/Neurarium"));
     String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    return new UserFolder((data.isBlank() ? home.resolve(".local/share") : Path.of(data)).resolve("neurarium"));
+    return new UserFolder(
+        (data.isBlank() ? home.resolve(".local/share") : Path.of(data)).resolve("neurarium"));
   }
 
   /// That of the person who started this program.
   public static UserFolder standard() {
-    return standard(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    return standard(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", ".")));
   }
 
   public Path settings() {

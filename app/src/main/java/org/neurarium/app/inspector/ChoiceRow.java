@@ -26,13 +26,19 @@ final class ChoiceRow<T> extends Row {
   /// @param help for the tooltip
   /// @param options in the order shown
   /// @param title how an option is called
-  ChoiceRow(String name, String help, List<T> options, Function<T, String> title, Access<T> access) {
+  ChoiceRow(
+      String name, String help, List<T> options, Function<T, String> title, Access<T> access) {
     this(name, help, options, title, access, false);
   }
 
   /// @param wide whether the choice has a line of its own below its name
   ChoiceRow(
-      String name, String help, List<T> options, Function<T, String> title, Access<T> access, boolean wide) {
+      String name,
+      String help,
+      List<T> options,
+      Function<T, String> title,
+      Access<T> access,
+      boolean wide) {
     this.access = access;
     choice = wide && options.size() >= MANY ? new SearchableComboBox<>() : new ComboBox<>();
     choice.setItems(FXCollections.observableArrayList(options));
@@ -44,10 +50,10 @@ final class ChoiceRow<T> extends Row {
     choice.setPromptText("differ");
     choice
         .valueProperty()
-        .subscribe(
-            (_, chosen) -> {
-              if (!refreshing && chosen != null && access.get().filter(chosen::equals).isEmpty()) access.set(chosen);
-            });
+        .subscribe((_, chosen) -> {
+          if (!refreshing && chosen != null && access.get().filter(chosen::equals).isEmpty())
+            access.set(chosen);
+        });
     Label label = new Label(name);
     label.getStyleClass().add("nr-row-name");
     label.setLabelFor(choice);

@@ -39,7 +39,9 @@ final class CircuitSection implements Section {
     long synapses = workspace.status().synapses();
     return Section.count(neurons, "neuron", "neurons")
         + " · "
-        + (synapses > 0 ? Section.count(synapses, "synapse", "synapses") : Section.count(c.projections().size(), "projection", "projections"));
+        + (synapses > 0
+            ? Section.count(synapses, "synapse", "synapses")
+            : Section.count(c.projections().size(), "projection", "projections"));
   }
 
   @Override
@@ -52,7 +54,10 @@ final class CircuitSection implements Section {
                 "Title",
                 "What this circuit is called",
                 false,
-                text("the title", Circuit::title, (c, t) -> new Edit.SetTitle("Set the title", t, c.description())),
+                text(
+                    "the title",
+                    Circuit::title,
+                    (c, t) -> new Edit.SetTitle("Set the title", t, c.description())),
                 t -> t.isBlank() ? Optional.of("A circuit needs a title.") : Optional.empty()))
         .row(
             "Description",
@@ -60,28 +65,42 @@ final class CircuitSection implements Section {
                 "Description",
                 "A sentence or two for the gallery",
                 true,
-                text("the description", Circuit::description, (c, t) -> new Edit.SetTitle("Set the description", c.title(), t)),
+                text(
+                    "the description",
+                    Circuit::description,
+                    (c, t) -> new Edit.SetTitle("Set the description", c.title(), t)),
                 _ -> Optional.empty()));
     form.heading("Run")
         .row(
             "dt",
             Quantities.row(
-                NumberSpec.of("Time step", Unit.MILLISECOND).symbol("dt").help("The length of one step of the engine.").slider(Scale.logarithmic(0.01, 1)).above(0).atMost(100).standard(0.1),
+                NumberSpec.of("Time step", Unit.MILLISECOND)
+                    .symbol("dt")
+                    .help("The length of one step of the engine.")
+                    .slider(Scale.logarithmic(0.01, 1))
+                    .above(0)
+                    .atMost(100)
+                    .standard(0.1),
                 run(RunSettings::dt, (r, q) -> new RunSettings(q, r.seed(), r.duration()))))
         .row("seed", seed())
         .row(
             "duration",
             Quantities.row(
-                NumberSpec.of("Duration", Unit.MILLISECOND).help("How long a run takes on the command line where nobody says otherwise.").above(0),
+                NumberSpec.of("Duration", Unit.MILLISECOND)
+                    .help("How long a run takes on the command line where nobody says otherwise.")
+                    .above(0),
                 run(RunSettings::duration, (r, q) -> new RunSettings(r.dt(), r.seed(), q))));
-    form.note("The same seed gives the same wiring, the same noise and the same spikes, on any number of threads.");
+    form.note(
+        "The same seed gives the same wiring, the same noise and the same spikes, on any number of threads.");
   }
 
   private Row seed() {
     // A seed is a name more than a number, and a field for numbers would round the large ones.
     Access<String> text =
-        this.<Long>run(RunSettings::seed, (r, s) -> new RunSettings(r.dt(), s, r.duration())).as(String::valueOf, t -> Long.parseLong(t.strip()));
-    return new TextRow("Seed", "Where all randomness comes from", false, text, CircuitSection::noSeed);
+        this.<Long>run(RunSettings::seed, (r, s) -> new RunSettings(r.dt(), s, r.duration()))
+            .as(String::valueOf, t -> Long.parseLong(t.strip()));
+    return new TextRow(
+        "Seed", "Where all randomness comes from", false, text, CircuitSection::noSeed);
   }
 
   private static Optional<String> noSeed(String text) {
@@ -93,7 +112,8 @@ final class CircuitSection implements Section {
     }
   }
 
-  private <V> Access<V> run(Function<RunSettings, V> get, BiFunction<RunSettings, V, RunSettings> with) {
+  private <V> Access<V> run(
+      Function<RunSettings, V> get, BiFunction<RunSettings, V, RunSettings> with) {
     return new Access<>() {
       @Override
       public Optional<V> get() {
@@ -116,7 +136,8 @@ final class CircuitSection implements Section {
     };
   }
 
-  private Access<String> text(String what, Function<Circuit, String> get, BiFunction<Circuit, String, Edit> edit) {
+  private Access<String> text(
+      String what, Function<Circuit, String> get, BiFunction<Circuit, String, Edit> edit) {
     return new Access<>() {
       @Override
       public Optional<String> get() {

@@ -62,12 +62,11 @@ final class Form extends VBox {
     box.managedProperty().bind(button.selectedProperty());
     button
         .selectedProperty()
-        .subscribe(
-            open -> {
-              arrow.setText(open ? "▾" : "▸");
-              if (open) unfolded.add(title);
-              else unfolded.remove(title);
-            });
+        .subscribe(open -> {
+          arrow.setText(open ? "▾" : "▸");
+          if (open) unfolded.add(title);
+          else unfolded.remove(title);
+        });
     HBox line = new HBox(button);
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, box);
@@ -120,7 +119,8 @@ final class Form extends VBox {
     }
     plain(box);
     note("Integrated by " + model.scheme() + ".");
-    javafx.scene.control.Hyperlink link = new javafx.scene.control.Hyperlink("doi:" + model.reference());
+    javafx.scene.control.Hyperlink link =
+        new javafx.scene.control.Hyperlink("doi:" + model.reference());
     link.getStyleClass().add("nr-link");
     link.setTooltip(Row.tip("Open the paper in the browser"));
     link.setOnAction(_ -> openLink.accept("https://doi.org/" + model.reference()));

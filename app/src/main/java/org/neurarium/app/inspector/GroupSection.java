@@ -18,19 +18,29 @@ final class GroupSection implements Section {
 
   @Override
   public String title() {
-    return target.isSingle() ? target.first().map(Group::name).orElse("") : target.elements().size() + " groups";
+    return target.isSingle()
+        ? target.first().map(Group::name).orElse("")
+        : target.elements().size() + " groups";
   }
 
   @Override
   public String subtitle() {
-    return Section.count(target.elements().stream().mapToLong(g -> g.members().size()).sum(), "part", "parts") + " inside";
+    return Section.count(
+            target.elements().stream().mapToLong(g -> g.members().size()).sum(), "part", "parts")
+        + " inside";
   }
 
   @Override
   public void fill(Form form) {
     form.heading("Essentials");
-    if (target.isSingle()) form.row("Name", TextRow.name(target.access("the name", Group::name, Group::withName)));
-    form.row("folded", new ToggleRow("Folded to one symbol", "Show the group as one symbol on the canvas", target.access("folding", Group::folded, Group::folded)));
+    if (target.isSingle())
+      form.row("Name", TextRow.name(target.access("the name", Group::name, Group::withName)));
+    form.row(
+        "folded",
+        new ToggleRow(
+            "Folded to one symbol",
+            "Show the group as one symbol on the canvas",
+            target.access("folding", Group::folded, Group::folded)));
     String members =
         String.join(
             ", ",

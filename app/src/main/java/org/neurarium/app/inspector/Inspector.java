@@ -98,23 +98,32 @@ public final class Inspector extends ScrollPane {
     builtShape = shape;
     form = new Form(unfolded);
     section.fill(form);
-    header.getChildren().set(0, symbol.apply(workspace.selection().single().flatMap(workspace.circuit()::find)));
+    header
+        .getChildren()
+        .set(0, symbol.apply(workspace.selection().single().flatMap(workspace.circuit()::find)));
     content.getChildren().setAll(header, form);
   }
 
   private Section choose() {
     List<Element> selected =
-        workspace.selection().ids().stream().flatMap(id -> workspace.circuit().find(id).stream()).toList();
+        workspace.selection().ids().stream()
+            .flatMap(id -> workspace.circuit().find(id).stream())
+            .toList();
     if (selected.isEmpty())
       return new CircuitSection(
-          workspace, new ProblemList(problems, id -> workspace.selection().only(id), workspace::apply));
+          workspace,
+          new ProblemList(problems, id -> workspace.selection().only(id), workspace::apply));
     Class<? extends Element> kind = selected.getFirst().getClass();
     List<ElementId> ids = selected.stream().map(Element::id).toList();
-    if (!selected.stream().allMatch(kind::isInstance)) return new MixedSection(new Target<>(workspace, Element.class, ids));
+    if (!selected.stream().allMatch(kind::isInstance))
+      return new MixedSection(new Target<>(workspace, Element.class, ids));
     return switch (selected.getFirst()) {
-      case Population _ -> new PopulationSection(new Target<>(workspace, Population.class, ids), workspace.models(), openLink);
+      case Population _ ->
+          new PopulationSection(
+              new Target<>(workspace, Population.class, ids), workspace.models(), openLink);
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
-      case Projection _ -> new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports);
+      case Projection _ ->
+          new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports);
       case Probe _ -> new ProbeSection(new Target<>(workspace, Probe.class, ids));
       case Group _ -> new GroupSection(new Target<>(workspace, Group.class, ids));
       case Note _ -> new NoteSection(new Target<>(workspace, Note.class, ids));

@@ -26,7 +26,8 @@ final class MixedSection implements Section {
   @Override
   public String subtitle() {
     return target.elements().stream()
-        .collect(Collectors.groupingBy(Element::kind, java.util.TreeMap::new, Collectors.counting()))
+        .collect(
+            Collectors.groupingBy(Element::kind, java.util.TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(e -> Section.count(e.getValue(), e.getKey(), plural(e.getKey())))
@@ -39,7 +40,9 @@ final class MixedSection implements Section {
 
   @Override
   public void fill(Form form) {
-    form.heading("Selected").note(String.join(", ", names())).note("Parts of one kind can be changed together.");
+    form.heading("Selected")
+        .note(String.join(", ", names()))
+        .note("Parts of one kind can be changed together.");
   }
 
   private List<String> names() {

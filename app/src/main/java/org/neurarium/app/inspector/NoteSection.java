@@ -20,7 +20,9 @@ final class NoteSection implements Section {
 
   @Override
   public String title() {
-    return target.isSingle() ? target.first().map(Note::name).orElse("") : target.elements().size() + " notes";
+    return target.isSingle()
+        ? target.first().map(Note::name).orElse("")
+        : target.elements().size() + " notes";
   }
 
   @Override
@@ -31,11 +33,24 @@ final class NoteSection implements Section {
   @Override
   public void fill(Form form) {
     form.heading("Essentials")
-        .row("text", new TextRow("Text", "What the note says", true, target.access("the text", Note::text, Note::saying), _ -> Optional.empty()))
+        .row(
+            "text",
+            new TextRow(
+                "Text",
+                "What the note says",
+                true,
+                target.access("the text", Note::text, Note::saying),
+                _ -> Optional.empty()))
         .row(
             "width",
             new NumberRow(
-                NumberSpec.of("Width", Unit.NONE).slider(Scale.linear(80, 600)).above(20).atMost(5000),
-                target.access("the width", Note::width, (n, w) -> new Note(n.id(), n.name(), n.position(), n.text(), w))));
+                NumberSpec.of("Width", Unit.NONE)
+                    .slider(Scale.linear(80, 600))
+                    .above(20)
+                    .atMost(5000),
+                target.access(
+                    "the width",
+                    Note::width,
+                    (n, w) -> new Note(n.id(), n.name(), n.position(), n.text(), w))));
   }
 }

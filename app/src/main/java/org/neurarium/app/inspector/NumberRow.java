@@ -72,7 +72,8 @@ final class NumberRow extends Row {
     head.getChildren().add(box());
     head.setAlignment(Pos.CENTER_LEFT);
     String help = spec.help().isEmpty() ? "" : "\n" + spec.help();
-    name.setTooltip(tip(spec.name() + (spec.symbol().isEmpty() ? "" : " (" + spec.symbol() + ")") + help));
+    name.setTooltip(
+        tip(spec.name() + (spec.symbol().isEmpty() ? "" : " (" + spec.symbol() + ")") + help));
     return head;
   }
 
@@ -82,12 +83,16 @@ final class NumberRow extends Row {
     changed.setVisible(false);
     changed.setAccessibleText("Reset " + spec.name() + " to its default");
     spec.standard()
-        .ifPresent(
-            standard -> {
-              changed.setTooltip(
-                  tip("Changed. Click to go back to " + NumberText.show(standard) + " " + spec.unit().symbol() + "."));
-              changed.setOnAction(_ -> resetTo(standard));
-            });
+        .ifPresent(standard -> {
+          changed.setTooltip(
+              tip(
+                  "Changed. Click to go back to "
+                      + NumberText.show(standard)
+                      + " "
+                      + spec.unit().symbol()
+                      + "."));
+          changed.setOnAction(_ -> resetTo(standard));
+        });
     // Hangs in the margin, so that names with and without the mark stand in one line.
     StackPane margin = new StackPane(changed);
     margin.setMinWidth(0);
@@ -107,16 +112,16 @@ final class NumberRow extends Row {
 
   private Node box() {
     text.getStyleClass().setAll("text-input", "text-field", "nr-number");
-    text.setAccessibleText(spec.name() + (spec.unit().symbol().isEmpty() ? "" : ", in " + spec.unit().symbol()));
+    text.setAccessibleText(
+        spec.name() + (spec.unit().symbol().isEmpty() ? "" : ", in " + spec.unit().symbol()));
     text.setId(fieldId(spec.symbol().isEmpty() ? spec.name() : spec.symbol()));
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setOnAction(_ -> commit());
     text.focusedProperty()
-        .subscribe(
-            (_, focused) -> {
-              gesture = new Object();
-              if (!focused) commit();
-            });
+        .subscribe((_, focused) -> {
+          gesture = new Object();
+          if (!focused) commit();
+        });
     text.textProperty().subscribe((_, _) -> content(text));
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     text.addEventFilter(ScrollEvent.SCROLL, e -> wheel(e, text.isFocused()));
@@ -128,7 +133,8 @@ final class NumberRow extends Row {
     box.getStyleClass().add("nr-number-box");
     box.setAlignment(Pos.CENTER);
     text.focusedProperty()
-        .subscribe(f -> box.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-inside"), f));
+        .subscribe(f ->
+            box.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-inside"), f));
     return box;
   }
 
@@ -143,17 +149,17 @@ final class NumberRow extends Row {
     slider.setAccessibleRole(AccessibleRole.SLIDER);
     slider.setAccessibleText(spec.name());
     slider.setSkin(new ProgressSliderSkin(slider));
-    slider.setTooltip(tip("Drag, use the arrow keys or turn the wheel to change " + lower(spec.name()) + "."));
+    slider.setTooltip(
+        tip("Drag, use the arrow keys or turn the wheel to change " + lower(spec.name()) + "."));
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> gesture = new Object());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> gesture = new Object());
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::sliderKey);
     slider.addEventFilter(ScrollEvent.SCROLL, e -> wheel(e, true));
     slider
         .valueProperty()
-        .subscribe(
-            (_, position) -> {
-              if (!refreshing) drag(spec.steps().value(position.doubleValue()));
-            });
+        .subscribe((_, position) -> {
+          if (!refreshing) drag(spec.steps().value(position.doubleValue()));
+        });
     return slider;
   }
 
@@ -196,7 +202,11 @@ final class NumberRow extends Row {
 
   private void stepBy(double steps) {
     keepGesture();
-    access.get().map(v -> spec.steps().stepped(v, steps)).filter(spec::allows).ifPresent(this::drag);
+    access
+        .get()
+        .map(v -> spec.steps().stepped(v, steps))
+        .filter(spec::allows)
+        .ifPresent(this::drag);
   }
 
   private void keepGesture() {
@@ -248,7 +258,8 @@ final class NumberRow extends Row {
     value.ifPresent(v -> slider.setValue(spec.steps().position(v)));
     refreshing = false;
     changed.setVisible(
-        spec.standard().isPresent() && value.filter(v -> v == spec.standard().getAsDouble()).isEmpty());
+        spec.standard().isPresent()
+            && value.filter(v -> v == spec.standard().getAsDouble()).isEmpty());
   }
 
   @Override

@@ -31,7 +31,15 @@ record NumberSpec(
   /// A number of any size, without a slider.
   static NumberSpec of(String name, Unit unit) {
     return new NumberSpec(
-        name, "", "", unit, Optional.empty(), Double.NEGATIVE_INFINITY, false, Double.MAX_VALUE, OptionalDouble.empty());
+        name,
+        "",
+        "",
+        unit,
+        Optional.empty(),
+        Double.NEGATIVE_INFINITY,
+        false,
+        Double.MAX_VALUE,
+        OptionalDouble.empty());
   }
 
   /// A model's parameter.
@@ -53,15 +61,18 @@ record NumberSpec(
   }
 
   NumberSpec symbol(String s) {
-    return new NumberSpec(name, s, help, unit, scale, smallest, smallestExcluded, largest, standard);
+    return new NumberSpec(
+        name, s, help, unit, scale, smallest, smallestExcluded, largest, standard);
   }
 
   NumberSpec help(String h) {
-    return new NumberSpec(name, symbol, h, unit, scale, smallest, smallestExcluded, largest, standard);
+    return new NumberSpec(
+        name, symbol, h, unit, scale, smallest, smallestExcluded, largest, standard);
   }
 
   NumberSpec slider(Scale s) {
-    return new NumberSpec(name, symbol, help, unit, Optional.of(s), smallest, smallestExcluded, largest, standard);
+    return new NumberSpec(
+        name, symbol, help, unit, Optional.of(s), smallest, smallestExcluded, largest, standard);
   }
 
   NumberSpec above(double bound) {
@@ -73,16 +84,26 @@ record NumberSpec(
   }
 
   NumberSpec atMost(double bound) {
-    return new NumberSpec(name, symbol, help, unit, scale, smallest, smallestExcluded, bound, standard);
+    return new NumberSpec(
+        name, symbol, help, unit, scale, smallest, smallestExcluded, bound, standard);
   }
 
   NumberSpec standard(double value) {
     return new NumberSpec(
-        name, symbol, help, unit, scale, smallest, smallestExcluded, largest, OptionalDouble.of(value));
+        name,
+        symbol,
+        help,
+        unit,
+        scale,
+        smallest,
+        smallestExcluded,
+        largest,
+        OptionalDouble.of(value));
   }
 
   NumberSpec named(String newName) {
-    return new NumberSpec(newName, symbol, help, unit, scale, smallest, smallestExcluded, largest, standard);
+    return new NumberSpec(
+        newName, symbol, help, unit, scale, smallest, smallestExcluded, largest, standard);
   }
 
   boolean isIntegral() {
@@ -97,7 +118,9 @@ record NumberSpec(
   }
 
   boolean allows(double value) {
-    return value <= largest && (smallestExcluded ? value > smallest : value >= smallest) && (!isIntegral() || value == Math.rint(value));
+    return value <= largest
+        && (smallestExcluded ? value > smallest : value >= smallest)
+        && (!isIntegral() || value == Math.rint(value));
   }
 
   /// Why a value makes no sense, as a sentence.
@@ -106,13 +129,19 @@ record NumberSpec(
     if (isIntegral() && value != Math.rint(value)) return name + " is a whole number.";
     if (value == Double.POSITIVE_INFINITY) return name + " has to be a finite number.";
     if (value > largest) return name + " is at most " + NumberText.show(largest) + of + ".";
-    return name + (smallestExcluded ? " has to be above " : " is at least ") + NumberText.show(smallest) + of + ".";
+    return name
+        + (smallestExcluded ? " has to be above " : " is at least ")
+        + NumberText.show(smallest)
+        + of
+        + ".";
   }
 
   /// Reads a text as this field's number.
   NumberText read(String text) {
     NumberText read = NumberText.read(text, name, unit, example());
-    return read instanceof NumberText.Good(double value) && !allows(value) ? new NumberText.Bad(objection(value)) : read;
+    return read instanceof NumberText.Good(double value) && !allows(value)
+        ? new NumberText.Bad(objection(value))
+        : read;
   }
 
   /// The slider and key steps; a field without a slider steps by its own size.

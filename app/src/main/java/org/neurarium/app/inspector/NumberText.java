@@ -28,17 +28,33 @@ sealed interface NumberText {
   /// @param unit the field's unit
   /// @param example a number that would do
   static NumberText read(String text, String name, Unit unit, double example) {
-    if (FOR_EVER.contains(text.strip().toLowerCase(Locale.ROOT))) return new Good(Double.POSITIVE_INFINITY);
+    if (FOR_EVER.contains(text.strip().toLowerCase(Locale.ROOT)))
+      return new Good(Double.POSITIVE_INFINITY);
     String sample = Quantity.format(example) + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
     if (text.isBlank()) return new Bad(name + " needs a number, such as " + sample + ".");
     Optional<Quantity> read = Quantity.parse(text);
-    if (read.isEmpty()) return new Bad("“" + text.strip() + "” is not a number with a unit known here. Write for example " + sample + ".");
+    if (read.isEmpty())
+      return new Bad(
+          "“"
+              + text.strip()
+              + "” is not a number with a unit known here. Write for example "
+              + sample
+              + ".");
     Quantity quantity = read.get();
-    if (quantity.unit().equals(Unit.NONE) || quantity.unit().equals(unit)) return new Good(quantity.value());
+    if (quantity.unit().equals(Unit.NONE) || quantity.unit().equals(unit))
+      return new Good(quantity.value());
     if (!quantity.unit().dimension().equals(unit.dimension()))
       return new Bad(
-          name + " is " + unit.dimension().describe() + ", and " + quantity.unit().symbol() + " measures "
-              + quantity.unit().dimension().describe() + ". Write for example " + sample + ".");
+          name
+              + " is "
+              + unit.dimension().describe()
+              + ", and "
+              + quantity.unit().symbol()
+              + " measures "
+              + quantity.unit().dimension().describe()
+              + ". Write for example "
+              + sample
+              + ".");
     return new Good(tidy(quantity.in(unit).value()));
   }
 

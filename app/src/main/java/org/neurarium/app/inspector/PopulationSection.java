@@ -37,14 +37,18 @@ final class PopulationSection implements Section {
 
   @Override
   public String title() {
-    return target.isSingle() ? target.first().map(Population::name).orElse("") : target.elements().size() + " populations";
+    return target.isSingle()
+        ? target.first().map(Population::name).orElse("")
+        : target.elements().size() + " populations";
   }
 
   @Override
   public String subtitle() {
     List<Population> all = target.elements();
-    String neurons = Section.count(all.stream().mapToLong(Population::size).sum(), "neuron", "neurons");
-    List<String> titles = all.stream().map(Population::model).distinct().map(this::modelTitle).toList();
+    String neurons =
+        Section.count(all.stream().mapToLong(Population::size).sum(), "neuron", "neurons");
+    List<String> titles =
+        all.stream().map(Population::model).distinct().map(this::modelTitle).toList();
     return neurons + " · " + (titles.size() == 1 ? titles.getFirst() : titles.size() + " models");
   }
 
@@ -56,9 +60,12 @@ final class PopulationSection implements Section {
   public void fill(Form form) {
     Optional<NeuronModel> model = target.first().flatMap(p -> models.neuron(p.model()));
     form.heading("Essentials");
-    if (target.isSingle()) form.row("Name", TextRow.name(target.access("the name", Population::name, Population::withName)));
+    if (target.isSingle())
+      form.row(
+          "Name", TextRow.name(target.access("the name", Population::name, Population::withName)));
     form.row("Neurons", size());
-    model.ifPresent(m -> shared(m).stream().filter(Parameter::essential).forEach(p -> parameter(form, p)));
+    model.ifPresent(
+        m -> shared(m).stream().filter(Parameter::essential).forEach(p -> parameter(form, p)));
     form.heading("Kind").row("Type", type()).row("Model", model());
     model.ifPresent(m -> rest(form, m));
     sheet(form);
@@ -80,21 +87,32 @@ final class PopulationSection implements Section {
   /// The parameters that the models of all inspected populations have.
   private List<Parameter> shared(NeuronModel model) {
     List<NeuronModel> others =
-        target.elements().stream().map(Population::model).distinct().flatMap(id -> models.neuron(id).stream()).toList();
+        target.elements().stream()
+            .map(Population::model)
+            .distinct()
+            .flatMap(id -> models.neuron(id).stream())
+            .toList();
     return model.parameters().stream()
-        .filter(
-            p ->
-                others.stream()
-                    .allMatch(
-                        m -> m.parameter(p.id()).filter(o -> o.unit().dimension().equals(p.unit().dimension())).isPresent()))
+        .filter(p ->
+            others.stream()
+                .allMatch(m ->
+                    m.parameter(p.id())
+                        .filter(o -> o.unit().dimension().equals(p.unit().dimension()))
+                        .isPresent()))
         .toList();
   }
 
   private Row size() {
     Access<Double> access =
-        target.<Integer>access("the size", Population::size, Population::withSize).as(n -> (double) n, d -> (int) (double) d);
+        target
+            .<Integer>access("the size", Population::size, Population::withSize)
+            .as(n -> (double) n, d -> (int) (double) d);
     return new NumberRow(
-        NumberSpec.of("Neurons", Unit.NONE).help("How many neurons there are.").slider(Scale.count(1, 10_000)).atLeast(1).atMost(10_000_000),
+        NumberSpec.of("Neurons", Unit.NONE)
+            .help("How many neurons there are.")
+            .slider(Scale.count(1, 10_000))
+            .atLeast(1)
+            .atMost(10_000_000),
         access);
   }
 
@@ -106,17 +124,24 @@ final class PopulationSection implements Section {
             (e, v) -> e.withParameter(p.id(), v));
     Runnable reset =
         () ->
-            target.workspace()
+            target
+                .workspace()
                 .apply(
                     new Edit.Replace(
                         "Reset " + p.id(),
-                        target.elements().stream().<org.neurarium.circuits.Element>map(e -> e.withDefault(p.id())).toList()));
+                        target.elements().stream()
+                            .<org.neurarium.circuits.Element>map(e -> e.withDefault(p.id()))
+                            .toList()));
     form.row(p.id(), new ValueRow(NumberSpec.of(p), access, Optional.of(reset), true));
   }
 
   private Value standard(Population e, Parameter p) {
     return Value.of(
-        models.neuron(e.model()).flatMap(m -> m.parameter(p.id())).map(Parameter::standard).orElse(p.standard()));
+        models
+            .neuron(e.model())
+            .flatMap(m -> m.parameter(p.id()))
+            .map(Parameter::standard)
+            .orElse(p.standard()));
   }
 
   private void startValue(Form form, NeuronModel model, State s) {
@@ -136,12 +161,14 @@ final class PopulationSection implements Section {
             (e, v) -> e.withInitial(with(e.initial(), s.id(), v)));
     Runnable reset =
         () ->
-            target.workspace()
+            target
+                .workspace()
                 .apply(
                     new Edit.Replace(
                         "Reset the start value of " + s.id(),
                         target.elements().stream()
-                            .<org.neurarium.circuits.Element>map(e -> e.withInitial(without(e.initial(), s.id())))
+                            .<org.neurarium.circuits.Element>map(
+                                e -> e.withInitial(without(e.initial(), s.id())))
                             .toList()));
     form.row("start " + s.id(), new ValueRow(spec, access, Optional.of(reset), true));
   }
@@ -173,13 +200,26 @@ final class PopulationSection implements Section {
   }
 
   private static Population withType(Population p, Population.Type type) {
-    return new Population(p.id(), p.name(), p.position(), type, p.size(), p.model(), p.parameters(), p.initial(), p.sheet());
+    return new Population(
+        p.id(),
+        p.name(),
+        p.position(),
+        type,
+        p.size(),
+        p.model(),
+        p.parameters(),
+        p.initial(),
+        p.sheet());
   }
 
   private Row model() {
     return new ChoiceRow<>(
         "Model",
-        target.first().flatMap(p -> models.neuron(p.model())).map(NeuronModel::summary).orElse("How one neuron works"),
+        target
+            .first()
+            .flatMap(p -> models.neuron(p.model()))
+            .map(NeuronModel::summary)
+            .orElse("How one neuron works"),
         models.neurons().stream().map(NeuronModel::id).toList(),
         this::modelTitle,
         target.access("the model", Population::model, this::withModel),
@@ -192,19 +232,32 @@ final class PopulationSection implements Section {
     Map<String, Value> initial = new TreeMap<>(p.initial());
     models
         .neuron(id)
-        .ifPresent(
-            m -> {
-              parameters.keySet().removeIf(k -> m.parameter(k).isEmpty());
-              initial.keySet().removeIf(k -> m.state(k).isEmpty());
-            });
-    return new Population(p.id(), p.name(), p.position(), p.type(), p.size(), id, parameters, initial, p.sheet());
+        .ifPresent(m -> {
+          parameters.keySet().removeIf(k -> m.parameter(k).isEmpty());
+          initial.keySet().removeIf(k -> m.state(k).isEmpty());
+        });
+    return new Population(
+        p.id(), p.name(), p.position(), p.type(), p.size(), id, parameters, initial, p.sheet());
   }
 
   private void sheet(Form form) {
-    Access<Sheet> sheet = target.access("the sheet", Population::sheet, PopulationSection::withSheet);
+    Access<Sheet> sheet =
+        target.access("the sheet", Population::sheet, PopulationSection::withSheet);
     form.folded("Sheet")
-        .row("width", length("Width", sheet.part(s -> Optional.of(s.width()), (s, q) -> new Sheet(q, s.height(), s.arrangement(), s.periodic()))))
-        .row("height", length("Height", sheet.part(s -> Optional.of(s.height()), (s, q) -> new Sheet(s.width(), q, s.arrangement(), s.periodic()))))
+        .row(
+            "width",
+            length(
+                "Width",
+                sheet.part(
+                    s -> Optional.of(s.width()),
+                    (s, q) -> new Sheet(q, s.height(), s.arrangement(), s.periodic()))))
+        .row(
+            "height",
+            length(
+                "Height",
+                sheet.part(
+                    s -> Optional.of(s.height()),
+                    (s, q) -> new Sheet(s.width(), q, s.arrangement(), s.periodic()))))
         .row(
             "arrangement",
             new ChoiceRow<>(
@@ -212,13 +265,17 @@ final class PopulationSection implements Section {
                 "Where the neurons lie on the sheet; distances count for wiring by distance.",
                 List.of(Sheet.Arrangement.values()),
                 a -> a == Sheet.Arrangement.GRID ? "in a grid" : "scattered",
-                sheet.part(s -> Optional.of(s.arrangement()), (s, a) -> new Sheet(s.width(), s.height(), a, s.periodic()))))
+                sheet.part(
+                    s -> Optional.of(s.arrangement()),
+                    (s, a) -> new Sheet(s.width(), s.height(), a, s.periodic()))))
         .row(
             "periodic",
             new ToggleRow(
                 "Edges touch the opposite edges",
                 "Distances are measured around the edge, as on a torus.",
-                sheet.part(s -> Optional.of(s.periodic()), (s, b) -> new Sheet(s.width(), s.height(), s.arrangement(), b))));
+                sheet.part(
+                    s -> Optional.of(s.periodic()),
+                    (s, b) -> new Sheet(s.width(), s.height(), s.arrangement(), b))));
   }
 
   private static Row length(String name, Access<Quantity> access) {
@@ -226,6 +283,15 @@ final class PopulationSection implements Section {
   }
 
   private static Population withSheet(Population p, Sheet sheet) {
-    return new Population(p.id(), p.name(), p.position(), p.type(), p.size(), p.model(), p.parameters(), p.initial(), sheet);
+    return new Population(
+        p.id(),
+        p.name(),
+        p.position(),
+        p.type(),
+        p.size(),
+        p.model(),
+        p.parameters(),
+        p.initial(),
+        sheet);
   }
 }

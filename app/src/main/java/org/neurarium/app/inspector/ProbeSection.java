@@ -60,26 +60,42 @@ final class ProbeSection implements Section {
 
   @Override
   public String title() {
-    return target.isSingle() ? target.first().map(Probe::name).orElse("") : target.elements().size() + " probes";
+    return target.isSingle()
+        ? target.first().map(Probe::name).orElse("")
+        : target.elements().size() + " probes";
   }
 
   @Override
   public String subtitle() {
-    return target.first().filter(_ -> target.isSingle()).map(p -> titleOf(kind(p.recording()))).orElse("");
+    return target
+        .first()
+        .filter(_ -> target.isSingle())
+        .map(p -> titleOf(kind(p.recording())))
+        .orElse("");
   }
 
   @Override
   public void fill(Form form) {
     form.heading("Essentials");
-    if (target.isSingle()) form.row("Name", TextRow.name(target.access("the name", Probe::name, Probe::withName)));
+    if (target.isSingle())
+      form.row("Name", TextRow.name(target.access("the name", Probe::name, Probe::withName)));
     form.row(
         "records",
-        new ChoiceRow<>("Records", "What this probe shows", KINDS, ProbeSection::titleOf, target.access("what is recorded", p -> kind(p.recording()), this::recording), true));
+        new ChoiceRow<>(
+            "Records",
+            "What this probe shows",
+            KINDS,
+            ProbeSection::titleOf,
+            target.access("what is recorded", p -> kind(p.recording()), this::recording),
+            true));
     target.first().filter(_ -> sameKind()).ifPresent(p -> details(form, p));
     if (target.isSingle()) {
       form.heading("Of");
       List<Element> choices = choices();
-      for (Element e : choices) form.row("of " + e.id(), new ToggleRow(e.name(), "Whether this probe looks at " + e.name(), looksAt(e.id())));
+      for (Element e : choices)
+        form.row(
+            "of " + e.id(),
+            new ToggleRow(e.name(), "Whether this probe looks at " + e.name(), looksAt(e.id())));
       if (choices.isEmpty()) form.note("There is nothing yet that this probe could record.");
     }
   }
@@ -95,7 +111,12 @@ final class ProbeSection implements Section {
   private void details(Form form, Probe p) {
     switch (p.recording()) {
       case Recording.Spikes _ ->
-          form.row("neurons", neurons(Recording.Spikes.class, Recording.Spikes::neurons, (_, n) -> new Recording.Spikes(n)));
+          form.row(
+              "neurons",
+              neurons(
+                  Recording.Spikes.class,
+                  Recording.Spikes::neurons,
+                  (_, n) -> new Recording.Spikes(n)));
       case Recording.State _ -> {
         form.row(
             "variable",
@@ -106,27 +127,55 @@ final class ProbeSection implements Section {
                 id -> id,
                 recording()
                     .part(
-                        r -> r instanceof Recording.State s ? Optional.of(s.variable()) : Optional.empty(),
-                        (r, v) -> r instanceof Recording.State s ? new Recording.State(v, s.neurons()) : r)));
-        form.row("neurons", neurons(Recording.State.class, Recording.State::neurons, (s, n) -> new Recording.State(s.variable(), n)));
+                        r ->
+                            r instanceof Recording.State s
+                                ? Optional.of(s.variable())
+                                : Optional.empty(),
+                        (r, v) ->
+                            r instanceof Recording.State s
+                                ? new Recording.State(v, s.neurons())
+                                : r)));
+        form.row(
+            "neurons",
+            neurons(
+                Recording.State.class,
+                Recording.State::neurons,
+                (s, n) -> new Recording.State(s.variable(), n)));
       }
       case Recording.Weights _ -> {}
       case Recording.Rate _ ->
           form.row(
               "bin",
               Quantities.row(
-                  NumberSpec.of("Bin width", Unit.MILLISECOND).slider(Scale.logarithmic(0.1, 1000)).above(0),
-                  recording().part(r -> r instanceof Recording.Rate(Quantity bin) ? Optional.of(bin) : Optional.empty(), (_, q) -> new Recording.Rate(q))));
+                  NumberSpec.of("Bin width", Unit.MILLISECOND)
+                      .slider(Scale.logarithmic(0.1, 1000))
+                      .above(0),
+                  recording()
+                      .part(
+                          r ->
+                              r instanceof Recording.Rate(Quantity bin)
+                                  ? Optional.of(bin)
+                                  : Optional.empty(),
+                          (_, q) -> new Recording.Rate(q))));
     }
   }
 
   private <R extends Recording> Row neurons(
-      Class<R> kind, java.util.function.Function<R, NeuronSelection> get, BiFunction<R, NeuronSelection, Recording> with) {
+      Class<R> kind,
+      java.util.function.Function<R, NeuronSelection> get,
+      BiFunction<R, NeuronSelection, Recording> with) {
     Access<String> text =
         recording()
             .part(
-                r -> kind.isInstance(r) ? Optional.of(get.apply(kind.cast(r)).toString()) : Optional.empty(),
-                (r, t) -> NeuronSelection.parse(t).filter(_ -> kind.isInstance(r)).map(n -> with.apply(kind.cast(r), n)).orElse(r));
+                r ->
+                    kind.isInstance(r)
+                        ? Optional.of(get.apply(kind.cast(r)).toString())
+                        : Optional.empty(),
+                (r, t) ->
+                    NeuronSelection.parse(t)
+                        .filter(_ -> kind.isInstance(r))
+                        .map(n -> with.apply(kind.cast(r), n))
+                        .orElse(r));
     return new TextRow(
         "Neurons",
         "Which neurons: all, or numbers and ranges such as 0-9, 15",
@@ -135,7 +184,10 @@ final class ProbeSection implements Section {
         t ->
             NeuronSelection.parse(t).isPresent()
                 ? Optional.empty()
-                : Optional.of("“" + t + "” is not a choice of neurons. Write “all”, or numbers and ranges such as 0-9, 15."));
+                : Optional.of(
+                    "“"
+                        + t
+                        + "” is not a choice of neurons. Write “all”, or numbers and ranges such as 0-9, 15."));
   }
 
   /// What can be probed: projections for weights, else populations and, for spikes and rates, stimuli.
@@ -190,7 +242,12 @@ final class ProbeSection implements Section {
     boolean weights = kind.equals("weights");
     List<ElementId> targets =
         p.targets().stream()
-            .filter(id -> workspace.circuit().find(id).filter(e -> weights == (e instanceof Projection)).isPresent())
+            .filter(id ->
+                workspace
+                    .circuit()
+                    .find(id)
+                    .filter(e -> weights == (e instanceof Projection))
+                    .isPresent())
             .toList();
     return with(p.aimedAt(targets), recording);
   }

@@ -24,7 +24,8 @@ final class ProblemList extends VBox {
   /// @param problems to show
   /// @param show selects an element
   /// @param fix applies an edit that mends
-  ProblemList(ObservableValue<List<Problem>> problems, Consumer<ElementId> show, Consumer<Edit> fix) {
+  ProblemList(
+      ObservableValue<List<Problem>> problems, Consumer<ElementId> show, Consumer<Edit> fix) {
     this.show = show;
     this.fix = fix;
     getStyleClass().add("nr-problems");
@@ -36,7 +37,8 @@ final class ProblemList extends VBox {
     setVisible(!problems.isEmpty());
     setManaged(!problems.isEmpty());
     getChildren().setAll(problems.stream().limit(MOST).map(this::card).toList());
-    if (problems.size() > MOST) getChildren().add(new Label("and " + (problems.size() - MOST) + " more"));
+    if (problems.size() > MOST)
+      getChildren().add(new Label("and " + (problems.size() - MOST) + " more"));
   }
 
   private Region card(Problem problem) {
@@ -52,17 +54,22 @@ final class ProblemList extends VBox {
     if (!problem.hint().isEmpty()) card.getChildren().add(hint);
     HBox actions = new HBox(8);
     actions.setAlignment(Pos.CENTER_LEFT);
-    problem.fix().ifPresent(edit -> actions.getChildren().add(button("Fix it", edit.label(), () -> fix.accept(edit))));
+    problem
+        .fix()
+        .ifPresent(edit ->
+            actions.getChildren().add(button("Fix it", edit.label(), () -> fix.accept(edit))));
     problem
         .place()
         .element()
-        .ifPresent(
-            id -> {
-              actions.getChildren().add(button("Show", "Select the part concerned", () -> show.accept(id)));
-              card.setOnMouseClicked(_ -> show.accept(id));
-            });
+        .ifPresent(id -> {
+          actions
+              .getChildren()
+              .add(button("Show", "Select the part concerned", () -> show.accept(id)));
+          card.setOnMouseClicked(_ -> show.accept(id));
+        });
     if (!actions.getChildren().isEmpty()) card.getChildren().add(actions);
-    card.getStyleClass().addAll("nr-problem", problem.isError() ? "nr-problem-error" : "nr-problem-warning");
+    card.getStyleClass()
+        .addAll("nr-problem", problem.isError() ? "nr-problem-error" : "nr-problem-warning");
     return card;
   }
 

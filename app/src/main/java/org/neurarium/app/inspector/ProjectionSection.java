@@ -23,33 +23,50 @@ final class ProjectionSection implements Section {
     this.target = target;
     this.workspace = target.workspace();
     this.imports = imports;
-    this.wiring = new WiringRows(target.access("the wiring", Projection::wiring, Projection::wired));
+    this.wiring =
+        new WiringRows(target.access("the wiring", Projection::wiring, Projection::wired));
   }
 
   @Override
   public Object shape() {
     return target.elements().stream()
-        .map(p -> List.of(p.id(), p.to(), p.from(), WiringKind.of(p.wiring()), WiringKind.profile(p.wiring()), weightUnit(p), model(p).map(NeuronModel::id)))
+        .map(p ->
+            List.of(
+                p.id(),
+                p.to(),
+                p.from(),
+                WiringKind.of(p.wiring()),
+                WiringKind.profile(p.wiring()),
+                weightUnit(p),
+                model(p).map(NeuronModel::id)))
         .toList();
   }
 
   @Override
   public String title() {
-    return target.isSingle() ? target.first().map(Projection::name).orElse("") : target.elements().size() + " projections";
+    return target.isSingle()
+        ? target.first().map(Projection::name).orElse("")
+        : target.elements().size() + " projections";
   }
 
   @Override
   public String subtitle() {
-    if (!target.isSingle()) return target.elements().stream().map(p -> ends(p)).distinct().count() + " pairs of ends";
+    if (!target.isSingle())
+      return target.elements().stream().map(p -> ends(p)).distinct().count() + " pairs of ends";
     return target.first().map(this::ends).orElse("");
   }
 
   private String ends(Projection p) {
-    return Section.nameOf(workspace.circuit(), p.from()) + " → " + Section.nameOf(workspace.circuit(), p.to());
+    return Section.nameOf(workspace.circuit(), p.from())
+        + " → "
+        + Section.nameOf(workspace.circuit(), p.to());
   }
 
   private Optional<NeuronModel> model(Projection p) {
-    return workspace.circuit().find(p.to(), Population.class).flatMap(q -> workspace.models().neuron(q.model()));
+    return workspace
+        .circuit()
+        .find(p.to(), Population.class)
+        .flatMap(q -> workspace.models().neuron(q.model()));
   }
 
   private Optional<Receptor> receptor(Projection p) {
@@ -63,11 +80,17 @@ final class ProjectionSection implements Section {
   @Override
   public void fill(Form form) {
     form.heading("Essentials");
-    if (target.isSingle()) form.row("Name", TextRow.name(target.access("the name", Projection::name, Projection::withName)));
+    if (target.isSingle())
+      form.row(
+          "Name", TextRow.name(target.access("the name", Projection::name, Projection::withName)));
     List<Unit> units = target.elements().stream().map(this::weightUnit).distinct().toList();
     if (units.size() == 1) form.row("weight", weight(units.getFirst()));
     form.row("delay", delay());
-    target.first().flatMap(this::model).filter(_ -> sameModels()).ifPresent(m -> form.row("receptor", receptorRow(m)));
+    target
+        .first()
+        .flatMap(this::model)
+        .filter(_ -> sameModels())
+        .ifPresent(m -> form.row("receptor", receptorRow(m)));
     form.heading("Wiring");
     wiring.fill(form);
     if (target.isSingle())
@@ -78,28 +101,45 @@ final class ProjectionSection implements Section {
               () -> target.first().ifPresent(imports::connections)));
     form.row(
             "autapses",
-            new ToggleRow("Neurons may connect to themselves", "Autapses; they matter when a population projects to itself.", target.access("autapses", Projection::autapses, ProjectionSection::withAutapses)))
+            new ToggleRow(
+                "Neurons may connect to themselves",
+                "Autapses; they matter when a population projects to itself.",
+                target.access("autapses", Projection::autapses, ProjectionSection::withAutapses)))
         .row(
             "multapses",
-            new ToggleRow("Pairs may be connected more than once", "Multapses; they matter for the rules that draw sources or targets.", target.access("multapses", Projection::multapses, ProjectionSection::withMultapses)));
+            new ToggleRow(
+                "Pairs may be connected more than once",
+                "Multapses; they matter for the rules that draw sources or targets.",
+                target.access(
+                    "multapses", Projection::multapses, ProjectionSection::withMultapses)));
     if (target.isSingle()) built(form);
   }
 
   private boolean sameModels() {
-    return target.elements().stream().map(p -> model(p).map(NeuronModel::id)).distinct().count() == 1;
+    return target.elements().stream().map(p -> model(p).map(NeuronModel::id)).distinct().count()
+        == 1;
   }
 
   /// The receptor's sign says which weights can be written.
   private Row weight(Unit unit) {
     int sign = target.first().flatMap(this::receptor).map(Receptor::weightSign).orElse(0);
-    double usual = target.first().flatMap(this::receptor).map(r -> Math.abs(r.standardWeight().in(unit).value())).orElse(1.0);
+    double usual =
+        target
+            .first()
+            .flatMap(this::receptor)
+            .map(r -> Math.abs(r.standardWeight().in(unit).value()))
+            .orElse(1.0);
     NumberSpec spec =
         NumberSpec.of("Weight", unit)
             .help("The effect of one spike at one synapse.")
             .slider(Scale.linear(sign > 0 ? 0 : -5 * usual, sign < 0 ? 0 : 5 * usual));
     if (sign > 0) spec = spec.atLeast(0);
     if (sign < 0) spec = spec.atMost(0);
-    return new ValueRow(spec, target.access("the weight", Projection::weight, Projection::withWeight), Optional.empty(), false);
+    return new ValueRow(
+        spec,
+        target.access("the weight", Projection::weight, Projection::withWeight),
+        Optional.empty(),
+        false);
   }
 
   private Row delay() {
@@ -108,7 +148,11 @@ final class ProjectionSection implements Section {
             .help("The time from a spike to its arrival, at least one time step.")
             .slider(Scale.logarithmic(0.1, 50))
             .above(0);
-    return new ValueRow(spec, target.access("the delay", Projection::delay, Projection::withDelay), Optional.empty(), false);
+    return new ValueRow(
+        spec,
+        target.access("the delay", Projection::delay, Projection::withDelay),
+        Optional.empty(),
+        false);
   }
 
   private Row receptorRow(NeuronModel model) {
@@ -136,11 +180,33 @@ final class ProjectionSection implements Section {
   }
 
   private static Projection withAutapses(Projection p, boolean b) {
-    return new Projection(p.id(), p.name(), p.from(), p.to(), p.receptor(), p.wiring(), b, p.multapses(), p.weight(), p.delay(), p.synapse());
+    return new Projection(
+        p.id(),
+        p.name(),
+        p.from(),
+        p.to(),
+        p.receptor(),
+        p.wiring(),
+        b,
+        p.multapses(),
+        p.weight(),
+        p.delay(),
+        p.synapse());
   }
 
   private static Projection withMultapses(Projection p, boolean b) {
-    return new Projection(p.id(), p.name(), p.from(), p.to(), p.receptor(), p.wiring(), p.autapses(), b, p.weight(), p.delay(), p.synapse());
+    return new Projection(
+        p.id(),
+        p.name(),
+        p.from(),
+        p.to(),
+        p.receptor(),
+        p.wiring(),
+        p.autapses(),
+        b,
+        p.weight(),
+        p.delay(),
+        p.synapse());
   }
 
   private void built(Form form) {

@@ -28,7 +28,9 @@ record Scale(double min, double max, boolean logarithmic, boolean integral) {
   /// Where a value lies, 0…1; values beyond an end lie at it.
   double position(double value) {
     double clamped = Math.clamp(value, min, max);
-    return logarithmic ? Math.log(clamped / min) / Math.log(max / min) : (clamped - min) / (max - min);
+    return logarithmic
+        ? Math.log(clamped / min) / Math.log(max / min)
+        : (clamped - min) / (max - min);
   }
 
   /// The rounded value at a place 0…1.

@@ -57,7 +57,9 @@ enum SignalKind {
       case BACKGROUND -> new Signal.PoissonBackground(Quantity.of(1000, "Hz"));
       case SPIKE_LIST -> new Signal.SpikeList("spikes.csv");
       case DC -> new Signal.Dc(pA(300));
-      case STEPS -> new Signal.Steps(List.of(new Signal.Step(ms(100), pA(300)), new Signal.Step(ms(400), pA(0))));
+      case STEPS ->
+          new Signal.Steps(
+              List.of(new Signal.Step(ms(100), pA(300)), new Signal.Step(ms(400), pA(0))));
       case RAMP -> new Signal.Ramp(pA(0), pA(500), ms(1000));
       case SINE -> new Signal.Sine(pA(200), pA(200), Quantity.of(5, "Hz"), 0);
       case NOISE -> new Signal.Noise(pA(200), pA(200), ms(1));

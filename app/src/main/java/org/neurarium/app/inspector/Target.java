@@ -46,7 +46,9 @@ final class Target<E extends Element> {
   ///
   /// @param what its name for the undo list, in the middle of a sentence: "the size"
   <V> Access<V> access(
-      String what, Function<? super E, ? extends V> get, BiFunction<? super E, ? super V, ? extends Element> with) {
+      String what,
+      Function<? super E, ? extends V> get,
+      BiFunction<? super E, ? super V, ? extends Element> with) {
     return new Access<>() {
       @Override
       public Optional<V> get() {

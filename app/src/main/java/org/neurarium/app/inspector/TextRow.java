@@ -22,7 +22,12 @@ final class TextRow extends Row {
   private String shown = "";
 
   /// @param objection why a text makes no sense, as a sentence; empty where it does
-  TextRow(String name, String help, boolean lines, Access<String> access, Function<String, Optional<String>> objection) {
+  TextRow(
+      String name,
+      String help,
+      boolean lines,
+      Access<String> access,
+      Function<String, Optional<String>> objection) {
     this.access = access;
     this.objection = objection;
     text = lines ? area() : new TextField();
@@ -31,10 +36,9 @@ final class TextRow extends Row {
     text.setId(NumberRow.fieldId(name));
     text.getStyleClass().add("nr-text");
     text.focusedProperty()
-        .subscribe(
-            (_, focused) -> {
-              if (!focused) commit();
-            });
+        .subscribe((_, focused) -> {
+          if (!focused) commit();
+        });
     text.textProperty().subscribe((_, _) -> content(text));
     text.addEventFilter(
         KeyEvent.KEY_PRESSED,

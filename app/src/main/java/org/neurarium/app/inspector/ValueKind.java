@@ -47,7 +47,8 @@ enum ValueKind {
       case Value.LogNormal l -> l.median().value();
       case Value.Exponential e -> e.mean().value();
       case Value.Gradient g -> (g.start().value() + g.end().in(g.unit()).value()) / 2;
-      case Value.Listed l -> l.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+      case Value.Listed l ->
+          l.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
     };
   }
 
@@ -63,7 +64,8 @@ enum ValueKind {
       case NORMAL -> new Value.Normal(m, at(spread, unit));
       case LOG_NORMAL -> new Value.LogNormal(m, 0.5);
       case EXPONENTIAL -> new Value.Exponential(m, new Quantity(0, unit));
-      case GRADIENT -> new Value.Gradient(Value.Axis.X, at(middle - spread, unit), at(middle + spread, unit));
+      case GRADIENT ->
+          new Value.Gradient(Value.Axis.X, at(middle - spread, unit), at(middle + spread, unit));
       case LISTED -> new Value.Listed(Collections.nCopies(size, middle), unit);
     };
   }

@@ -90,19 +90,24 @@ final class ValueRow extends Row {
       item.setOnAction(_ -> choose(kind));
       menu.getItems().add(item);
     }
-    reset.ifPresent(
-        back -> {
-          javafx.scene.control.MenuItem item = new javafx.scene.control.MenuItem("Back to the default");
-          item.setOnAction(_ -> back.run());
-          menu.getItems().addAll(new javafx.scene.control.SeparatorMenuItem(), item);
-        });
+    reset.ifPresent(back -> {
+      javafx.scene.control.MenuItem item = new javafx.scene.control.MenuItem("Back to the default");
+      item.setOnAction(_ -> back.run());
+      menu.getItems().addAll(new javafx.scene.control.SeparatorMenuItem(), item);
+    });
     return menu;
   }
 
   private void choose(ValueKind kind) {
-    double middle = access.get().map(v -> inUnit(ValueKind.middle(v), v.unit())).orElse(spec.example());
-    double spread = spec.scale().filter(s -> !s.logarithmic()).map(s -> (s.max() - s.min()) / 20).orElse(Math.max(Math.abs(middle) / 5, 1e-3));
-    if (spec.smallest() > Double.NEGATIVE_INFINITY) spread = Math.min(spread, (middle - spec.smallest()) / 2);
+    double middle =
+        access.get().map(v -> inUnit(ValueKind.middle(v), v.unit())).orElse(spec.example());
+    double spread =
+        spec.scale()
+            .filter(s -> !s.logarithmic())
+            .map(s -> (s.max() - s.min()) / 20)
+            .orElse(Math.max(Math.abs(middle) / 5, 1e-3));
+    if (spec.smallest() > Double.NEGATIVE_INFINITY)
+      spread = Math.min(spread, (middle - spec.smallest()) / 2);
     if (!(spread > 0)) spread = 0.1;
     access.set(kind.around(middle, NumberText.tidy(spread), spec.unit(), 1));
   }
@@ -115,7 +120,9 @@ final class ValueRow extends Row {
 
   private Access<Double> constant() {
     Access<Double> number =
-        quantity(v -> v instanceof Value.Constant c ? c.quantity() : null, (_, q) -> new Value.Constant(q));
+        quantity(
+            v -> v instanceof Value.Constant c ? c.quantity() : null,
+            (_, q) -> new Value.Constant(q));
     return new Access<>() {
       @Override
       public Optional<Double> get() {
@@ -125,7 +132,8 @@ final class ValueRow extends Row {
       @Override
       public void set(Double value) {
         // The default itself is not written into the circuit: the element goes back to having none.
-        if (reset.isPresent() && OptionalDouble.of(value).equals(spec.standard())) reset.get().run();
+        if (reset.isPresent() && OptionalDouble.of(value).equals(spec.standard()))
+          reset.get().run();
         else if (access.get().isPresent()) number.set(value);
         else access.set(new Value.Constant(new Quantity(value, spec.unit())));
       }
@@ -166,36 +174,69 @@ final class ValueRow extends Row {
           List.of(
               new NumberRow(
                   part("from"),
-                  quantity(v -> v instanceof Value.Uniform u ? u.low() : null, (v, q) -> v instanceof Value.Uniform u ? new Value.Uniform(q, u.high()) : v)),
+                  quantity(
+                      v -> v instanceof Value.Uniform u ? u.low() : null,
+                      (v, q) -> v instanceof Value.Uniform u ? new Value.Uniform(q, u.high()) : v)),
               new NumberRow(
                   part("to"),
-                  quantity(v -> v instanceof Value.Uniform u ? u.high() : null, (v, q) -> v instanceof Value.Uniform u ? new Value.Uniform(u.low(), q) : v)));
+                  quantity(
+                      v -> v instanceof Value.Uniform u ? u.high() : null,
+                      (v, q) -> v instanceof Value.Uniform u ? new Value.Uniform(u.low(), q) : v)));
       case NORMAL ->
           List.of(
               new NumberRow(
                   part("mean"),
-                  quantity(v -> v instanceof Value.Normal n ? n.mean() : null, (v, q) -> v instanceof Value.Normal n ? new Value.Normal(q, n.sd(), n.min(), n.max()) : v)),
+                  quantity(
+                      v -> v instanceof Value.Normal n ? n.mean() : null,
+                      (v, q) ->
+                          v instanceof Value.Normal n
+                              ? new Value.Normal(q, n.sd(), n.min(), n.max())
+                              : v)),
               new NumberRow(
                   spread("standard deviation"),
-                  quantity(v -> v instanceof Value.Normal n ? n.sd() : null, (v, q) -> v instanceof Value.Normal n ? new Value.Normal(n.mean(), q, n.min(), n.max()) : v)));
+                  quantity(
+                      v -> v instanceof Value.Normal n ? n.sd() : null,
+                      (v, q) ->
+                          v instanceof Value.Normal n
+                              ? new Value.Normal(n.mean(), q, n.min(), n.max())
+                              : v)));
       case LOG_NORMAL ->
           List.of(
               new NumberRow(
                   part("median"),
-                  quantity(v -> v instanceof Value.LogNormal l ? l.median() : null, (v, q) -> v instanceof Value.LogNormal l ? new Value.LogNormal(q, l.sigma()) : v)),
+                  quantity(
+                      v -> v instanceof Value.LogNormal l ? l.median() : null,
+                      (v, q) ->
+                          v instanceof Value.LogNormal l ? new Value.LogNormal(q, l.sigma()) : v)),
               new NumberRow(
                   NumberSpec.of("sigma of the logarithm", Unit.NONE).atLeast(0),
                   access.part(
-                      v -> v instanceof Value.LogNormal l ? Optional.of(l.sigma()) : Optional.empty(),
-                      (v, s) -> v instanceof Value.LogNormal l ? new Value.LogNormal(l.median(), s) : v)));
+                      v ->
+                          v instanceof Value.LogNormal l
+                              ? Optional.of(l.sigma())
+                              : Optional.empty(),
+                      (v, s) ->
+                          v instanceof Value.LogNormal l
+                              ? new Value.LogNormal(l.median(), s)
+                              : v)));
       case EXPONENTIAL ->
           List.of(
               new NumberRow(
                   spread("mean"),
-                  quantity(v -> v instanceof Value.Exponential e ? e.mean() : null, (v, q) -> v instanceof Value.Exponential e ? new Value.Exponential(q, e.min()) : v)),
+                  quantity(
+                      v -> v instanceof Value.Exponential e ? e.mean() : null,
+                      (v, q) ->
+                          v instanceof Value.Exponential e
+                              ? new Value.Exponential(q, e.min())
+                              : v)),
               new NumberRow(
                   part("shifted by"),
-                  quantity(v -> v instanceof Value.Exponential e ? e.min() : null, (v, q) -> v instanceof Value.Exponential e ? new Value.Exponential(e.mean(), q) : v)));
+                  quantity(
+                      v -> v instanceof Value.Exponential e ? e.min() : null,
+                      (v, q) ->
+                          v instanceof Value.Exponential e
+                              ? new Value.Exponential(e.mean(), q)
+                              : v)));
       case GRADIENT ->
           List.of(
               new ChoiceRow<>(
@@ -205,13 +246,26 @@ final class ValueRow extends Row {
                   a -> a == Value.Axis.X ? "x" : "y",
                   access.part(
                       v -> v instanceof Value.Gradient g ? Optional.of(g.axis()) : Optional.empty(),
-                      (v, a) -> v instanceof Value.Gradient g ? new Value.Gradient(a, g.start(), g.end()) : v)),
+                      (v, a) ->
+                          v instanceof Value.Gradient g
+                              ? new Value.Gradient(a, g.start(), g.end())
+                              : v)),
               new NumberRow(
                   part("from"),
-                  quantity(v -> v instanceof Value.Gradient g ? g.start() : null, (v, q) -> v instanceof Value.Gradient g ? new Value.Gradient(g.axis(), q, g.end()) : v)),
+                  quantity(
+                      v -> v instanceof Value.Gradient g ? g.start() : null,
+                      (v, q) ->
+                          v instanceof Value.Gradient g
+                              ? new Value.Gradient(g.axis(), q, g.end())
+                              : v)),
               new NumberRow(
                   part("to"),
-                  quantity(v -> v instanceof Value.Gradient g ? g.end() : null, (v, q) -> v instanceof Value.Gradient g ? new Value.Gradient(g.axis(), g.start(), q) : v)));
+                  quantity(
+                      v -> v instanceof Value.Gradient g ? g.end() : null,
+                      (v, q) ->
+                          v instanceof Value.Gradient g
+                              ? new Value.Gradient(g.axis(), g.start(), q)
+                              : v)));
       case LISTED -> List.of();
     };
   }

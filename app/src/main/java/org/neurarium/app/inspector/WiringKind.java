@@ -12,7 +12,9 @@ enum WiringKind {
   IN_DEGREE("fixed in-degree", "Each target draws the same number of sources."),
   OUT_DEGREE("fixed out-degree", "Each source draws the same number of targets."),
   TOTAL("fixed total number", "This many synapses, with source and target drawn at random."),
-  DISTANCE("by distance", "Each pair is connected with a probability that depends on its distance on the sheets."),
+  DISTANCE(
+      "by distance",
+      "Each pair is connected with a probability that depends on its distance on the sheets."),
   LIST("from a list", "The connections of a CSV file.");
 
   private final String title;
@@ -67,7 +69,8 @@ enum WiringKind {
     Quantity far = Quantity.of(200, "um");
     return switch (name) {
       case "exponential" -> new Wiring.Profile.Exponential(0.5, near);
-      case "difference of Gaussians" -> new Wiring.Profile.DifferenceOfGaussians(0.8, near, 0.4, far);
+      case "difference of Gaussians" ->
+          new Wiring.Profile.DifferenceOfGaussians(0.8, near, 0.4, far);
       case "Gabor" -> new Wiring.Profile.Gabor(0.8, near, far, 0, 0, 1);
       default -> new Wiring.Profile.Gaussian(0.5, near);
     };

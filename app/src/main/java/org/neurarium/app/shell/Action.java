@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCombination;
 /// @param keys its shortcut
 /// @param scope where the shortcut counts
 /// @param run does it
-public record Action(String title, String group, Optional<KeyCombination> keys, Scope scope, Runnable run) {
+public record Action(
+    String title, String group, Optional<KeyCombination> keys, Scope scope, Runnable run) {
 
   /// Where a shortcut counts.
   public enum Scope {
@@ -37,7 +38,8 @@ public record Action(String title, String group, Optional<KeyCombination> keys, 
 
   /// The shortcut as people write it, such as `Ctrl+K`; empty without one.
   public String keyText() {
-    return keys.map(k -> k.getDisplayText().replace("Period", ".").replace("Space", "Space")).orElse("");
+    return keys.map(k -> k.getDisplayText().replace("Period", ".").replace("Space", "Space"))
+        .orElse("");
   }
 
   /// Title and shortcut, for a tooltip.

@@ -31,11 +31,20 @@ final class AnalysisPanel {
       chart.setPrefWidth(300);
       HBox.setHgrow(chart, Priority.ALWAYS);
       workspace.circuitProperty().subscribe(chart::setCircuit);
-      themes.paletteProperty().subscribe(p -> chart.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
+      themes
+          .paletteProperty()
+          .subscribe(p -> chart.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
       charts.getChildren().add(chart);
-      // Each chart needs room for its choices; in a narrow dock the later ones make way (any kind can be chosen in any place).
+      // Each chart needs room for its choices; in a narrow dock the later ones make way (any kind
+      // can be chosen in any place).
       double needed = LEAST_WIDTH * charts.getChildren().size();
-      chart.visibleProperty().bind(charts.widthProperty().greaterThanOrEqualTo(needed).or(charts.widthProperty().lessThan(1)));
+      chart
+          .visibleProperty()
+          .bind(
+              charts
+                  .widthProperty()
+                  .greaterThanOrEqualTo(needed)
+                  .or(charts.widthProperty().lessThan(1)));
       chart.managedProperty().bind(chart.visibleProperty());
     }
     charts.getChildren().getFirst().visibleProperty().unbind();

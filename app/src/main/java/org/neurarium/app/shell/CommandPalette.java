@@ -68,12 +68,11 @@ final class CommandPalette {
         };
     search
         .textProperty()
-        .subscribe(
-            wanted -> {
-              list.getItems().setAll(find(all, wanted));
-              list.getSelectionModel().selectFirst();
-              list.scrollTo(0);
-            });
+        .subscribe(wanted -> {
+          list.getItems().setAll(find(all, wanted));
+          list.getSelectionModel().selectFirst();
+          list.scrollTo(0);
+        });
     search.setOnAction(_ -> choose.run());
     search.addEventFilter(KeyEvent.KEY_PRESSED, e -> move(list, e));
     list.setOnMouseClicked(_ -> choose.run());
@@ -101,7 +100,12 @@ final class CommandPalette {
   /// The items that match, best first.
   static List<Item> find(List<Item> all, String wanted) {
     return all.stream()
-        .map(i -> new Ranked(i, Math.max(2 * Finder.score(wanted, i.title()), Finder.score(wanted, i.title() + " " + i.detail()))))
+        .map(i ->
+            new Ranked(
+                i,
+                Math.max(
+                    2 * Finder.score(wanted, i.title()),
+                    Finder.score(wanted, i.title() + " " + i.detail()))))
         .filter(r -> r.score() > 0)
         .sorted(Comparator.comparingInt(Ranked::score).reversed())
         .limit(MOST)

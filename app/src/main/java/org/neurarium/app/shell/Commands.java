@@ -54,7 +54,9 @@ final class Commands {
         List.of(
             Action.of("File", "Save", "Shortcut+S", whileOpen(documents::save)),
             Action.of("File", "Save as…", "Shortcut+Shift+S", whileOpen(documents::saveAs))),
-        List.of(Action.of("File", "Close and show the samples", "Shortcut+W", whileOpen(documents::close))));
+        List.of(
+            Action.of(
+                "File", "Close and show the samples", "Shortcut+W", whileOpen(documents::close))));
   }
 
   private Runnable whileOpen(Runnable action) {
@@ -67,21 +69,33 @@ final class Commands {
     return List.of(
         Action.of("Run", "Run or pause", "F5", whileOpen(workspace::toggleRun)),
         Action.onCanvas("Run", "One step", "Period", () -> window.transport().steps(1)),
-        Action.onCanvas("Run", "Step 1 ms", "Shift+Period", () -> window.transport().milliseconds(1, 0)),
-        Action.onCanvas("Run", "Back to the start", "Home", () -> workspace.submit(new EngineCommand.Reset())),
+        Action.onCanvas(
+            "Run", "Step 1 ms", "Shift+Period", () -> window.transport().milliseconds(1, 0)),
+        Action.onCanvas(
+            "Run", "Back to the start", "Home", () -> workspace.submit(new EngineCommand.Reset())),
         Action.onCanvas("Run", "A tenth of real time", "1", () -> workspace.setSpeed(0.1)),
         Action.onCanvas("Run", "Half of real time", "2", () -> workspace.setSpeed(0.5)),
         Action.onCanvas("Run", "Real time", "3", () -> workspace.setSpeed(1)),
-        Action.onCanvas("Run", "As fast as possible", "4", () -> workspace.setSpeed(Double.POSITIVE_INFINITY)));
+        Action.onCanvas(
+            "Run", "As fast as possible", "4", () -> workspace.setSpeed(Double.POSITIVE_INFINITY)));
   }
 
   private List<Action> view() {
     return List.of(
         Action.of("View", "Find a part", "Shortcut+F", whileOpen(window::focusParts)),
-        Action.of("View", "Light or dark theme", "Shortcut+Shift+L", () -> window.services().themes().setDark(!window.services().themes().isDark())),
-        Action.of("View", "Show the inspector", "Shortcut+I", whileOpen(() -> window.side().show("Inspector"))),
+        Action.of(
+            "View",
+            "Light or dark theme",
+            "Shortcut+Shift+L",
+            () -> window.services().themes().setDark(!window.services().themes().isDark())),
+        Action.of(
+            "View",
+            "Show the inspector",
+            "Shortcut+I",
+            whileOpen(() -> window.side().show("Inspector"))),
         Action.of("View", "Show the live plots", whileOpen(() -> window.dock().show("Live"))),
-        Action.of("View", "Show the analysis charts", whileOpen(() -> window.dock().show("Analysis"))),
+        Action.of(
+            "View", "Show the analysis charts", whileOpen(() -> window.dock().show("Analysis"))),
         Action.of("View", "Show the lesson", whileOpen(() -> window.side().show("Lesson"))));
   }
 
@@ -103,22 +117,36 @@ final class Commands {
     List<Item> items = new ArrayList<>();
     boolean open = window.documents().openProperty().get();
     if (open) {
-      for (String field : window.inspector().fields()) items.add(new Item(field, "field of " + inspected(), () -> jump(field)));
-      for (Element e : workspace.circuit().elements()) items.add(new Item(e.name(), e.kind(), () -> show(e)));
-      for (Part part : Part.values()) items.add(new Item("Add " + part.title(), part.summary(), () -> window.canvas().addPart(part)));
+      for (String field : window.inspector().fields())
+        items.add(new Item(field, "field of " + inspected(), () -> jump(field)));
+      for (Element e : workspace.circuit().elements())
+        items.add(new Item(e.name(), e.kind(), () -> show(e)));
+      for (Part part : Part.values())
+        items.add(
+            new Item("Add " + part.title(), part.summary(), () -> window.canvas().addPart(part)));
       for (CanvasAction a : window.canvas().actions())
         if (a.enabled().getAsBoolean())
-          items.add(new Item(a.title(), a.shortcut().map(k -> k.getDisplayText()).orElse("canvas"), a.run()));
+          items.add(
+              new Item(
+                  a.title(), a.shortcut().map(k -> k.getDisplayText()).orElse("canvas"), a.run()));
     }
-    for (Action a : withKeys()) if (a != search) items.add(new Item(a.title(), a.keyText(), a.run()));
+    for (Action a : withKeys())
+      if (a != search) items.add(new Item(a.title(), a.keyText(), a.run()));
     items.add(new Item("All shortcuts", "?", this::showShortcuts));
     for (Sample s : window.welcome().samples())
-      items.add(new Item("Open " + s.title(), "sample project", () -> window.documents().open(s.folder())));
+      items.add(
+          new Item(
+              "Open " + s.title(), "sample project", () -> window.documents().open(s.folder())));
     return items;
   }
 
   private String inspected() {
-    return workspace.selection().single().flatMap(workspace.circuit()::find).map(Element::name).orElse("the selection");
+    return workspace
+        .selection()
+        .single()
+        .flatMap(workspace.circuit()::find)
+        .map(Element::name)
+        .orElse("the selection");
   }
 
   private void jump(String field) {
@@ -135,10 +163,14 @@ final class Commands {
   void showShortcuts() {
     List<ShortcutSheet.Line> lines = new ArrayList<>();
     lines.add(new ShortcutSheet.Line("Run", "Space", "Run or pause, on the canvas"));
-    for (Action a : withKeys()) if (a.keys().isPresent()) lines.add(new ShortcutSheet.Line(a.group(), a.keyText(), a.title()));
+    for (Action a : withKeys())
+      if (a.keys().isPresent())
+        lines.add(new ShortcutSheet.Line(a.group(), a.keyText(), a.title()));
     Supplier<List<CanvasAction>> onCanvas = window.canvas()::actions;
     for (CanvasAction a : onCanvas.get())
-      a.shortcut().ifPresent(k -> lines.add(new ShortcutSheet.Line("Canvas", k.getDisplayText(), a.title())));
+      a.shortcut()
+          .ifPresent(
+              k -> lines.add(new ShortcutSheet.Line("Canvas", k.getDisplayText(), a.title())));
     ShortcutSheet.show(window.overlays(), lines);
   }
 }

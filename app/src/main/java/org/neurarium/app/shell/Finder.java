@@ -13,7 +13,8 @@ final class Finder {
     String t = text.toLowerCase(Locale.ROOT);
     if (w.isEmpty()) return 1;
     int whole = t.indexOf(w);
-    if (whole >= 0) return 1000 - whole - t.length() / 4 + (whole == 0 || isStart(text, whole) ? 500 : 0);
+    if (whole >= 0)
+      return 1000 - whole - t.length() / 4 + (whole == 0 || isStart(text, whole) ? 500 : 0);
     int score = 0;
     int at = 0;
     for (int i = 0; i < w.length(); i++) {

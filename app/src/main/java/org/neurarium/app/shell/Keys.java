@@ -42,7 +42,8 @@ final class Keys {
     boolean typing = focus instanceof TextInputControl;
     return switch (action.scope()) {
       // A field has its own undo, copy and paste; only what cannot be meant for text passes it by.
-      case ANYWHERE -> !typing || (e.isShortcutDown() && !isForText(e)) || e.getCode().isFunctionKey();
+      case ANYWHERE ->
+          !typing || (e.isShortcutDown() && !isForText(e)) || e.getCode().isFunctionKey();
       case CANVAS -> isOnCanvas(focus);
     };
   }

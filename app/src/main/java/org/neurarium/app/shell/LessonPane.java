@@ -35,9 +35,12 @@ final class LessonPane extends ScrollPane {
 
   private void show(Optional<String> text) {
     setVvalue(0);
-    page.getChildren().setAll(text.map(Markdown::read).orElse(List.of()).stream().map(this::block).toList());
+    page.getChildren()
+        .setAll(text.map(Markdown::read).orElse(List.of()).stream().map(this::block).toList());
     if (text.isEmpty()) {
-      Label none = new Label("This project has no lesson. A file lesson.md in its folder would be shown here.");
+      Label none =
+          new Label(
+              "This project has no lesson. A file lesson.md in its folder would be shown here.");
       none.setWrapText(true);
       none.getStyleClass().add("nr-muted");
       page.getChildren().setAll(none);
@@ -77,7 +80,8 @@ final class LessonPane extends ScrollPane {
     GridPane grid = new GridPane(14, 4);
     for (int row = 0; row < t.rows().size(); row++)
       for (int column = 0; column < t.rows().get(row).size(); column++) {
-        TextFlow cell = flow(t.rows().get(row).get(column), row == 0 ? "nr-lesson-head" : "nr-lesson-text");
+        TextFlow cell =
+            flow(t.rows().get(row).get(column), row == 0 ? "nr-lesson-head" : "nr-lesson-text");
         cell.setMinWidth(30);
         grid.add(cell, column, row);
       }
@@ -101,7 +105,8 @@ final class LessonPane extends ScrollPane {
       case CODE -> text.getStyleClass().addAll("nr-span", "nr-span-code");
       case LINK -> {
         text.getStyleClass().addAll("nr-span", "nr-span-link");
-        if (span.target().startsWith("https://") || span.target().startsWith("http://")) text.setOnMouseClicked(_ -> openLink.accept(span.target()));
+        if (span.target().startsWith("https://") || span.target().startsWith("http://"))
+          text.setOnMouseClicked(_ -> openLink.accept(span.target()));
       }
     }
     return text;

@@ -23,7 +23,9 @@ final class LivePanel {
     workspace.circuitProperty().subscribe(dock::setCircuit);
     workspace.observationProperty().subscribe(dock::setObservation);
     workspace.statusProperty().subscribe(dock::setStatus);
-    themes.paletteProperty().subscribe(p -> dock.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
+    themes
+        .paletteProperty()
+        .subscribe(p -> dock.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
     return dock;
   }
 }

@@ -51,23 +51,43 @@ public final class MainWindow {
     workspace = services.workspace();
     documents =
         new Documents(
-            workspace, services.fx(), dialogs, notices, services.choosers(), services.recoveries(), services.recent());
-    Problems problems = new Problems(
-            workspace, services.fx(), circuit -> services.validate().apply(circuit, documents.files()));
+            workspace,
+            services.fx(),
+            dialogs,
+            notices,
+            services.choosers(),
+            services.recoveries(),
+            services.recent());
+    Problems problems =
+        new Problems(
+            workspace,
+            services.fx(),
+            circuit -> services.validate().apply(circuit, documents.files()));
     canvas = new CanvasView(workspace);
     services.themes().paletteProperty().subscribe(canvas::setPalette);
     problems.allProperty().subscribe(canvas::setProblems);
     DataImports imports =
         new DataImports(workspace, documents, services.fx(), dialogs, notices, services.choosers());
     inspector =
-        new Inspector(workspace, problems.allProperty(), imports, services.openLink(), e -> SymbolIcon.of(e, 28));
+        new Inspector(
+            workspace,
+            problems.allProperty(),
+            imports,
+            services.openLink(),
+            e -> SymbolIcon.of(e, 28));
     canvas.setOnOpen(_ -> openEssentials());
     parts = new PartsPane(canvas);
     welcome = new Welcome(documents, services.fx(), services.samples());
     commands = new Commands(this);
     top =
         new TopBar(
-            workspace, documents, services.themes(), commands.file(), commands.undo(), commands.redo(), commands.search());
+            workspace,
+            documents,
+            services.themes(),
+            commands.file(),
+            commands.undo(),
+            commands.redo(),
+            commands.search());
     rows = rows(height);
     columns = columns(width);
     StackPane middle = new StackPane(columns, welcome);
@@ -108,14 +128,18 @@ public final class MainWindow {
     pane.setOrientation(javafx.geometry.Orientation.VERTICAL);
     pane.getStyleClass().add("nr-split");
     SplitPane.setResizableWithParent(dock, false);
-    double dockHeight = services.settings().number("dock.height").orElse(Math.min(372, height * 0.38));
+    double dockHeight =
+        services.settings().number("dock.height").orElse(Math.min(372, height * 0.38));
     pane.setDividerPositions(1 - dockHeight / (height - 52));
     return pane;
   }
 
   private SplitPane columns(double width) {
     side.add("Inspector", "What is selected, as fields", () -> inspector)
-        .add("Lesson", "The project's lesson", () -> new LessonPane(documents.lessonProperty(), services.openLink()));
+        .add(
+            "Lesson",
+            "The project's lesson",
+            () -> new LessonPane(documents.lessonProperty(), services.openLink()));
     documents.lessonProperty().subscribe(l -> side.offer("Lesson", l.isPresent()));
     side.setMinWidth(260);
     rows.setMinWidth(300);
@@ -165,9 +189,15 @@ public final class MainWindow {
 
   /// Keeps the places of the dividers and the theme for the next start.
   public void remember() {
-    Optional.of(parts.getWidth()).filter(w -> w > 0).ifPresent(w -> services.settings().set("parts.width", w));
-    Optional.of(side.getWidth()).filter(w -> w > 0).ifPresent(w -> services.settings().set("side.width", w));
-    Optional.of(dock.getHeight()).filter(h -> h > 0).ifPresent(h -> services.settings().set("dock.height", h));
+    Optional.of(parts.getWidth())
+        .filter(w -> w > 0)
+        .ifPresent(w -> services.settings().set("parts.width", w));
+    Optional.of(side.getWidth())
+        .filter(w -> w > 0)
+        .ifPresent(w -> services.settings().set("side.width", w));
+    Optional.of(dock.getHeight())
+        .filter(h -> h > 0)
+        .ifPresent(h -> services.settings().set("dock.height", h));
     services.settings().set("theme", services.themes().isDark() ? "dark" : "light");
   }
 

@@ -78,13 +78,16 @@ final class Markdown {
       at++;
     } else if (line.startsWith(">")) blocks.add(new Quote(spans(joined(">\\s?"))));
     else if (ENTRY.matcher(line).matches()) entry();
-    else if (line.contains("|") && at + 1 < lines.size() && TABLE_RULE.matcher(lines.get(at + 1)).matches()) table();
+    else if (line.contains("|")
+        && at + 1 < lines.size()
+        && TABLE_RULE.matcher(lines.get(at + 1)).matches()) table();
     else blocks.add(new Paragraph(spans(joined(""))));
   }
 
   private void code() {
     StringBuilder text = new StringBuilder();
-    for (at++; at < lines.size() && !lines.get(at).startsWith("```"); at++) text.append(lines.get(at)).append('\n');
+    for (at++; at < lines.size() && !lines.get(at).startsWith("```"); at++)
+      text.append(lines.get(at)).append('\n');
     at++;
     blocks.add(new Code(text.toString().stripTrailing()));
   }
@@ -94,8 +97,10 @@ final class Markdown {
     if (!m.matches()) throw new IllegalStateException("not an entry: " + lines.get(at));
     at++;
     StringBuilder text = new StringBuilder(m.group(3));
-    while (at < lines.size() && lines.get(at).startsWith("  ") && !ENTRY.matcher(lines.get(at)).matches() && !lines.get(at).isBlank())
-      text.append(' ').append(lines.get(at++).strip());
+    while (at < lines.size()
+        && lines.get(at).startsWith("  ")
+        && !ENTRY.matcher(lines.get(at)).matches()
+        && !lines.get(at).isBlank()) text.append(' ').append(lines.get(at++).strip());
     String mark = Character.isDigit(m.group(2).charAt(0)) ? m.group(2) : "•";
     blocks.add(new Entry(mark, m.group(1).length() / 2, spans(text.toString())));
   }
@@ -103,7 +108,8 @@ final class Markdown {
   private void table() {
     List<List<List<Span>>> rows = new ArrayList<>();
     rows.add(cells(lines.get(at)));
-    for (at += 2; at < lines.size() && lines.get(at).contains("|"); at++) rows.add(cells(lines.get(at)));
+    for (at += 2; at < lines.size() && lines.get(at).contains("|"); at++)
+      rows.add(cells(lines.get(at)));
     blocks.add(new Table(rows));
   }
 
@@ -121,8 +127,11 @@ final class Markdown {
     for (; at < lines.size(); at++) {
       String line = lines.get(at);
       boolean ends =
-          line.isBlank() || line.startsWith("```") || HEADING.matcher(line).matches()
-              || (at > first && (ENTRY.matcher(line).matches() || line.startsWith(">") != !prefix.isEmpty()));
+          line.isBlank()
+              || line.startsWith("```")
+              || HEADING.matcher(line).matches()
+              || (at > first
+                  && (ENTRY.matcher(line).matches() || line.startsWith(">") != !prefix.isEmpty()));
       if (ends) break;
       if (!text.isEmpty()) text.append(' ');
       text.append(line.replaceFirst("^" + prefix, "").strip());

@@ -76,7 +76,9 @@ final class PartsPane extends VBox {
     String words = wanted.strip().toLowerCase(Locale.ROOT);
     Part.@Nullable Family family = null;
     for (Part part : Part.values()) {
-      if (!(part.title() + " " + part.summary() + " " + part.family().title()).toLowerCase(Locale.ROOT).contains(words)) continue;
+      if (!(part.title() + " " + part.summary() + " " + part.family().title())
+          .toLowerCase(Locale.ROOT)
+          .contains(words)) continue;
       if (part.family() != family) cards.getChildren().add(heading(part.family().title()));
       family = part.family();
       cards.getChildren().add(card(part));
@@ -102,13 +104,15 @@ final class PartsPane extends VBox {
     card.setFocusTraversable(true);
     card.setAccessibleRole(AccessibleRole.BUTTON);
     card.setAccessibleText("Add " + part.title() + ": " + part.summary());
-    Tooltip.install(card, new Tooltip(part.title() + ": " + part.summary() + ".\nDrag it onto the canvas, or press Enter."));
+    Tooltip.install(
+        card,
+        new Tooltip(
+            part.title() + ": " + part.summary() + ".\nDrag it onto the canvas, or press Enter."));
     card.setOnMousePressed(_ -> card.requestFocus());
     PartTransfer.install(card, part, canvas);
-    card.setOnMouseClicked(
-        e -> {
-          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) canvas.addPart(part);
-        });
+    card.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) canvas.addPart(part);
+    });
     card.setOnKeyPressed(e -> key(part, card, e));
     return card;
   }

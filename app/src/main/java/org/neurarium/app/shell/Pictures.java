@@ -25,6 +25,7 @@ public final class Pictures {
   /// @throws IOException if the file cannot be written
   public static void writePng(WritableImage image, Path file) throws IOException {
     BufferedImage plain = SwingFXUtils.fromFXImage(image, null);
-    if (!ImageIO.write(plain, "png", file.toFile())) throw new IOException("PNG cannot be written here");
+    if (!ImageIO.write(plain, "png", file.toFile()))
+      throw new IOException("PNG cannot be written here");
   }
 }

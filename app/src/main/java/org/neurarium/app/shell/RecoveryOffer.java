@@ -45,7 +45,12 @@ public final class RecoveryOffer {
   public void look() {
     var _ =
         fx.inBackground(
-            () -> store.leftBehind().stream().map(r -> new Found(r, r.read().circuit().map(Circuit::title).orElse("Untitled circuit"))).toList(),
+            () ->
+                store.leftBehind().stream()
+                    .map(r ->
+                        new Found(
+                            r, r.read().circuit().map(Circuit::title).orElse("Untitled circuit")))
+                    .toList(),
             (found, _) -> {
               if (found != null && !found.isEmpty()) offer(found);
             });
@@ -57,18 +62,28 @@ public final class RecoveryOffer {
     Recovery newest = found.getFirst().recovery();
     for (Found f : found) list.getChildren().add(line(f, list));
     dialogs.ask(
-        found.size() == 1 ? "Restore unsaved work?" : "Restore unsaved work? There is more than one piece.",
+        found.size() == 1
+            ? "Restore unsaved work?"
+            : "Restore unsaved work? There is more than one piece.",
         "Neurarium ended without saving. The newest version of what you were doing was kept.",
         List.of(list),
         List.of(
             new Answer("Decide later", Role.CANCEL, () -> {}),
-            new Answer(found.size() == 1 ? "Restore" : "Restore the newest", Role.DEFAULT, () -> documents.restore(newest))));
+            new Answer(
+                found.size() == 1 ? "Restore" : "Restore the newest",
+                Role.DEFAULT,
+                () -> documents.restore(newest))));
   }
 
   private Node line(Found found, VBox list) {
     Label title = new Label(found.title());
     title.getStyleClass().add("nr-row-name");
-    String from = found.recovery().original().map(p -> Documents.nameOf(ProjectFolder.of(p)) + " · ").orElse("never saved · ");
+    String from =
+        found
+            .recovery()
+            .original()
+            .map(p -> Documents.nameOf(ProjectFolder.of(p)) + " · ")
+            .orElse("never saved · ");
     Label when = new Label(from + time(found.recovery().time()));
     when.getStyleClass().addAll("nr-muted", "nr-small");
     Button discard = new Button("Discard");
@@ -76,11 +91,10 @@ public final class RecoveryOffer {
     HBox line = new HBox(12, new VBox(1, title, when), Icons.spacer(), discard);
     line.setAlignment(Pos.CENTER_LEFT);
     discard.setMinWidth(Region.USE_PREF_SIZE);
-    discard.setOnAction(
-        _ -> {
-          list.getChildren().remove(line);
-          var _ = fx.inBackground(() -> gone(found.recovery()), (_, _) -> {});
-        });
+    discard.setOnAction(_ -> {
+      list.getChildren().remove(line);
+      var _ = fx.inBackground(() -> gone(found.recovery()), (_, _) -> {});
+    });
     return line;
   }
 

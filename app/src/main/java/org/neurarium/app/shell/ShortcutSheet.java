@@ -42,7 +42,8 @@ final class ShortcutSheet {
                 return made;
               });
       int row = rows.merge(line.group(), 1, Integer::sum);
-      if (box.getChildren().get(1) instanceof GridPane grid) grid.addRow(row, key(line.keys()), new Label(line.does()));
+      if (box.getChildren().get(1) instanceof GridPane grid)
+        grid.addRow(row, key(line.keys()), new Label(line.does()));
     }
     Label title = new Label("Shortcuts");
     title.getStyleClass().add("nr-dialog-title");

@@ -57,16 +57,29 @@ final class StatusLine extends HBox {
       case BUILDING -> "Building the network…";
       case BROKEN -> "Cannot run: see the problems in the inspector";
       case PAUSED, RUNNING -> {
-        String spikes = Double.isFinite(status.spikesPerSecond()) ? grouped(Math.round(status.spikesPerSecond())) + " spikes/s · " : "";
-        yield spikes + status.threads() + (status.threads() == 1 ? " thread" : " threads") + " · seed " + status.seed();
+        String spikes =
+            Double.isFinite(status.spikesPerSecond())
+                ? grouped(Math.round(status.spikesPerSecond())) + " spikes/s · "
+                : "";
+        yield spikes
+            + status.threads()
+            + (status.threads() == 1 ? " thread" : " threads")
+            + " · seed "
+            + status.seed();
       }
     };
   }
 
   private static String details(EngineStatus status) {
-    return grouped(status.neurons()) + " neurons, " + grouped(status.synapses()) + " synapses"
+    return grouped(status.neurons())
+        + " neurons, "
+        + grouped(status.synapses())
+        + " synapses"
         + (Double.isFinite(status.realTimeFactor())
-            ? String.format(Locale.ROOT, "\nreal-time factor %.3g (wall time over biological time)", status.realTimeFactor())
+            ? String.format(
+                Locale.ROOT,
+                "\nreal-time factor %.3g (wall time over biological time)",
+                status.realTimeFactor())
             : "");
   }
 

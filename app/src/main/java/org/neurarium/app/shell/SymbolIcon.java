@@ -46,8 +46,14 @@ final class SymbolIcon {
               };
           case Stimulus s -> drawing(part(s.signal()));
           case Probe p -> drawing(part(p.recording()));
-          case Projection _ -> new Node[] {outlined(path("M2 10 H16 M12 6 L17 10 L12 14"), "nr-stroke-text")};
-          case Group _ -> new Node[] {outlined(rounded(2, 3, 16, 14), "nr-stroke-muted"), styled(new Circle(7, 10, 2), "nr-fill-excitatory"), styled(new Circle(13, 10, 2), "nr-fill-inhibitory")};
+          case Projection _ ->
+              new Node[] {outlined(path("M2 10 H16 M12 6 L17 10 L12 14"), "nr-stroke-text")};
+          case Group _ ->
+              new Node[] {
+                outlined(rounded(2, 3, 16, 14), "nr-stroke-muted"),
+                styled(new Circle(7, 10, 2), "nr-fill-excitatory"),
+                styled(new Circle(13, 10, 2), "nr-fill-inhibitory")
+              };
           case Note _ -> drawing(Part.NOTE);
         };
     return scaled(drawing, size);
@@ -77,7 +83,8 @@ final class SymbolIcon {
 
   private static Node[] drawing(Part part) {
     return switch (part) {
-      case EXCITATORY -> new Node[] {styled(new Polygon(10, 2, 18.5, 17.5, 1.5, 17.5), "nr-fill-excitatory")};
+      case EXCITATORY ->
+          new Node[] {styled(new Polygon(10, 2, 18.5, 17.5, 1.5, 17.5), "nr-fill-excitatory")};
       case INHIBITORY -> new Node[] {styled(new Circle(10, 10, 7.8), "nr-fill-inhibitory")};
       case POISSON -> hexagon("M6.5 7 V13 M9 7 V13 M11 7 V13 M14 7 V13");
       case BACKGROUND -> hexagon("M6 12.5 V13 M8 9 V13 M10 11 V13 M12 7 V13 M14 10 V13");
@@ -87,16 +94,31 @@ final class SymbolIcon {
       case RAMP -> hexagon("M5.5 12.8 L12 7.5 H14.5");
       case SINE -> hexagon("M5.5 10 C7 5.5 8.5 5.5 10 10 S13 14.5 14.5 10");
       case NOISE -> hexagon("M5.5 10 L7 7.5 L8.3 12 L10 8.5 L11.4 12.8 L13 7.8 L14.5 10.5");
-      case RASTER -> slanted("M6.5 7.5 V9 M9 11 V12.5 M10.5 7.5 V9 M13 7.5 V9 M12 11 V12.5 M7 11 V12.5");
+      case RASTER ->
+          slanted("M6.5 7.5 V9 M9 11 V12.5 M10.5 7.5 V9 M13 7.5 V9 M12 11 V12.5 M7 11 V12.5");
       case TRACE -> slanted("M5.5 12 L8 10.5 L9 6.8 L9.8 12.5 L12.5 10.8 L14 10");
-      case HEATMAP -> new Node[] {parallelogram(), styled(square(6.5, 7), "nr-fill-probe"), styled(square(10.2, 10.2), "nr-fill-probe"), faint(square(10.2, 7)), faint(square(6.5, 10.2))};
+      case HEATMAP ->
+          new Node[] {
+            parallelogram(),
+            styled(square(6.5, 7), "nr-fill-probe"),
+            styled(square(10.2, 10.2), "nr-fill-probe"),
+            faint(square(10.2, 7)),
+            faint(square(6.5, 10.2))
+          };
       case RATE -> slanted("M5 12.8 L7.5 11 L9.5 11.6 L11.5 8 L13 9 L14.8 7.2");
-      case NOTE -> new Node[] {outlined(rounded(3, 3, 14, 14), "nr-stroke-muted"), outlined(path("M6.5 7.5 H13.5 M6.5 10.2 H13.5 M6.5 12.9 H10.5"), "nr-stroke-muted")};
+      case NOTE ->
+          new Node[] {
+            outlined(rounded(3, 3, 14, 14), "nr-stroke-muted"),
+            outlined(path("M6.5 7.5 H13.5 M6.5 10.2 H13.5 M6.5 12.9 H10.5"), "nr-stroke-muted")
+          };
     };
   }
 
   private static Node[] hexagon(String inside) {
-    Shape hexagon = outlined(new Polygon(1.2, 10, 5.6, 2.6, 14.4, 2.6, 18.8, 10, 14.4, 17.4, 5.6, 17.4), "nr-stroke-stimulus");
+    Shape hexagon =
+        outlined(
+            new Polygon(1.2, 10, 5.6, 2.6, 14.4, 2.6, 18.8, 10, 14.4, 17.4, 5.6, 17.4),
+            "nr-stroke-stimulus");
     Shape glyph = outlined(path(inside), "nr-stroke-stimulus");
     glyph.setStrokeWidth(1.1);
     return new Node[] {hexagon, glyph};

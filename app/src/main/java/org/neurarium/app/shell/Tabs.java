@@ -28,10 +28,10 @@ final class Tabs extends VBox {
     getChildren().addAll(names, page);
     group
         .selectedToggleProperty()
-        .subscribe(
-            (old, now) -> {
-              if (now == null && old != null) old.setSelected(true); // a tab is not switched off by a second click
-            });
+        .subscribe((old, now) -> {
+          if (now == null && old != null)
+            old.setSelected(true); // a tab is not switched off by a second click
+        });
   }
 
   /// Adds a page behind the others; the first one is shown.
@@ -43,10 +43,9 @@ final class Tabs extends VBox {
     tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
     tab.setId("tab-" + name.toLowerCase(java.util.Locale.ROOT));
     tab.selectedProperty()
-        .subscribe(
-            selected -> {
-              if (selected) page.getChildren().setAll(made(tab, make));
-            });
+        .subscribe(selected -> {
+          if (selected) page.getChildren().setAll(made(tab, make));
+        });
     tab.setMinWidth(Region.USE_PREF_SIZE);
     names.getChildren().add(tab);
     if (group.getSelectedToggle() == null) tab.setSelected(true);
@@ -69,7 +68,8 @@ final class Tabs extends VBox {
 
   /// Shows the page with this name.
   void show(String name) {
-    for (Node n : names.getChildren()) if (n instanceof ToggleButton t && t.getText().equals(name)) t.setSelected(true);
+    for (Node n : names.getChildren())
+      if (n instanceof ToggleButton t && t.getText().equals(name)) t.setSelected(true);
   }
 
   /// The name of the page shown.

@@ -55,7 +55,17 @@ final class TopBar extends HBox {
     status.minWidthProperty().bind(widthProperty().map(w -> w.doubleValue() >= WIDE ? 215.0 : 0.0));
     HBox.setHgrow(status, Priority.ALWAYS);
     Region gap = Icons.spacer();
-    getChildren().addAll(title(fileActions), where(), savedMark(), gap, undoRedo(undo, redo), transport, status, searchBox(search), themeSwitch());
+    getChildren()
+        .addAll(
+            title(fileActions),
+            where(),
+            savedMark(),
+            gap,
+            undoRedo(undo, redo),
+            transport,
+            status,
+            searchBox(search),
+            themeSwitch());
     Node[] withDocument = {status, transport};
     for (Node n : withDocument) n.visibleProperty().bind(documents.openProperty());
   }
@@ -73,7 +83,13 @@ final class TopBar extends HBox {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.setMaxWidth(330);
     menu.textProperty()
-        .bind(documents.openProperty().flatMap(open -> open ? workspace.circuitProperty().map(c -> c.title()) : new javafx.beans.property.SimpleStringProperty("Neurarium")));
+        .bind(
+            documents
+                .openProperty()
+                .flatMap(open ->
+                    open
+                        ? workspace.circuitProperty().map(c -> c.title())
+                        : new javafx.beans.property.SimpleStringProperty("Neurarium")));
     menu.setTooltip(new Tooltip("New, open, save"));
     menu.setAccessibleText("File menu");
     for (List<Action> group : groups) {
@@ -107,7 +123,10 @@ final class TopBar extends HBox {
   /// The last two names of the path.
   private static String shortPath(ProjectFolder project) {
     Path folder = project.folder();
-    String parent = folder.getParent() == null || folder.getParent().getFileName() == null ? "" : folder.getParent().getFileName() + " / ";
+    String parent =
+        folder.getParent() == null || folder.getParent().getFileName() == null
+            ? ""
+            : folder.getParent().getFileName() + " / ";
     return parent + Documents.nameOf(project);
   }
 
@@ -122,14 +141,21 @@ final class TopBar extends HBox {
     mark.visibleProperty().bind(documents.openProperty());
     documents
         .savedProperty()
-        .subscribe(
-            saved -> {
-              mark.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unsaved"), !saved);
-              mark.setText(saved ? "saved" : "not saved");
-              mark.setTooltip(new Tooltip(saved ? "The disk has what you see" : "Changed since it was saved  (Ctrl+S saves)"));
-            });
-    documents.projectProperty().subscribe(p -> mark.setManaged(p.isPresent() || !documents.savedProperty().get()));
-    documents.savedProperty().subscribe(s -> mark.setManaged(documents.projectProperty().get().isPresent() || !s));
+        .subscribe(saved -> {
+          mark.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unsaved"), !saved);
+          mark.setText(saved ? "saved" : "not saved");
+          mark.setTooltip(
+              new Tooltip(
+                  saved
+                      ? "The disk has what you see"
+                      : "Changed since it was saved  (Ctrl+S saves)"));
+        });
+    documents
+        .projectProperty()
+        .subscribe(p -> mark.setManaged(p.isPresent() || !documents.savedProperty().get()));
+    documents
+        .savedProperty()
+        .subscribe(s -> mark.setManaged(documents.projectProperty().get().isPresent() || !s));
     return mark;
   }
 
@@ -138,13 +164,22 @@ final class TopBar extends HBox {
     Button forth = flat("redo", Icons.redo(), redo);
     workspace
         .versionProperty()
-        .subscribe(
-            _ -> {
-              back.setDisable(!workspace.history().canUndo());
-              forth.setDisable(!workspace.history().canRedo());
-              back.setTooltip(new Tooltip(workspace.history().undoLabel().map(l -> "Undo: " + l).orElse("Nothing to undo") + "  (" + undo.keyText() + ")"));
-              forth.setTooltip(new Tooltip(workspace.history().redoLabel().map(l -> "Redo: " + l).orElse("Nothing to redo") + "  (" + redo.keyText() + ")"));
-            });
+        .subscribe(_ -> {
+          back.setDisable(!workspace.history().canUndo());
+          forth.setDisable(!workspace.history().canRedo());
+          back.setTooltip(
+              new Tooltip(
+                  workspace.history().undoLabel().map(l -> "Undo: " + l).orElse("Nothing to undo")
+                      + "  ("
+                      + undo.keyText()
+                      + ")"));
+          forth.setTooltip(
+              new Tooltip(
+                  workspace.history().redoLabel().map(l -> "Redo: " + l).orElse("Nothing to redo")
+                      + "  ("
+                      + redo.keyText()
+                      + ")"));
+        });
     HBox box = new HBox(6, back, forth);
     box.setAlignment(Pos.CENTER);
     box.visibleProperty().bind(documents.openProperty());
@@ -175,7 +210,11 @@ final class TopBar extends HBox {
     box.setGraphic(inside);
     box.setId("search");
     box.getStyleClass().setAll("nr-search-box");
-    box.setTooltip(new Tooltip("Search parts, actions, elements and parameters, or run anything  (" + search.keyText() + ")"));
+    box.setTooltip(
+        new Tooltip(
+            "Search parts, actions, elements and parameters, or run anything  ("
+                + search.keyText()
+                + ")"));
     box.setAccessibleText("Search or run anything");
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.setOnAction(_ -> search.run().run());

@@ -5,12 +5,12 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -36,16 +36,25 @@ final class Transport extends HBox {
     getStyleClass().add("nr-transport");
     setAlignment(Pos.CENTER);
     setMinWidth(Region.USE_PREF_SIZE);
-    Button reset = button("reset", "Back to the start: same start values, same noise  (Home)", Icons.toStart(), () -> workspace.submit(new EngineCommand.Reset()));
+    Button reset =
+        button(
+            "reset",
+            "Back to the start: same start values, same noise  (Home)",
+            Icons.toStart(),
+            () -> workspace.submit(new EngineCommand.Reset()));
     run = button("run", "Run  (Space)", runIcon, workspace::toggleRun);
     run.getStyleClass().add("nr-run");
-    Button step = button("step", "One step of the engine  (.)\nShift: 1 ms, Ctrl: 10 ms", Icons.step(), () -> steps(1));
-    step.setOnMouseClicked(
-        e -> {
-          // The click itself did one step; with a modifier the rest follows.
-          if (e.isShiftDown()) milliseconds(1, 1);
-          else if (e.isShortcutDown()) milliseconds(10, 1);
-        });
+    Button step =
+        button(
+            "step",
+            "One step of the engine  (.)\nShift: 1 ms, Ctrl: 10 ms",
+            Icons.step(),
+            () -> steps(1));
+    step.setOnMouseClicked(e -> {
+      // The click itself did one step; with a modifier the rest follows.
+      if (e.isShiftDown()) milliseconds(1, 1);
+      else if (e.isShortcutDown()) milliseconds(10, 1);
+    });
     time.getStyleClass().add("nr-time");
     time.setId("time");
     time.setTooltip(new Tooltip("Biological time since the start of the run"));
@@ -104,12 +113,14 @@ final class Transport extends HBox {
   /// What is reached while it runs, else what is chosen.
   static String speedText(EngineStatus status, double chosen) {
     double reached = 1 / status.realTimeFactor();
-    if (status.isRunning() && Double.isFinite(reached) && reached > 0) return times(reached) + " real time";
+    if (status.isRunning() && Double.isFinite(reached) && reached > 0)
+      return times(reached) + " real time";
     return Double.isInfinite(chosen) ? "as fast as possible" : times(chosen) + " real time";
   }
 
   private static String times(double factor) {
-    return String.format(Locale.ROOT, factor >= 9.95 ? "%.0f×" : factor >= 0.095 ? "%.1f×" : "%.3f×", factor);
+    return String.format(
+        Locale.ROOT, factor >= 9.95 ? "%.0f×" : factor >= 0.095 ? "%.1f×" : "%.3f×", factor);
   }
 
   private void fillSpeeds() {
@@ -120,15 +131,14 @@ final class Transport extends HBox {
     typed.setPrefColumnCount(12);
     typed.setId("speed-typed");
     typed.setAccessibleText("Speed as a multiple of real time");
-    typed.setOnAction(
-        _ ->
-            read(typed.getText())
-                .ifPresentOrElse(
-                    s -> {
-                      workspace.setSpeed(s);
-                      speed.hide();
-                    },
-                    typed::selectAll));
+    typed.setOnAction(_ ->
+        read(typed.getText())
+            .ifPresentOrElse(
+                s -> {
+                  workspace.setSpeed(s);
+                  speed.hide();
+                },
+                typed::selectAll));
     CustomMenuItem field = new CustomMenuItem(typed, false);
     speed.getItems().addAll(new SeparatorMenuItem(), field);
   }

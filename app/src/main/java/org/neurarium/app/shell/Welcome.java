@@ -128,7 +128,8 @@ final class Welcome extends ScrollPane {
     card.setPrefWidth(CARD_WIDTH);
     card.setPrefHeight(PICTURE_HEIGHT + 100);
     card.setAlignment(Pos.TOP_LEFT);
-    card.setAccessibleText("Open the sample project " + sample.title() + ". " + sample.description());
+    card.setAccessibleText(
+        "Open the sample project " + sample.title() + ". " + sample.description());
     card.setTooltip(tip(sample.description()));
     card.setId("sample-" + sample.folder().getFileName());
     card.setOnAction(_ -> documents.open(sample.folder()));
@@ -149,7 +150,14 @@ final class Welcome extends ScrollPane {
     frame.setPrefSize(PICTURE_WIDTH, PICTURE_HEIGHT);
     if (sample.thumbnail().isPresent()) {
       ImageView view =
-          new ImageView(new Image(sample.thumbnail().get().toUri().toString(), 2 * PICTURE_WIDTH, 0, true, true, true));
+          new ImageView(
+              new Image(
+                  sample.thumbnail().get().toUri().toString(),
+                  2 * PICTURE_WIDTH,
+                  0,
+                  true,
+                  true,
+                  true));
       view.setFitWidth(PICTURE_WIDTH);
       view.setPreserveRatio(true);
       Rectangle clip = new Rectangle(PICTURE_WIDTH, PICTURE_HEIGHT);

@@ -20,7 +20,8 @@ final class Autorun implements ChangeListener<EngineStatus> {
   }
 
   @Override
-  public void changed(ObservableValue<? extends EngineStatus> value, EngineStatus old, EngineStatus now) {
+  public void changed(
+      ObservableValue<? extends EngineStatus> value, EngineStatus old, EngineStatus now) {
     if (now.phase() != EngineStatus.Phase.PAUSED || now.neurons() == 0) return;
     workspace.statusProperty().removeListener(this);
     workspace.submit(new EngineCommand.Run());

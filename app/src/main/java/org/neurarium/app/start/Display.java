@@ -17,7 +17,10 @@ final class Display {
   ///
   /// @return the program's exit code
   static int open(StartArguments arguments, PrintWriter err) {
-    if (!isThere(System.getenv(), System.getProperty("os.name", ""), System.getProperty("glass.platform", ""))) {
+    if (!isThere(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        System.getProperty("glass.platform", ""))) {
       err.println(NONE);
       return 1;
     }
@@ -34,7 +37,9 @@ final class Display {
   /// Whether a display can be expected.
   static boolean isThere(Map<String, String> environment, String system, String platform) {
     String os = system.toLowerCase(Locale.ROOT);
-    if (os.contains("win") || os.contains("mac") || platform.equalsIgnoreCase("Headless")) return true;
-    return !environment.getOrDefault("DISPLAY", "").isBlank() || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    if (os.contains("win") || os.contains("mac") || platform.equalsIgnoreCase("Headless"))
+      return true;
+    return !environment.getOrDefault("DISPLAY", "").isBlank()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }
 }

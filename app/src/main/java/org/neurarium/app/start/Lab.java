@@ -47,7 +47,13 @@ public final class Lab extends Application {
 
   /// What is closed at the end.
   private record Parts(
-      LiveSession session, Workspace workspace, FxBridge fx, PlotStage plots, Settings settings, MainWindow window, Stage stage) {}
+      LiveSession session,
+      Workspace workspace,
+      FxBridge fx,
+      PlotStage plots,
+      Settings settings,
+      MainWindow window,
+      Stage stage) {}
 
   @Override
   public void start(Stage stage) {
@@ -57,11 +63,13 @@ public final class Lab extends Application {
     Workspace workspace = new Workspace(models, session);
     FxBridge fx = new FxBridge();
     Settings settings = new Settings(folder.settings());
-    Themes themes = settings.text("theme").map(t -> new Themes(t.equals("dark"))).orElseGet(Themes::ofSystem);
+    Themes themes =
+        settings.text("theme").map(t -> new Themes(t.equals("dark"))).orElseGet(Themes::ofSystem);
     PlotStage plots = new PlotStage();
     IncidentLog log = new IncidentLog(folder.log());
     RecoveryStore recoveries =
-        new RecoveryStore(folder.recovery(), AUTOSAVE, fx.later(), p -> fx.onFx(() -> say(p.sentence() + ".")));
+        new RecoveryStore(
+            folder.recovery(), AUTOSAVE, fx.later(), p -> fx.onFx(() -> say(p.sentence() + ".")));
     Services services =
         new Services(
             workspace,
@@ -80,7 +88,8 @@ public final class Lab extends Application {
     double height = settings.number("window.height").orElse(Math.min(HEIGHT, screen.getHeight()));
     MainWindow window = MainWindow.create(services, width, height);
     parts = new Parts(session, workspace, fx, plots, settings, window, stage);
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(log, fx, thread, failure));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> report(log, fx, thread, failure));
     show(stage, window, settings);
     StartArguments arguments = StartArguments.of(getParameters().getRaw());
     arguments.project().ifPresent(p -> open(window, workspace, p, arguments.autorun()));
@@ -90,23 +99,28 @@ public final class Lab extends Application {
 
   private void show(Stage stage, MainWindow window, Settings settings) {
     for (int size : new int[] {32, 64, 128})
-      stage.getIcons().add(Icons.picture(size, Palette.LIGHT.excitatory(), Palette.LIGHT.inhibitory()));
+      stage
+          .getIcons()
+          .add(Icons.picture(size, Palette.LIGHT.excitatory(), Palette.LIGHT.inhibitory()));
     Scene scene = window.scene();
-    stage.titleProperty()
+    stage
+        .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> window.documents().openProperty().get() ? window.title() + " – Neurarium" : "Neurarium",
+                () ->
+                    window.documents().openProperty().get()
+                        ? window.title() + " – Neurarium"
+                        : "Neurarium",
                 window.documents().openProperty(),
                 window.titleProperty()));
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
     stage.setMaximized(settings.text("window.maximized").filter("true"::equals).isPresent());
-    stage.setOnCloseRequest(
-        e -> {
-          e.consume();
-          window.documents().whenSafe(this::end);
-        });
+    stage.setOnCloseRequest(e -> {
+      e.consume();
+      window.documents().whenSafe(this::end);
+    });
     stage.show();
   }
 
@@ -136,7 +150,11 @@ public final class Lab extends Application {
   /// The document is not touched: what failed is left undone, and the person can go on or save.
   private void report(IncidentLog log, FxBridge fx, Thread thread, Throwable failure) {
     log.add(thread, failure);
-    fx.onFx(() -> say("Something went wrong inside the program; your circuit is kept. Details are in " + log.file() + "."));
+    fx.onFx(() ->
+        say(
+            "Something went wrong inside the program; your circuit is kept. Details are in "
+                + log.file()
+                + "."));
   }
 
   @Override

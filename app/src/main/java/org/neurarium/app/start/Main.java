@@ -35,7 +35,8 @@ public final class Main implements Callable<Integer> {
   /// Without a command: opens the window.
   @Override
   public Integer call() {
-    return Display.open(new StartArguments(Optional.empty(), false, false), spec.commandLine().getErr());
+    return Display.open(
+        new StartArguments(Optional.empty(), false, false), spec.commandLine().getErr());
   }
 
   /// Reads the version that the build wrote into the module.

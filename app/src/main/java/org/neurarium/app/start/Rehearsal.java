@@ -19,15 +19,17 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void play(MainWindow window, Workspace workspace) {
-    Optional<Path> sample = Sample.samplesFolder().map(Sample::in).orElse(List.of()).stream().findFirst().map(Sample::folder);
+    Optional<Path> sample =
+        Sample.samplesFolder().map(Sample::in).orElse(List.of()).stream()
+            .findFirst()
+            .map(Sample::folder);
     after(
         WELCOME,
         () -> {
-          sample.ifPresent(
-              s -> {
-                Autorun.whenReady(workspace);
-                window.documents().open(s);
-              });
+          sample.ifPresent(s -> {
+            Autorun.whenReady(workspace);
+            window.documents().open(s);
+          });
           after(RUN, Platform::exit);
         });
   }

@@ -58,8 +58,12 @@ public final class Themes {
 
   private void apply(Scene scene) {
     scene.setUserAgentStylesheet(
-        isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-    scene.getStylesheets().setAll(sheet("neurarium.css"), sheet(isDark() ? "dark.css" : "light.css"));
+        isDark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(sheet("neurarium.css"), sheet(isDark() ? "dark.css" : "light.css"));
     scene.setFill(palette.get().window());
   }
 

@@ -58,19 +58,53 @@ final class CanvasFrameRate {
     stage.setWidth(1600);
     stage.setHeight(1000);
     List<ElementId> all = workspace.circuit().elements().stream().map(Element::id).toList();
-    measure("warm-up", canvas, i -> canvas.viewport().pan(i % 2 == 0 ? 5 : -5, 3), () ->
-        measure("pan", canvas, i -> canvas.viewport().pan(i % 80 < 40 ? 7 : -7, i % 60 < 30 ? 4 : -4), () ->
-            measure("drag all", canvas, i -> canvas.layer().showMoved(all, i % 80 * 3, i % 60 * 2), () ->
-                measure("drag one", canvas, i -> canvas.layer().showMoved(all.subList(70, 71), i % 80 * 3, i % 60 * 2), () -> {
-                  workspace.toggleRun();
-                  measure("start of run", canvas, _ -> {}, () ->
-                      measure("run", canvas, _ -> {}, () ->
-                          measure("pan while running", canvas, i -> canvas.viewport().pan(i % 80 < 40 ? 7 : -7, 0), () -> {
-                            workspace.close();
-                            engine.close();
-                            done.countDown();
-                          })));
-                }))));
+    measure(
+        "warm-up",
+        canvas,
+        i -> canvas.viewport().pan(i % 2 == 0 ? 5 : -5, 3),
+        () ->
+            measure(
+                "pan",
+                canvas,
+                i -> canvas.viewport().pan(i % 80 < 40 ? 7 : -7, i % 60 < 30 ? 4 : -4),
+                () ->
+                    measure(
+                        "drag all",
+                        canvas,
+                        i -> canvas.layer().showMoved(all, i % 80 * 3, i % 60 * 2),
+                        () ->
+                            measure(
+                                "drag one",
+                                canvas,
+                                i ->
+                                    canvas
+                                        .layer()
+                                        .showMoved(all.subList(70, 71), i % 80 * 3, i % 60 * 2),
+                                () -> {
+                                  workspace.toggleRun();
+                                  measure(
+                                      "start of run",
+                                      canvas,
+                                      _ -> {},
+                                      () ->
+                                          measure(
+                                              "run",
+                                              canvas,
+                                              _ -> {},
+                                              () ->
+                                                  measure(
+                                                      "pan while running",
+                                                      canvas,
+                                                      i ->
+                                                          canvas
+                                                              .viewport()
+                                                              .pan(i % 80 < 40 ? 7 : -7, 0),
+                                                      () -> {
+                                                        workspace.close();
+                                                        engine.close();
+                                                        done.countDown();
+                                                      })));
+                                }))));
   }
 
   private static void measure(String name, CanvasView canvas, IntConsumer move, Runnable then) {
@@ -99,7 +133,12 @@ final class CanvasFrameRate {
     Arrays.sort(millis);
     System.out.printf(
         "%-20s %4.0f x %4.0f  %5.1f frames/s, median %5.1f ms, slowest tenth %5.1f ms%n",
-        name, canvas.getWidth(), canvas.getHeight(), 1000 / mean, millis[FRAMES / 2], millis[FRAMES * 9 / 10]);
+        name,
+        canvas.getWidth(),
+        canvas.getHeight(),
+        1000 / mean,
+        millis[FRAMES / 2],
+        millis[FRAMES * 9 / 10]);
   }
 
   private static Circuit circuit() {
@@ -110,16 +149,30 @@ final class CanvasFrameRate {
         String id = id(row, column);
         all.add(
             new Population(
-                new ElementId(id), "Area " + row + "." + column, new Point(column * 170, row * 170),
+                new ElementId(id),
+                "Area " + row + "." + column,
+                new Point(column * 170, row * 170),
                 inhibitory ? Population.Type.INHIBITORY : Population.Type.EXCITATORY,
-                100, "lif_exp_psc", Map.of("I_e", Value.of(380 + 5 * column, "pA")), Map.of(), Sheet.DEFAULT));
+                100,
+                "lif_exp_psc",
+                Map.of("I_e", Value.of(380 + 5 * column, "pA")),
+                Map.of(),
+                Sheet.DEFAULT));
         int nextRow = (row + (column % 2)) % ROWS;
         int nextColumn = (column + 1) % COLUMNS;
         all.add(
             new Projection(
-                new ElementId("p-" + id), "p", new ElementId(id), new ElementId(id(nextRow, nextColumn)),
-                inhibitory ? "in" : "ex", new Wiring.PairwiseBernoulli(0.1), true, false,
-                Value.of(inhibitory ? -20 : 20, "pA"), Value.of(1.5, "ms"), "static"));
+                new ElementId("p-" + id),
+                "p",
+                new ElementId(id),
+                new ElementId(id(nextRow, nextColumn)),
+                inhibitory ? "in" : "ex",
+                new Wiring.PairwiseBernoulli(0.1),
+                true,
+                false,
+                Value.of(inhibitory ? -20 : 20, "pA"),
+                Value.of(1.5, "ms"),
+                "static"));
       }
     return new Circuit("Many", "", RunSettings.DEFAULT, all);
   }

@@ -72,11 +72,10 @@ final class CanvasPicture {
 
   private static void onFx(Runnable action) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          action.run();
-          done.countDown();
-        });
+    Platform.runLater(() -> {
+      action.run();
+      done.countDown();
+    });
     done.await();
   }
 
@@ -101,34 +100,49 @@ final class CanvasPicture {
     opened.set(workspace);
   }
 
-  private static void save(AtomicReference<CanvasView> canvas, Path file) throws InterruptedException {
-    onFx(
-        () -> {
-          WritableImage image = canvas.get().getScene().snapshot(null);
-          try {
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  private static void save(AtomicReference<CanvasView> canvas, Path file)
+      throws InterruptedException {
+    onFx(() -> {
+      WritableImage image = canvas.get().getScene().snapshot(null);
+      try {
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   static String variables(Palette p) {
-    return "-fx-font-family: Inter; -nr-window: " + web(p.window())
-        + "; -nr-canvas: " + web(p.canvas())
-        + "; -nr-field: " + web(p.field())
-        + "; -nr-line: " + web(p.line())
-        + "; -nr-text: " + web(p.text())
-        + "; -nr-muted: " + web(p.muted())
-        + "; -nr-accent: " + web(p.accent())
-        + "; -nr-excitatory: " + web(p.excitatory())
-        + "; -nr-inhibitory: " + web(p.inhibitory())
-        + "; -nr-stimulus: " + web(p.stimulus())
-        + "; -nr-probe: " + web(p.probe())
-        + "; -nr-dopamine: " + web(p.dopamine())
-        + "; -nr-acetylcholine: " + web(p.acetylcholine())
+    return "-fx-font-family: Inter; -nr-window: "
+        + web(p.window())
+        + "; -nr-canvas: "
+        + web(p.canvas())
+        + "; -nr-field: "
+        + web(p.field())
+        + "; -nr-line: "
+        + web(p.line())
+        + "; -nr-text: "
+        + web(p.text())
+        + "; -nr-muted: "
+        + web(p.muted())
+        + "; -nr-accent: "
+        + web(p.accent())
+        + "; -nr-excitatory: "
+        + web(p.excitatory())
+        + "; -nr-inhibitory: "
+        + web(p.inhibitory())
+        + "; -nr-stimulus: "
+        + web(p.stimulus())
+        + "; -nr-probe: "
+        + web(p.probe())
+        + "; -nr-dopamine: "
+        + web(p.dopamine())
+        + "; -nr-acetylcholine: "
+        + web(p.acetylcholine())
         + "; -nr-on-accent: white; -nr-shadow: rgba(0,0,0,0.2)"
-        + "; -color-accent-subtle: " + web(p.accent().deriveColor(0, 1, 1, 0.07)) + ";";
+        + "; -color-accent-subtle: "
+        + web(p.accent().deriveColor(0, 1, 1, 0.07))
+        + ";";
   }
 
   private static String web(Color c) {
@@ -144,12 +158,22 @@ final class CanvasPicture {
             population("actions", "Actions", 960, 320, Population.Type.EXCITATORY, 40),
             population("lateral", "Lateral", 960, 540, Population.Type.INHIBITORY, 20),
             new Stimulus(
-                new ElementId("cue"), "Cue A / B", new Point(100, 360), 200,
-                new Signal.Poisson(Value.of(20, "Hz")), Stimulus.AT_ONCE, Stimulus.NEVER),
+                new ElementId("cue"),
+                "Cue A / B",
+                new Point(100, 360),
+                200,
+                new Signal.Poisson(Value.of(20, "Hz")),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
             new Stimulus(
-                new ElementId("wave"), "Theta", new Point(700, 540), 1,
-                new Signal.Sine(Quantity.of(350, "pA"), Quantity.of(200, "pA"), Quantity.of(6, "Hz"), 0),
-                Stimulus.AT_ONCE, Stimulus.NEVER),
+                new ElementId("wave"),
+                "Theta",
+                new Point(700, 540),
+                1,
+                new Signal.Sine(
+                    Quantity.of(350, "pA"), Quantity.of(200, "pA"), Quantity.of(6, "Hz"), 0),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
             projection("p1", "cue", "cortex-e", "ex", 0.2, 300),
             projection("p2", "cortex-e", "cortex-i", "ex", 0.1, 100),
             projection("p3", "cortex-i", "cortex-e", "in", 0.1, -300),
@@ -159,34 +183,72 @@ final class CanvasPicture {
             projection("p7", "actions", "lateral", "ex", 0.2, 100),
             projection("p8", "lateral", "actions", "in", 0.2, -100),
             new Projection(
-                new ElementId("p9"), "Theta → Layer 5", new ElementId("wave"), new ElementId("layer-5"),
-                "current", new Wiring.AllToAll(), true, false, Value.of(Quantity.number(1)), Value.of(1, "ms"), "static"),
+                new ElementId("p9"),
+                "Theta → Layer 5",
+                new ElementId("wave"),
+                new ElementId("layer-5"),
+                "current",
+                new Wiring.AllToAll(),
+                true,
+                false,
+                Value.of(Quantity.number(1)),
+                Value.of(1, "ms"),
+                "static"),
             projection("p10", "cortex-e", "cortex-e", "ex", 0.05, 60),
             new Probe(
-                new ElementId("raster"), "Spikes", new Point(560, 120),
-                List.of(new ElementId("cortex-e"), new ElementId("layer-5")), new Recording.Spikes(NeuronSelection.ALL)),
+                new ElementId("raster"),
+                "Spikes",
+                new Point(560, 120),
+                List.of(new ElementId("cortex-e"), new ElementId("layer-5")),
+                new Recording.Spikes(NeuronSelection.ALL)),
             new Probe(
-                new ElementId("trace"), "Membrane", new Point(1160, 220),
-                List.of(new ElementId("actions")), new Recording.State("V_m", NeuronSelection.first(3))),
+                new ElementId("trace"),
+                "Membrane",
+                new Point(1160, 220),
+                List.of(new ElementId("actions")),
+                new Recording.State("V_m", NeuronSelection.first(3))),
             new Note(
-                new ElementId("note"), "Note", new Point(110, 560),
-                "Excitation drives its own brake: try a stronger weight.", 180),
+                new ElementId("note"),
+                "Note",
+                new Point(110, 560),
+                "Excitation drives its own brake: try a stronger weight.",
+                180),
             new Group(
-                new ElementId("choice"), "Choice", new Point(960, 420),
-                List.of(new ElementId("actions"), new ElementId("lateral")), false));
+                new ElementId("choice"),
+                "Choice",
+                new Point(960, 420),
+                List.of(new ElementId("actions"), new ElementId("lateral")),
+                false));
     return new Circuit("Example", "", RunSettings.DEFAULT, all);
   }
 
   private static Population population(
       String id, String name, double x, double y, Population.Type type, int size) {
     return new Population(
-        new ElementId(id), name, new Point(x, y), type, size, "lif_exp_psc", Map.of(), Map.of(), Sheet.DEFAULT);
+        new ElementId(id),
+        name,
+        new Point(x, y),
+        type,
+        size,
+        "lif_exp_psc",
+        Map.of(),
+        Map.of(),
+        Sheet.DEFAULT);
   }
 
   private static Projection projection(
       String id, String from, String to, String receptor, double p, double weight) {
     return new Projection(
-        new ElementId(id), from + " → " + to, new ElementId(from), new ElementId(to), receptor,
-        new Wiring.PairwiseBernoulli(p), false, false, Value.of(weight, "pA"), Value.of(1.5, "ms"), "static");
+        new ElementId(id),
+        from + " → " + to,
+        new ElementId(from),
+        new ElementId(to),
+        receptor,
+        new Wiring.PairwiseBernoulli(p),
+        false,
+        false,
+        Value.of(weight, "pA"),
+        Value.of(1.5, "ms"),
+        "static");
   }
 }

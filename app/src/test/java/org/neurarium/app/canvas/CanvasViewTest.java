@@ -188,7 +188,8 @@ final class CanvasViewTest {
 
     robot.moveTo(at(200, 210));
     robot.drag("#connect-handle", MouseButton.PRIMARY).moveTo(at(480, 290)).moveTo(at(500, 300));
-    assertEquals("A stimulus takes no input.", robot.lookup("#canvas-hint").queryAs(Label.class).getText());
+    assertEquals(
+        "A stimulus takes no input.", robot.lookup("#canvas-hint").queryAs(Label.class).getText());
     robot.drop();
 
     assertTrue(workspace.circuit().projections().isEmpty());
@@ -204,7 +205,13 @@ final class CanvasViewTest {
     assertEquals(List.of(E), workspace.circuit().probes().getFirst().targets());
     assertFalse(workspace.history().canRedo());
     onFx(workspace::undo);
-    assertEquals(List.of(), workspace.circuit().find(new ElementId("spike-raster"), Probe.class).orElseThrow().targets());
+    assertEquals(
+        List.of(),
+        workspace
+            .circuit()
+            .find(new ElementId("spike-raster"), Probe.class)
+            .orElseThrow()
+            .targets());
   }
 
   @Test
@@ -283,7 +290,11 @@ final class CanvasViewTest {
     place(Part.EXCITATORY, 200, 300);
     onFx(canvas::requestFocus);
 
-    robot.push(KeyCode.TAB).push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.DOWN);
+    robot
+        .push(KeyCode.TAB)
+        .push(KeyCode.RIGHT)
+        .push(KeyCode.RIGHT)
+        .push(KeyCode.SHIFT, KeyCode.DOWN);
 
     assertEquals(new Point(240, 301), population(E).position());
     onFx(workspace::undo);
@@ -382,20 +393,18 @@ final class CanvasViewTest {
   }
 
   private void place(Part part, double x, double y) {
-    onFx(
-        () -> {
-          var node = PartFactory.make(part, workspace.circuit(), new Point(x, y));
-          workspace.apply(new org.neurarium.circuits.edit.Edit.Add("Add", List.of(node)));
-        });
+    onFx(() -> {
+      var node = PartFactory.make(part, workspace.circuit(), new Point(x, y));
+      workspace.apply(new org.neurarium.circuits.edit.Edit.Add("Add", List.of(node)));
+    });
   }
 
   /// A point of the canvas on the screen.
   private Point2D at(double x, double y) {
     AtomicReference<Point2D> screen = new AtomicReference<>(Point2D.ZERO);
-    onFx(
-        () ->
-            screen.set(
-                canvas.localToScreen(canvas.viewport().toViewX(x), canvas.viewport().toViewY(y))));
+    onFx(() ->
+        screen.set(
+            canvas.localToScreen(canvas.viewport().toViewX(x), canvas.viewport().toViewY(y))));
     return screen.get();
   }
 

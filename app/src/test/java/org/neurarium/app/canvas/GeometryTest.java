@@ -31,8 +31,10 @@ final class GeometryTest {
       double dx = Math.cos(Math.toRadians(degrees));
       double dy = Math.sin(Math.toRadians(degrees));
       double reach = outline.reach(dx, dy);
-      assertTrue(outline.contains(dx * reach * 0.99, dy * reach * 0.99), outline + " at " + degrees);
-      assertFalse(outline.contains(dx * reach * 1.01, dy * reach * 1.01), outline + " at " + degrees);
+      assertTrue(
+          outline.contains(dx * reach * 0.99, dy * reach * 0.99), outline + " at " + degrees);
+      assertFalse(
+          outline.contains(dx * reach * 1.01, dy * reach * 1.01), outline + " at " + degrees);
     }
   }
 
@@ -42,14 +44,19 @@ final class GeometryTest {
       for (Outline to : OUTLINES) {
         Curve line =
             Routing.between(
-                new Routing.Port(0, 0, from), new Routing.Port(300, 120, to), 0, true, Routing.End.ARROW);
+                new Routing.Port(0, 0, from),
+                new Routing.Port(300, 120, to),
+                0,
+                true,
+                Routing.End.ARROW);
         assertFalse(from.contains(line.x0(), line.y0()));
         double angle = line.endAngle();
         double tipX = line.x3() + Math.cos(angle) * Routing.End.ARROW.length - 300;
         double tipY = line.y3() + Math.sin(angle) * Routing.End.ARROW.length - 120;
         assertFalse(to.contains(tipX, tipY));
         // A few pixels further it touches: no arrow ends in mid-air.
-        assertTrue(to.contains(tipX + Math.cos(angle) * 8, tipY + Math.sin(angle) * 8), to.toString());
+        assertTrue(
+            to.contains(tipX + Math.cos(angle) * 8, tipY + Math.sin(angle) * 8), to.toString());
       }
   }
 
@@ -179,7 +186,12 @@ final class GeometryTest {
   @Test
   void everyDotLiesInsideAndStandsForANeuronOfItsOwn() {
     for (int neurons : new int[] {1, 2, 7, 80, 1000, 100_000}) {
-      for (Outline outline : List.of(Symbols.triangle(52), Symbols.triangle(120), new Outline.Disc(23), new Outline.Disc(54))) {
+      for (Outline outline :
+          List.of(
+              Symbols.triangle(52),
+              Symbols.triangle(120),
+              new Outline.Disc(23),
+              new Outline.Disc(54))) {
         Dots dots = Dots.in(outline, neurons);
         assertTrue(dots.count() >= 1 && dots.count() <= neurons);
         for (int dot = 0; dot < dots.count(); dot++) {

@@ -56,11 +56,16 @@ final class PartsTest {
     assertTrue(freshIds.stream().noneMatch(example::contains));
     List<Projection> projections =
         fresh.stream().filter(Projection.class::isInstance).map(Projection.class::cast).toList();
-    assertEquals(3, projections.size()); // there, back and recurrent; not those to parts left behind
+    assertEquals(
+        3, projections.size()); // there, back and recurrent; not those to parts left behind
     for (Projection p : projections)
       assertTrue(freshIds.contains(p.from()) && freshIds.contains(p.to()));
     Probe probe =
-        fresh.stream().filter(Probe.class::isInstance).map(Probe.class::cast).findFirst().orElseThrow();
+        fresh.stream()
+            .filter(Probe.class::isInstance)
+            .map(Probe.class::cast)
+            .findFirst()
+            .orElseThrow();
     assertTrue(freshIds.contains(probe.targets().getFirst()));
     assertEquals(new ElementId("layer-5"), probe.targets().getLast());
     assertEquals(example.elements().size() + fresh.size(), plus(example, fresh).elements().size());
@@ -68,7 +73,8 @@ final class PartsTest {
 
   @Test
   void pasteIntoAnotherCircuitLeavesOutWhatIsNotThere() {
-    Snippet snippet = Snippet.of(CanvasPicture.example(), List.of(new ElementId("raster"), new ElementId("p4")));
+    Snippet snippet =
+        Snippet.of(CanvasPicture.example(), List.of(new ElementId("raster"), new ElementId("p4")));
 
     List<Element> fresh = snippet.fresh(Circuit.EMPTY, 0, 0);
 
@@ -79,10 +85,15 @@ final class PartsTest {
   @Test
   void copyOfAGroupHasCopiesOfItsMembers() {
     Circuit example = CanvasPicture.example();
-    List<Element> fresh = Snippet.of(example, List.of(new ElementId("choice"))).fresh(example, 40, 40);
+    List<Element> fresh =
+        Snippet.of(example, List.of(new ElementId("choice"))).fresh(example, 40, 40);
 
     Group group =
-        fresh.stream().filter(Group.class::isInstance).map(Group.class::cast).findFirst().orElseThrow();
+        fresh.stream()
+            .filter(Group.class::isInstance)
+            .map(Group.class::cast)
+            .findFirst()
+            .orElseThrow();
     Set<ElementId> freshIds = new HashSet<>(fresh.stream().map(Element::id).toList());
     assertEquals(2, group.members().size());
     assertTrue(freshIds.containsAll(group.members()));
@@ -132,7 +143,8 @@ final class PartsTest {
     Circuit folded = Grouping.fold(example, choice).apply(example);
 
     assertEquals(choice.id(), new Folding(folded).shownBy(new ElementId("lateral")));
-    assertEquals(new Point(960, 440), folded.find(choice.id(), Group.class).orElseThrow().position());
+    assertEquals(
+        new Point(960, 440), folded.find(choice.id(), Group.class).orElseThrow().position());
   }
 
   @Test
@@ -216,8 +228,10 @@ final class PartsTest {
     Population e = example.find(E, Population.class).orElseThrow();
     Stimulus cue = example.find(new ElementId("cue"), Stimulus.class).orElseThrow();
 
-    assertEquals("Cortex E, 800 excitatory neurons, 12 hertz, 3 inputs", captions.spoken(e, example, 12.2));
-    assertEquals("Cue A / B, stimulus, 200 Poisson · 20 Hz", captions.spoken(cue, example, Double.NaN));
+    assertEquals(
+        "Cortex E, 800 excitatory neurons, 12 hertz, 3 inputs", captions.spoken(e, example, 12.2));
+    assertEquals(
+        "Cue A / B, stimulus, 200 Poisson · 20 Hz", captions.spoken(cue, example, Double.NaN));
   }
 
   private static Point at(Map<ElementId, Point> places, ElementId id) {

@@ -13,7 +13,8 @@ class BenchCommandTest {
 
   @Test
   void printsThePromisedFieldsOfANetwork() {
-    Outcome outcome = Outcome.of("bench", "first-light", "--seconds", "0.02", "--threads", "1", "--json");
+    Outcome outcome =
+        Outcome.of("bench", "first-light", "--seconds", "0.02", "--threads", "1", "--json");
     assertEquals(0, outcome.exitCode(), outcome::toString);
     assertEquals(
         List.of(
@@ -33,7 +34,11 @@ class BenchCommandTest {
             "plasticity",
             "exchange",
             "record"),
-        Pattern.compile("\"(\\w+)\":").matcher(outcome.out()).results().map(m -> m.group(1)).toList());
+        Pattern.compile("\"(\\w+)\":")
+            .matcher(outcome.out())
+            .results()
+            .map(m -> m.group(1))
+            .toList());
     assertTrue(outcome.out().contains("\"neurons\": 4000,"), outcome.out());
   }
 

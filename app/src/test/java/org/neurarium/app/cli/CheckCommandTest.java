@@ -36,16 +36,23 @@ class CheckCommandTest {
     assertEquals(0, outcome.exitCode(), outcome::toString);
     assertEquals(
         List.of("project", "seed", "check", "value", "target", "at_least", "pass"),
-        Pattern.compile("\"(\\w+)\":").matcher(outcome.out()).results().map(m -> m.group(1)).limit(7).toList());
+        Pattern.compile("\"(\\w+)\":")
+            .matcher(outcome.out())
+            .results()
+            .map(m -> m.group(1))
+            .limit(7)
+            .toList());
     assertEquals(3, Pattern.compile("\"seed\": [567],").matcher(outcome.out()).results().count());
   }
 
   @Test
   void turnsRedUnderItsLesionAndNotUnderTheSham() {
-    Outcome outcome = Outcome.of("check", project.toString(), "--lesions", "--json", "--seeds", "1");
+    Outcome outcome =
+        Outcome.of("check", project.toString(), "--lesions", "--json", "--seeds", "1");
     assertEquals(0, outcome.exitCode(), outcome::toString);
     assertTrue(outcome.out().contains("\"lesion\": \"no-drive\""), outcome.out());
-    assertEquals(1, Pattern.compile("\"expected\": \"red\"").matcher(outcome.out()).results().count());
+    assertEquals(
+        1, Pattern.compile("\"expected\": \"red\"").matcher(outcome.out()).results().count());
   }
 
   @Test
@@ -53,7 +60,8 @@ class CheckCommandTest {
     Path checks = project.resolve("checks.json");
     Files.writeString(
         checks,
-        Files.readString(checks).replace("\"remove\": [\"drive\"]", "\"set\": {\"e.name\": \"Others\"}"));
+        Files.readString(checks)
+            .replace("\"remove\": [\"drive\"]", "\"set\": {\"e.name\": \"Others\"}"));
     Outcome outcome = Outcome.of("check", project.toString(), "--lesions");
     assertEquals(1, outcome.exitCode(), outcome::toString);
     assertTrue(outcome.out().contains("✗    under no-drive"), outcome.out());

@@ -29,7 +29,8 @@ class CommandTest {
   @Test
   void printsAModelAsJson() {
     String json = Outcome.of("models", "lif_delta", "--json").out();
-    for (String field : new String[] {"equations", "scheme", "parameters", "states", "receptors", "reference"})
+    for (String field :
+        new String[] {"equations", "scheme", "parameters", "states", "receptors", "reference"})
       assertTrue(json.contains("\"" + field + "\":"), json);
   }
 

@@ -45,7 +45,8 @@ class RenderCommandTest {
   private Path draw(String name) {
     Path out = folder.resolve(name);
     Outcome outcome =
-        Outcome.of("render", project.toString(), "--at", "60ms", "--size", "1200x700", out.toString());
+        Outcome.of(
+            "render", project.toString(), "--at", "60ms", "--size", "1200x700", out.toString());
     assertEquals(0, outcome.exitCode(), outcome::toString);
     return out;
   }

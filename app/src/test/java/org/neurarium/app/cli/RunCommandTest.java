@@ -49,7 +49,11 @@ class RunCommandTest {
             "rate_hz",
             "cv_isi",
             "synchrony"),
-        Pattern.compile("\"(\\w+)\":").matcher(outcome.out()).results().map(m -> m.group(1)).toList());
+        Pattern.compile("\"(\\w+)\":")
+            .matcher(outcome.out())
+            .results()
+            .map(m -> m.group(1))
+            .toList());
     assertTrue(outcome.out().contains("\"simulated_ms\": 200,"), outcome.out());
     assertTrue(outcome.out().contains("\"seed\": 5,"), outcome.out());
   }
@@ -84,7 +88,8 @@ class RunCommandTest {
   void recordsEverySpikeTraceAndWeight() throws IOException {
     Path records = folder.resolve("new/records");
     Outcome outcome =
-        Outcome.of("run", project.toString(), "--for", "100ms", "--json", "--record", records.toString());
+        Outcome.of(
+            "run", project.toString(), "--for", "100ms", "--json", "--record", records.toString());
     assertEquals(0, outcome.exitCode(), outcome.err());
     Matcher spikes = Pattern.compile("\"spikes\": (\\d+)").matcher(outcome.out());
     assertTrue(spikes.find());

@@ -13,18 +13,25 @@ class UserFolderTest {
 
   @Test
   void followsEachSystemsCustom() {
-    assertEquals(HOME.resolve(".local/share/neurarium"), UserFolder.standard(Map.of(), "Linux", HOME).root());
-    assertEquals(HOME.resolve("Library/Application Support/Neurarium"), UserFolder.standard(Map.of(), "Mac OS X", HOME).root());
+    assertEquals(
+        HOME.resolve(".local/share/neurarium"),
+        UserFolder.standard(Map.of(), "Linux", HOME).root());
+    assertEquals(
+        HOME.resolve("Library/Application Support/Neurarium"),
+        UserFolder.standard(Map.of(), "Mac OS X", HOME).root());
     assertEquals(
         Path.of("roaming").resolve("Neurarium"),
         UserFolder.standard(Map.of("APPDATA", "roaming"), "Windows 11", HOME).root());
     assertEquals(
-        Path.of("data").resolve("neurarium"), UserFolder.standard(Map.of("XDG_DATA_HOME", "data"), "Linux", HOME).root());
+        Path.of("data").resolve("neurarium"),
+        UserFolder.standard(Map.of("XDG_DATA_HOME", "data"), "Linux", HOME).root());
   }
 
   @Test
   void canBeNamedByTheEnvironment() {
-    assertEquals(Path.of("here"), UserFolder.standard(Map.of(UserFolder.VARIABLE, "here"), "Linux", HOME).root());
+    assertEquals(
+        Path.of("here"),
+        UserFolder.standard(Map.of(UserFolder.VARIABLE, "here"), "Linux", HOME).root());
   }
 
   @Test

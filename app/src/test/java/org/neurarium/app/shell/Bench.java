@@ -74,7 +74,8 @@ final class Bench implements AutoCloseable {
     ModelCatalogue models = ModelCatalogue.builtIn();
     session = new LiveEngine(models, Threads.exactly(2));
     workspace = new Workspace(models, session);
-    recoveries = new RecoveryStore(folder.resolve("recovery"), Duration.ofMillis(200), fx.later(), _ -> {});
+    recoveries =
+        new RecoveryStore(folder.resolve("recovery"), Duration.ofMillis(200), fx.later(), _ -> {});
     window =
         MainWindow.create(
             new Services(
@@ -132,7 +133,10 @@ final class Bench implements AutoCloseable {
   static void press(FxRobot robot, String button) {
     robot.clickOn(
         (javafx.scene.control.Button)
-            robot.lookup(n -> n instanceof javafx.scene.control.Button b && button.equals(b.getText())).query());
+            robot
+                .lookup(
+                    n -> n instanceof javafx.scene.control.Button b && button.equals(b.getText()))
+                .query());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -68,13 +68,17 @@ final class DrawRunWatchTest {
     connect(robot, excitatory, inhibitory);
     connect(robot, inhibitory, excitatory);
     assertEquals(3, circuit().projections().size());
-    for (Projection p : circuit().projections()) assertTrue(circuit().contains(p.from()) && circuit().contains(p.to()));
+    for (Projection p : circuit().projections())
+      assertTrue(circuit().contains(p.from()) && circuit().contains(p.to()));
 
     drag(robot, "part-raster", canvas, 0.5, 0.8);
 
-    Bench.await("the circuit is built", () -> status().phase() == EngineStatus.Phase.PAUSED && status().neurons() == 100);
+    Bench.await(
+        "the circuit is built",
+        () -> status().phase() == EngineStatus.Phase.PAUSED && status().neurons() == 100);
 
-    // The synapses of a fresh projection are weak: this source drives hard enough to see something at once.
+    // The synapses of a fresh projection are weak: this source drives hard enough to see something
+    // at once.
     Bench.act(() -> bench.workspace.selection().only(poisson));
     bench.type(robot, "field-Rate", "200 Hz");
     assertEquals(200.0, rate(poisson));
@@ -90,10 +94,14 @@ final class DrawRunWatchTest {
     double y = track.getCenterY();
     double at = track.getMinX() + 8 + (track.getWidth() - 16) * slider.getValue();
     robot.moveTo(new Point2D(at, y)).press(MouseButton.PRIMARY);
-    robot.moveTo(new Point2D((at + track.getMinX()) / 2, y)).moveTo(new Point2D(track.getMinX() + 1, y)).release(MouseButton.PRIMARY);
+    robot
+        .moveTo(new Point2D((at + track.getMinX()) / 2, y))
+        .moveTo(new Point2D(track.getMinX() + 1, y))
+        .release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(rate(poisson) < 1, "the slider stands at " + rate(poisson) + " Hz");
-    assertEquals(before + 1, bench.workspace.history().versions().size(), "a drag is one step of undo");
+    assertEquals(
+        before + 1, bench.workspace.history().versions().size(), "a drag is one step of undo");
     Bench.await("the rate falls", () -> status().spikesPerSecond() < 200);
 
     robot.clickOn("#run");
@@ -113,12 +121,20 @@ final class DrawRunWatchTest {
     assertEquals(List.of(), circuit().elements());
     assertFalse(Bench.onFx(() -> bench.window.documents().savedProperty().get()));
     // The slider's drag was undone before; redoing stops short of it.
-    while (!circuit().equals(drawn) && Bench.onFx(() -> bench.workspace.history().canRedo())) robot.clickOn("#redo");
+    while (!circuit().equals(drawn) && Bench.onFx(() -> bench.workspace.history().canRedo()))
+      robot.clickOn("#redo");
     assertEquals(drawn, circuit());
 
     Bench.act(() -> bench.window.documents().open(project));
-    Bench.await("it is open again", () -> circuit().equals(drawn) && bench.workspace.history().versions().size() == 1);
-    Bench.await("it is built again", () -> status().phase() == EngineStatus.Phase.PAUSED && status().neurons() == 100 && status().step() == 0);
+    Bench.await(
+        "it is open again",
+        () -> circuit().equals(drawn) && bench.workspace.history().versions().size() == 1);
+    Bench.await(
+        "it is built again",
+        () ->
+            status().phase() == EngineStatus.Phase.PAUSED
+                && status().neurons() == 100
+                && status().step() == 0);
     assertEquals(first, hashOfARun());
   }
 
@@ -132,7 +148,8 @@ final class DrawRunWatchTest {
 
   private double rate(ElementId stimulus) {
     Stimulus s = circuit().find(stimulus, Stimulus.class).orElseThrow();
-    return ((org.neurarium.circuits.Value.Constant) ((org.neurarium.circuits.Signal.Poisson) s.signal()).rate())
+    return ((org.neurarium.circuits.Value.Constant)
+            ((org.neurarium.circuits.Signal.Poisson) s.signal()).rate())
         .quantity()
         .in(org.neurarium.circuits.units.Unit.HERTZ)
         .value();
@@ -145,7 +162,9 @@ final class DrawRunWatchTest {
     Node from = bench.find(card, Node.class);
     robot
         .drag(from, MouseButton.PRIMARY)
-        .dropTo(new Point2D(area.getMinX() + x * area.getWidth(), area.getMinY() + y * area.getHeight()));
+        .dropTo(
+            new Point2D(
+                area.getMinX() + x * area.getWidth(), area.getMinY() + y * area.getHeight()));
     WaitForAsyncUtils.waitForFxEvents();
     List<ElementId> after = ids();
     after.removeAll(before);
@@ -182,7 +201,8 @@ final class DrawRunWatchTest {
     o.spikes().read(0, batch);
     long count = 0;
     for (int i = 0; i < batch.size(); i++)
-      if (batch.neuron(i) >= entry.first() && batch.neuron(i) < entry.first() + entry.size()) count++;
+      if (batch.neuron(i) >= entry.first() && batch.neuron(i) < entry.first() + entry.size())
+        count++;
     return count;
   }
 
@@ -197,7 +217,8 @@ final class DrawRunWatchTest {
     o.spikes().read(0, batch);
     assertTrue(batch.size() > 0, "there were spikes");
     long hash = 17;
-    for (int i = 0; i < batch.size(); i++) hash = (hash * 31 + batch.step(i)) * 31 + batch.neuron(i);
+    for (int i = 0; i < batch.size(); i++)
+      hash = (hash * 31 + batch.step(i)) * 31 + batch.neuron(i);
     return hash;
   }
 
@@ -206,6 +227,7 @@ final class DrawRunWatchTest {
     robot.clickOn("#welcome-new");
     Node canvas = bench.find("canvas", Node.class);
     ElementId id = drag(robot, "part-inhibitory", canvas, 0.5, 0.5);
-    assertEquals(Population.Type.INHIBITORY, circuit().find(id, Population.class).orElseThrow().type());
+    assertEquals(
+        Population.Type.INHIBITORY, circuit().find(id, Population.class).orElseThrow().type());
   }
 }

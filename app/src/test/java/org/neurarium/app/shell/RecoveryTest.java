@@ -99,11 +99,17 @@ final class RecoveryTest {
 
   @Test
   void nextStartOffersWhatWasDrawnAndRestoresItUnsaved(FxRobot robot) {
-    Bench.act(() -> new RecoveryOffer(bench.recoveries, bench.window.documents(), bench.window.dialogs(), new FxBridge()).look());
+    Bench.act(() ->
+        new RecoveryOffer(
+                bench.recoveries, bench.window.documents(), bench.window.dialogs(), new FxBridge())
+            .look());
     bench.find("recoveries", Node.class);
     Bench.press(robot, "Restore");
     Bench.await("the circuit is back", () -> bench.workspace.circuit().populations().size() == 2);
-    assertEquals(List.of("Excitatory", "Inhibitory"), Bench.onFx(() -> bench.workspace.circuit().populations().stream().map(p -> p.name()).toList()));
+    assertEquals(
+        List.of("Excitatory", "Inhibitory"),
+        Bench.onFx(
+            () -> bench.workspace.circuit().populations().stream().map(p -> p.name()).toList()));
     assertFalse(Bench.onFx(() -> bench.window.documents().savedProperty().get()));
     assertTrue(Bench.onFx(() -> bench.window.documents().openProperty().get()));
     Bench.act(bench.window.documents()::end);

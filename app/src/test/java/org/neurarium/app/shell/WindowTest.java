@@ -69,9 +69,12 @@ final class WindowTest {
     assertEquals("−54", bench.find("field-V_th", TextField.class).getText());
 
     bench.type(robot, "field-I_e", "800 pA");
-    Bench.await("the engine fires what the field asks for", () -> bench.workspace.status().neurons() == 80);
+    Bench.await(
+        "the engine fires what the field asks for", () -> bench.workspace.status().neurons() == 80);
     robot.clickOn("#run");
-    Bench.await("neurons driven above threshold fire", () -> bench.workspace.status().spikesPerSecond() > 100);
+    Bench.await(
+        "neurons driven above threshold fire",
+        () -> bench.workspace.status().spikesPerSecond() > 100);
   }
 
   @Test
@@ -84,7 +87,8 @@ final class WindowTest {
     assertSaid("“soon” is not a number with a unit known here. Write for example 10 ms.");
 
     bench.type(robot, "field-tau_m", "10 mV");
-    assertSaid("Membrane time constant is a time, and mV measures a voltage. Write for example 10 ms.");
+    assertSaid(
+        "Membrane time constant is a time, and mV measures a voltage. Write for example 10 ms.");
     bench.type(robot, "field-tau_m", "0");
     assertSaid("Membrane time constant has to be above 0 ms.");
     assertEquals(before, onlyPopulation());
@@ -95,10 +99,9 @@ final class WindowTest {
 
   private void assertSaid(String sentence) {
     assertTrue(
-        Bench.onFx(
-            () ->
-                bench.window.scene().getRoot().lookupAll(".nr-row-sentence").stream()
-                    .anyMatch(n -> n instanceof Label l && l.getText().equals(sentence))),
+        Bench.onFx(() ->
+            bench.window.scene().getRoot().lookupAll(".nr-row-sentence").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().equals(sentence))),
         sentence);
   }
 
@@ -107,7 +110,12 @@ final class WindowTest {
     startWith(Part.EXCITATORY);
     bench.type(robot, "field-t_ref", "5");
     assertEquals(Value.of(5, "ms"), onlyPopulation().parameters().get("t_ref"));
-    Node mark = Bench.onFx(() -> bench.window.inspector().lookupAll(".nr-changed").stream().filter(Node::isVisible).findFirst().orElseThrow());
+    Node mark =
+        Bench.onFx(() ->
+            bench.window.inspector().lookupAll(".nr-changed").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow());
     robot.clickOn(mark);
     assertNull(onlyPopulation().parameters().get("t_ref"));
   }
@@ -124,11 +132,17 @@ final class WindowTest {
   @Test
   void severalPopulationsAreChangedTogetherInOneStep(FxRobot robot) {
     startWith(Part.EXCITATORY, Part.INHIBITORY);
-    Bench.act(() -> bench.workspace.selection().set(bench.workspace.circuit().elements().stream().map(Element::id).toList()));
+    Bench.act(() ->
+        bench
+            .workspace
+            .selection()
+            .set(bench.workspace.circuit().elements().stream().map(Element::id).toList()));
     bench.type(robot, "field-E_L", "-65");
-    for (Population p : Bench.onFx(() -> bench.workspace.circuit().populations())) assertEquals(Value.of(-65, "mV"), p.parameters().get("E_L"));
+    for (Population p : Bench.onFx(() -> bench.workspace.circuit().populations()))
+      assertEquals(Value.of(-65, "mV"), p.parameters().get("E_L"));
     Bench.act(bench.workspace::undo);
-    for (Population p : Bench.onFx(() -> bench.workspace.circuit().populations())) assertEquals(0, p.parameters().size());
+    for (Population p : Bench.onFx(() -> bench.workspace.circuit().populations()))
+      assertEquals(0, p.parameters().size());
   }
 
   @Test
@@ -176,7 +190,11 @@ final class WindowTest {
     Path file = Files.writeString(folder.resolve("broken.json"), "{ \"format\": ");
     Bench.act(() -> bench.window.documents().open(file));
     bench.find("dialog", Node.class);
-    assertTrue(Bench.onFx(() -> bench.window.scene().getRoot().lookupAll("#dialog .label").stream().anyMatch(n -> n instanceof Label l && l.getText().contains("could not be opened"))));
+    assertTrue(
+        Bench.onFx(() ->
+            bench.window.scene().getRoot().lookupAll("#dialog .label").stream()
+                .anyMatch(
+                    n -> n instanceof Label l && l.getText().contains("could not be opened"))));
     Bench.press(robot, "OK");
     assertFalse(Bench.onFx(() -> bench.window.overlays().isOpen()));
   }
@@ -187,21 +205,46 @@ final class WindowTest {
     Path table = folder.resolve("wires.csv");
     Files.writeString(table, "source,target,weight_pA,delay_ms\n0,0,50,1.5\n1,3,60,2\n");
     Projection p =
-        Bench.onFx(
-            () -> {
-              var c = bench.workspace.circuit();
-              return new Projection(
-                  c.freshId("wires"), "Wires", c.populations().get(0).id(), c.populations().get(1).id(), "ex",
-                  new Wiring.AllToAll(), true, true, Value.of(10, "pA"), Value.of(1, "ms"), "static");
-            });
+        Bench.onFx(() -> {
+          var c = bench.workspace.circuit();
+          return new Projection(
+              c.freshId("wires"),
+              "Wires",
+              c.populations().get(0).id(),
+              c.populations().get(1).id(),
+              "ex",
+              new Wiring.AllToAll(),
+              true,
+              true,
+              Value.of(10, "pA"),
+              Value.of(1, "ms"),
+              "static");
+        });
     Bench.act(() -> bench.workspace.add("Connect", List.of(p)));
     Path project = folder.resolve("project");
     bench.answers.next.add(project);
     Bench.act(bench.window.documents()::save);
     Bench.await("it is saved", () -> bench.window.documents().projectProperty().get().isPresent());
     bench.answers.next.add(table);
-    Bench.act(() -> bench.window.inspector().lookupAll(".button").stream().filter(b -> b instanceof javafx.scene.control.Button x && x.getText().startsWith("Import connections")).map(javafx.scene.control.Button.class::cast).findFirst().orElseThrow().fire());
-    Bench.await("the wiring is the list", () -> bench.workspace.circuit().find(p.id(), Projection.class).orElseThrow().wiring().equals(new Wiring.FromList("wires.csv")));
+    Bench.act(() ->
+        bench.window.inspector().lookupAll(".button").stream()
+            .filter(b ->
+                b instanceof javafx.scene.control.Button x
+                    && x.getText().startsWith("Import connections"))
+            .map(javafx.scene.control.Button.class::cast)
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    Bench.await(
+        "the wiring is the list",
+        () ->
+            bench
+                .workspace
+                .circuit()
+                .find(p.id(), Projection.class)
+                .orElseThrow()
+                .wiring()
+                .equals(new Wiring.FromList("wires.csv")));
     assertTrue(Files.isRegularFile(project.resolve("wires.csv")));
     Bench.await("the engine has its two synapses", () -> bench.workspace.status().synapses() == 2);
   }
@@ -215,25 +258,35 @@ final class WindowTest {
     Bench.act(bench.window.documents()::saveAs);
     Bench.await("it is saved", () -> bench.window.documents().projectProperty().get().isPresent());
     assertEquals(drawn, ProjectFolder.of(project).read().circuit().orElseThrow());
-    assertEquals(List.of(project.resolve("circuit.json")), Bench.onFx(bench.window.documents()::recentFiles));
+    assertEquals(
+        List.of(project.resolve("circuit.json")),
+        Bench.onFx(bench.window.documents()::recentFiles));
   }
 
   @Test
   void quantityOfDurationIsEditedWithoutASelection(FxRobot robot) {
     startWith();
     bench.type(robot, "field-Duration", "2 s");
-    assertEquals(Quantity.of(2000, "ms"), Bench.onFx(() -> bench.workspace.circuit().run().duration()));
+    assertEquals(
+        Quantity.of(2000, "ms"), Bench.onFx(() -> bench.workspace.circuit().run().duration()));
   }
 
   @Test
   void questionMarkShowsAllShortcuts(FxRobot robot) {
     startWith(Part.EXCITATORY);
     Bench.act(() -> bench.window.canvas().requestFocus());
-    Bench.act(
-        () ->
-            javafx.event.Event.fireEvent(
-                bench.window.canvas(),
-                new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
+    Bench.act(() ->
+        javafx.event.Event.fireEvent(
+            bench.window.canvas(),
+            new javafx.scene.input.KeyEvent(
+                javafx.scene.input.KeyEvent.KEY_TYPED,
+                "?",
+                "",
+                KeyCode.UNDEFINED,
+                false,
+                false,
+                false,
+                false)));
     bench.find("shortcuts", Node.class);
     robot.type(KeyCode.ESCAPE);
     assertFalse(Bench.onFx(() -> bench.window.overlays().isOpen()));

@@ -24,9 +24,11 @@ class DisplayTest {
   }
 
   @Test
-  void withoutADisplayOneSentenceNamesTheCommandsThatNeedNone() throws IOException, InterruptedException {
+  void withoutADisplayOneSentenceNamesTheCommandsThatNeedNone()
+      throws IOException, InterruptedException {
     Process process = process("");
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertEquals(1, process.waitFor());
     assertEquals(Display.NONE, said);
     for (String command : List.of("run", "render", "check")) assertTrue(said.contains(command));

@@ -51,17 +51,24 @@ public final class ChecksValidation {
       if (!(start >= 0 && start < end && end <= checks.duration().engineValue()))
         error(
             file,
-            "The window from " + checks.windowStart() + " to " + checks.windowEnd() + " is not within the run of " + checks.duration(),
+            "The window from "
+                + checks.windowStart()
+                + " to "
+                + checks.windowEnd()
+                + " is not within the run of "
+                + checks.duration(),
             "'from' comes before 'to', and 'to' is at most 'duration'.");
     }
     if (checks.seeds() < 1 || checks.seeds() > 1000)
       error(file, "The number of seeds is 1 to 1000, not " + checks.seeds(), "5 is a good number.");
-    if (checks.checks().isEmpty()) error(file, "There is no check in the file", "Add one to \"checks\".");
+    if (checks.checks().isEmpty())
+      error(file, "There is no check in the file", "Add one to \"checks\".");
   }
 
   private boolean isTime(Quantity quantity, Place place) {
     boolean time = quantity.unit().dimension().equals(Dimension.TIME);
-    if (!time) error(place, quantity + " is not a time", "Write it with a unit, such as \"500 ms\".");
+    if (!time)
+      error(place, quantity + " is not a time", "Write it with a unit, such as \"500 ms\".");
     return time;
   }
 
@@ -79,33 +86,62 @@ public final class ChecksValidation {
 
   private void check(Check check) {
     if (!check.variant().isEmpty())
-      known(check, "variant", check.variant(), checks.variants().stream().map(Variation::name).toList());
+      known(
+          check,
+          "variant",
+          check.variant(),
+          checks.variants().stream().map(Variation::name).toList());
     List<String> lesions = checks.lesions().stream().map(Variation::name).toList();
     known(check, "lesion", check.lesion(), lesions);
     known(check, "lesion", check.sham(), lesions);
     if (check.lesion().equals(check.sham()))
-      error(check.place(), "The check '" + check.name() + "' has the same lesion and sham lesion", "It cannot both fail and pass under it.");
+      error(
+          check.place(),
+          "The check '" + check.name() + "' has the same lesion and sham lesion",
+          "It cannot both fail and pass under it.");
     if (check.target().atLeast() > check.target().atMost())
-      error(check.place(), "No value is at least " + check.target().atLeast() + " and at most " + check.target().atMost(), "Swap the two.");
+      error(
+          check.place(),
+          "No value is at least "
+              + check.target().atLeast()
+              + " and at most "
+              + check.target().atMost(),
+          "Swap the two.");
     if (check.target().equals(new Target(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
-      error(check.place(), "The target of '" + check.name() + "' accepts every value", "Give \"at_least\", \"at_most\" or both.");
+      error(
+          check.place(),
+          "The target of '" + check.name() + "' accepts every value",
+          "Give \"at_least\", \"at_most\" or both.");
     measure(check, check.measure());
   }
 
   private void measure(Check check, Measure measure) {
     switch (measure) {
       case Measure.OfSpikes spikes -> {
-        NeuronSource source = element(check, spikes.of(), NeuronSource.class, "population or stimulus");
-        if (source != null && !spikes.neurons().ranges().isEmpty() && spikes.neurons().indices(source.size()).length == 0)
+        NeuronSource source =
+            element(check, spikes.of(), NeuronSource.class, "population or stimulus");
+        if (source != null
+            && !spikes.neurons().ranges().isEmpty()
+            && spikes.neurons().indices(source.size()).length == 0)
           error(
               check.place(),
-              "'" + source.name() + "' has " + source.size() + " neurons; " + spikes.neurons() + " are not among them",
+              "'"
+                  + source.name()
+                  + "' has "
+                  + source.size()
+                  + " neurons; "
+                  + spikes.neurons()
+                  + " are not among them",
               "They are numbered from 0.");
         if (spikes instanceof Measure.Fano fano
             && isTime(fano.bin(), check.place())
             && !(fano.bin().engineValue() > 0
-                && fano.bin().engineValue() * 2 <= checks.windowEnd().engineValue() - checks.windowStart().engineValue()))
-          error(check.place(), "The window does not hold two bins of " + fano.bin(), "Take a shorter bin or a longer window.");
+                && fano.bin().engineValue() * 2
+                    <= checks.windowEnd().engineValue() - checks.windowStart().engineValue()))
+          error(
+              check.place(),
+              "The window does not hold two bins of " + fano.bin(),
+              "Take a shorter bin or a longer window.");
       }
       case Measure.OfSynapses synapses -> {
         var _ = element(check, synapses.of(), Projection.class, "projection");
@@ -123,8 +159,15 @@ public final class ChecksValidation {
     if (found == null)
       error(
           check.place(),
-          "The circuit has no " + what + " '" + id + "', which the check '" + check.name() + "' measures",
-          DidYouMean.hint(id.text(), circuit.all(kind).stream().map(e -> e.id().text()).toList(), "There are"));
+          "The circuit has no "
+              + what
+              + " '"
+              + id
+              + "', which the check '"
+              + check.name()
+              + "' measures",
+          DidYouMean.hint(
+              id.text(), circuit.all(kind).stream().map(e -> e.id().text()).toList(), "There are"));
     return found;
   }
 
@@ -132,7 +175,13 @@ public final class ChecksValidation {
     if (!names.contains(name))
       error(
           check.place(),
-          "The check '" + check.name() + "' names the " + what + " '" + name + "', which is not in the file",
+          "The check '"
+              + check.name()
+              + "' names the "
+              + what
+              + " '"
+              + name
+              + "', which is not in the file",
           DidYouMean.hint(name, names, "There are"));
   }
 

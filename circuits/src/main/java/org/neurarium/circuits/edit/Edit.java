@@ -97,7 +97,8 @@ public sealed interface Edit {
     public Circuit apply(Circuit circuit) {
       Map<ElementId, Element> byId = new LinkedHashMap<>();
       for (Element e : changed) byId.put(e.id(), e);
-      return circuit.of(circuit.elements().stream().map(e -> byId.getOrDefault(e.id(), e)).toList());
+      return circuit.of(
+          circuit.elements().stream().map(e -> byId.getOrDefault(e.id(), e)).toList());
     }
   }
 
@@ -111,11 +112,10 @@ public sealed interface Edit {
     public Circuit apply(Circuit circuit) {
       return circuit.of(
           circuit.elements().stream()
-              .map(
-                  e -> {
-                    Point to = positions.get(e.id());
-                    return e instanceof Node n && to != null ? n.at(to) : e;
-                  })
+              .map(e -> {
+                Point to = positions.get(e.id());
+                return e instanceof Node n && to != null ? n.at(to) : e;
+              })
               .toList());
     }
   }

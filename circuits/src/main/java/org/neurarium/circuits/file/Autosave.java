@@ -93,7 +93,8 @@ public final class Autosave implements AutoCloseable {
       if (closed || circuit == null || circuit == written) return;
       Optional<Problem> problem = lock == null ? prepare() : Optional.empty();
       if (problem.isEmpty())
-        problem = SafeFiles.write(folder.resolve(ProjectFolder.CIRCUIT), CircuitWriter.write(circuit));
+        problem =
+            SafeFiles.write(folder.resolve(ProjectFolder.CIRCUIT), CircuitWriter.write(circuit));
       if (problem.isEmpty()) written = circuit;
       else if (!failed) report.accept(problem.get());
       failed = problem.isPresent(); // said once, not every few seconds
@@ -105,14 +106,17 @@ public final class Autosave implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(RecoveryStore.LOCK);
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock = channel;
       takeLock(channel);
     } catch (IOException e) {
       return Optional.of(
           Problem.warning(
               Place.NOWHERE,
-              "Unsaved work cannot be kept for a recovery, since " + folder.getParent() + " cannot be written",
+              "Unsaved work cannot be kept for a recovery, since "
+                  + folder.getParent()
+                  + " cannot be written",
               "Save often, or make room there."));
     }
     return noteOrigin();
@@ -123,7 +127,8 @@ public final class Autosave implements AutoCloseable {
     try {
       var _ = channel.tryLock();
     } catch (IOException e) {
-      // A disk without locks: another program started now would offer this document too, which does no harm.
+      // A disk without locks: another program started now would offer this document too, which does
+      // no harm.
     }
   }
 

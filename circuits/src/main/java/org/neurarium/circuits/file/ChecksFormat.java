@@ -46,8 +46,10 @@ final class ChecksFormat {
     Format<List<Variation>> variations = Formats.list(variation(file));
     Field<Checks, List<Variation>> variants =
         optional("variants", variations, Checks::variants, List.of());
-    Field<Checks, List<Variation>> lesions = optional("lesions", variations, Checks::lesions, List.of());
-    Field<Checks, List<Check>> checks = required("checks", Formats.list(check(file)), Checks::checks);
+    Field<Checks, List<Variation>> lesions =
+        optional("lesions", variations, Checks::lesions, List.of());
+    Field<Checks, List<Check>> checks =
+        required("checks", Formats.list(check(file)), Checks::checks);
     return new ObjectFormat<>(
         "a list of checks",
         List.of(version, duration, from, to, seeds, variants, lesions, checks),
@@ -126,11 +128,10 @@ final class ChecksFormat {
   private static ObjectFormat<Target> target() {
     Field<Target, Double> atLeast =
         optional("at_least", DECIMAL, Target::atLeast, Double.NEGATIVE_INFINITY);
-    Field<Target, Double> atMost = optional("at_most", DECIMAL, Target::atMost, Double.POSITIVE_INFINITY);
+    Field<Target, Double> atMost =
+        optional("at_most", DECIMAL, Target::atMost, Double.POSITIVE_INFINITY);
     return new ObjectFormat<>(
-        "a target",
-        List.of(atLeast, atMost),
-        in -> new Target(in.get(atLeast), in.get(atMost)));
+        "a target", List.of(atLeast, atMost), in -> new Target(in.get(atLeast), in.get(atMost)));
   }
 
   private static ObjectFormat<Variation> variation(String file) {
@@ -164,7 +165,8 @@ final class ChecksFormat {
         new Format<Change>() {
           @Override
           public Optional<Change> read(Json json, Where where) {
-            return ID.read(json, where).map(id -> new Change.Remove(id, place(file, json.at(), where)));
+            return ID.read(json, where)
+                .map(id -> new Change.Remove(id, place(file, json.at(), where)));
           }
 
           @Override
@@ -184,22 +186,21 @@ final class ChecksFormat {
           return Optional.empty();
         }
         List<Change> changes = new ArrayList<>();
-        members.forEach(
-            (name, member) -> {
-              List<String> way = Arrays.asList(name.split("\\.", -1));
-              if (way.size() < 2 || way.contains("") || !ElementId.isValid(way.get(0)))
-                where.error(
-                    member.nameAt(),
-                    Formats.quoted(name) + " is not the way to a field",
-                    "Write the element's id, a full stop and the field, such as \"e-i.weight\".");
-              else
-                changes.add(
-                    new Change.Set(
-                        new ElementId(way.get(0)),
-                        way.subList(1, way.size()),
-                        JsonPrinter.fragment(member.value()),
-                        place(file, member.value().at(), where.field(name))));
-            });
+        members.forEach((name, member) -> {
+          List<String> way = Arrays.asList(name.split("\\.", -1));
+          if (way.size() < 2 || way.contains("") || !ElementId.isValid(way.get(0)))
+            where.error(
+                member.nameAt(),
+                Formats.quoted(name) + " is not the way to a field",
+                "Write the element's id, a full stop and the field, such as \"e-i.weight\".");
+          else
+            changes.add(
+                new Change.Set(
+                    new ElementId(way.get(0)),
+                    way.subList(1, way.size()),
+                    JsonPrinter.fragment(member.value()),
+                    place(file, member.value().at(), where.field(name))));
+        });
         return Optional.of(changes);
       }
 
@@ -209,11 +210,10 @@ final class ChecksFormat {
         for (Change change : changes)
           if (change instanceof Change.Set(ElementId element, List<String> path, String value, _))
             JsonSource.parse(value, Where.root(new Findings("", 1)))
-                .ifPresent(
-                    json ->
-                        members.put(
-                            element + "." + String.join(".", path),
-                            new Json.Member(Json.Spot.NONE, json)));
+                .ifPresent(json ->
+                    members.put(
+                        element + "." + String.join(".", path),
+                        new Json.Member(Json.Spot.NONE, json)));
         return new Json.Obj(members, Json.Spot.NONE);
       }
     };

@@ -64,7 +64,8 @@ public final class CircuitChanges {
                       "Its elements are"))));
     return switch (change) {
       case Change.Remove _ ->
-          new Result(new Edit.Remove("Remove " + element, Set.of(element)).apply(circuit), List.of());
+          new Result(
+              new Edit.Remove("Remove " + element, Set.of(element)).apply(circuit), List.of());
       case Change.Set set -> set(circuit, set);
     };
   }
@@ -73,7 +74,8 @@ public final class CircuitChanges {
     Findings findings = new Findings(set.place().file(), MOST_PROBLEMS);
     Optional<Circuit> changed =
         JsonSource.parse(set.json(), Where.root(findings))
-            .flatMap(value -> CIRCUIT.read(with(CIRCUIT.write(circuit), set, value), Where.root(findings)));
+            .flatMap(value ->
+                CIRCUIT.read(with(CIRCUIT.write(circuit), set, value), Where.root(findings)));
     if (changed.isPresent() && findings.isComplete()) return new Result(changed.get(), List.of());
     // Lines and columns of the tree made here mean nothing to the reader; the change has a place.
     return new Result(
@@ -106,9 +108,11 @@ public final class CircuitChanges {
   private static Json with(@Nullable Json json, List<String> path, Json value) {
     if (path.isEmpty()) return value;
     Json.Obj object =
-        json instanceof Json.Obj here ? here : new Json.Obj(new LinkedHashMap<>(Map.of()), Json.Spot.NONE);
+        json instanceof Json.Obj here
+            ? here
+            : new Json.Obj(new LinkedHashMap<>(Map.of()), Json.Spot.NONE);
     String name = path.getFirst();
-    return object.with(name, with(object.get(name).orElse(null), path.subList(1, path.size()), value));
+    return object.with(
+        name, with(object.get(name).orElse(null), path.subList(1, path.size()), value));
   }
-
 }

@@ -46,7 +46,16 @@ final class CircuitFormat {
     return new ObjectFormat<>(
         "a circuit",
         List.of(
-            version, title, description, run, populations, stimuli, projections, probes, groups, notes),
+            version,
+            title,
+            description,
+            run,
+            populations,
+            stimuli,
+            projections,
+            probes,
+            groups,
+            notes),
         in ->
             new Circuit(
                 in.get(title),
@@ -89,7 +98,11 @@ final class CircuitFormat {
         if (json instanceof Json.Arr(List<Json> items, _) && items.size() > MOST_ELEMENTS) {
           where.error(
               json.at(),
-              "There are " + items.size() + " elements here, and at most " + MOST_ELEMENTS + " can be opened",
+              "There are "
+                  + items.size()
+                  + " elements here, and at most "
+                  + MOST_ELEMENTS
+                  + " can be opened",
               "Use populations with many neurons in place of many elements.");
           return Optional.empty();
         }

@@ -45,7 +45,8 @@ public final class CircuitReader {
     try (InputStream in = Files.newInputStream(file)) {
       return read(name, in.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException e) {
-      return unreadable(name, "There is no file " + Formats.quoted(name), "It was perhaps moved or renamed.");
+      return unreadable(
+          name, "There is no file " + Formats.quoted(name), "It was perhaps moved or renamed.");
     } catch (IOException e) {
       return unreadable(
           name,
@@ -84,12 +85,11 @@ public final class CircuitReader {
   private static Result read(String text, Where where, Migrations migrations) {
     Optional<Circuit> circuit =
         JsonSource.parse(text, where)
-            .flatMap(
-                json -> {
-                  if (json instanceof Json.Obj root) return Optional.of(root);
-                  where.expected("a circuit, an object in braces", json, "");
-                  return Optional.empty();
-                })
+            .flatMap(json -> {
+              if (json instanceof Json.Obj root) return Optional.of(root);
+              where.expected("a circuit, an object in braces", json, "");
+              return Optional.empty();
+            })
             .flatMap(root -> migrations.lift(root, where))
             .map(root -> DuplicateIds.resolve(root, where))
             .flatMap(root -> CIRCUIT.read(root, where));

@@ -43,7 +43,10 @@ final class CsvFile {
           "Copy it there, or name another.");
     } catch (IOException e) {
       findings.error(
-          Spot.NONE, "", "The file " + Formats.quoted(name) + " cannot be read", "See whether you may read it.");
+          Spot.NONE,
+          "",
+          "The file " + Formats.quoted(name) + " cannot be read",
+          "See whether you may read it.");
     }
     return findings;
   }

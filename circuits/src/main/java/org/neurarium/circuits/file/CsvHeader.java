@@ -19,7 +19,8 @@ final class CsvHeader {
   /// @param takesUnit whether a unit may follow the name
   /// @param standard unit where the header names none
   /// @param sameDimension whether the unit has to be of the standard's dimension
-  record Column(String name, boolean required, boolean takesUnit, Unit standard, boolean sameDimension) {
+  record Column(
+      String name, boolean required, boolean takesUnit, Unit standard, boolean sameDimension) {
     static Column index(String name, boolean required) {
       return new Column(name, required, false, Unit.NONE, true);
     }
@@ -48,8 +49,11 @@ final class CsvHeader {
     CsvHeader header = empty(columns);
     List<String> names = rows.texts();
     boolean good = true;
-    for (int cell = 0; cell < names.size(); cell++) good &= header.take(rows, columns, names.get(cell), cell);
-    return good && header.isWhole(rows, columns) ? Optional.of(header.over(names.size())) : Optional.empty();
+    for (int cell = 0; cell < names.size(); cell++)
+      good &= header.take(rows, columns, names.get(cell), cell);
+    return good && header.isWhole(rows, columns)
+        ? Optional.of(header.over(names.size()))
+        : Optional.empty();
   }
 
   private static CsvHeader empty(List<Column> columns) {
@@ -78,7 +82,8 @@ final class CsvHeader {
       boolean withUnit = column.takesUnit() && lower.startsWith(column.name() + "_");
       if (!withUnit && !lower.equals(column.name())) continue;
       if (cells[i] >= 0) {
-        rows.errorIn(cell, "The column '" + column.name() + "' is there twice", "Keep one of the two.");
+        rows.errorIn(
+            cell, "The column '" + column.name() + "' is there twice", "Keep one of the two.");
         return false;
       }
       cells[i] = cell;
@@ -86,14 +91,21 @@ final class CsvHeader {
         String symbol = text.substring(column.name().length() + 1);
         Optional<Unit> unit = Unit.find(symbol);
         if (unit.isEmpty()) {
-          rows.errorIn(cell, "There is no unit " + Formats.quoted(symbol), Unit.whichInstead(symbol));
+          rows.errorIn(
+              cell, "There is no unit " + Formats.quoted(symbol), Unit.whichInstead(symbol));
           return false;
         }
         Dimension wanted = column.standard().dimension();
         if (column.sameDimension() && !unit.get().dimension().equals(wanted)) {
           rows.errorIn(
               cell,
-              "The unit of '" + column.name() + "' is " + unit.get() + ", and " + wanted.describe() + " is expected",
+              "The unit of '"
+                  + column.name()
+                  + "' is "
+                  + unit.get()
+                  + ", and "
+                  + wanted.describe()
+                  + " is expected",
               "For example " + column.name() + "_" + column.standard() + ".");
           return false;
         }
@@ -106,7 +118,9 @@ final class CsvHeader {
     rows.errorIn(
         cell,
         text.isEmpty() ? "A column has no name" : "There is no column " + Formats.quoted(text),
-        DidYouMean.nearest(text, known).map(meant -> "Did you mean '" + meant + "'?").orElse(expected(columns)));
+        DidYouMean.nearest(text, known)
+            .map(meant -> "Did you mean '" + meant + "'?")
+            .orElse(expected(columns)));
     return false;
   }
 
@@ -117,7 +131,9 @@ final class CsvHeader {
   }
 
   private static String expected(List<Column> columns) {
-    return "The columns are " + String.join(", ", columns.stream().map(CsvHeader::shown).toList()) + ".";
+    return "The columns are "
+        + String.join(", ", columns.stream().map(CsvHeader::shown).toList())
+        + ".";
   }
 
   /// How many cells each row has.

@@ -48,7 +48,8 @@ final class CsvRows {
       while (first < length && row[first] <= ' ') first++;
       if (first == length || row[first] == '#') continue;
       if (tooLong) {
-        error(0, "This line has more than " + MOST_CHARACTERS + " characters", "It was passed over.");
+        error(
+            0, "This line has more than " + MOST_CHARACTERS + " characters", "It was passed over.");
         continue;
       }
       if (separator == 0) separator = separatorOfRow();
@@ -111,7 +112,8 @@ final class CsvRows {
         ends[cells++] = to;
         start = i + 1;
       }
-    while (cells > 1 && starts[cells - 1] == ends[cells - 1]) cells--; // separators at the end of a line
+    while (cells > 1 && starts[cells - 1] == ends[cells - 1])
+      cells--; // separators at the end of a line
   }
 
   int cells() {
@@ -160,7 +162,12 @@ final class CsvRows {
   void reportCells(int expected) {
     error(
         0,
-        "This row has " + cells + (cells == 1 ? " cell" : " cells") + ", and " + expected + " are expected",
+        "This row has "
+            + cells
+            + (cells == 1 ? " cell" : " cells")
+            + ", and "
+            + expected
+            + " are expected",
         "It was passed over.");
   }
 

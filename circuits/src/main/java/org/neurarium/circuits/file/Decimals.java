@@ -42,7 +42,8 @@ final class Decimals {
       boolean down = i < to && text[i] == '-';
       if (down || (i < to && text[i] == '+')) i++;
       if (i == to) return Double.NaN;
-      for (; i < to && text[i] >= '0' && text[i] <= '9'; i++) exponent = Math.min(exponent * 10 + text[i] - '0', 99_999);
+      for (; i < to && text[i] >= '0' && text[i] <= '9'; i++)
+        exponent = Math.min(exponent * 10 + text[i] - '0', 99_999);
       scale += down ? -exponent : exponent;
     }
     if (i < to) return Double.NaN;
@@ -51,6 +52,7 @@ final class Decimals {
       double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
       return negative ? -value : value;
     }
-    return Double.parseDouble(new String(text, from, to - from).replace(',', '.').replace('−', '-'));
+    return Double.parseDouble(
+        new String(text, from, to - from).replace(',', '.').replace('−', '-'));
   }
 }

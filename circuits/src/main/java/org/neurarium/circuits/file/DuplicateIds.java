@@ -37,7 +37,9 @@ final class DuplicateIds {
   private Arr resolve(Arr elements, Where where) {
     List<Json> items = new ArrayList<>(elements.items());
     for (int i = 0; i < items.size(); i++)
-      if (items.get(i) instanceof Obj element && idOf(element) instanceof Text id && !seen.add(id.text())) {
+      if (items.get(i) instanceof Obj element
+          && idOf(element) instanceof Text id
+          && !seen.add(id.text())) {
         String fresh = fresh(id.text());
         where
             .item(i)

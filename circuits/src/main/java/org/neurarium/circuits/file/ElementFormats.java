@@ -86,8 +86,12 @@ final class ElementFormats {
     Field<Sheet, Quantity> height = optional("height", QUANTITY, Sheet::height, standard.height());
     Field<Sheet, Sheet.Arrangement> arrangement =
         optional(
-            "arrangement", Formats.choice(Sheet.Arrangement.class), Sheet::arrangement, standard.arrangement());
-    Field<Sheet, Boolean> periodic = optional("periodic", FLAG, Sheet::periodic, standard.periodic());
+            "arrangement",
+            Formats.choice(Sheet.Arrangement.class),
+            Sheet::arrangement,
+            standard.arrangement());
+    Field<Sheet, Boolean> periodic =
+        optional("periodic", FLAG, Sheet::periodic, standard.periodic());
     return new ObjectFormat<>(
         "a sheet",
         List.of(width, height, arrangement, periodic),
@@ -100,7 +104,8 @@ final class ElementFormats {
     Field<Stimulus, Point> position = position();
     Field<Stimulus, Integer> size = optional("size", INTEGER, Stimulus::size, 1);
     Field<Stimulus, Signal> signal = required("signal", SignalFormat.SIGNAL, Stimulus::signal);
-    Field<Stimulus, Quantity> start = optional("start", QUANTITY, Stimulus::start, Stimulus.AT_ONCE);
+    Field<Stimulus, Quantity> start =
+        optional("start", QUANTITY, Stimulus::start, Stimulus.AT_ONCE);
     Field<Stimulus, Quantity> stop = optional("stop", QUANTITY, Stimulus::stop, Stimulus.NEVER);
     return new ObjectFormat<>(
         "a stimulus",
@@ -152,12 +157,14 @@ final class ElementFormats {
     Field<Probe, Point> position = position();
     Field<Probe, List<ElementId>> targets =
         optional("targets", Formats.list(ID), Probe::targets, List.of());
-    Field<Probe, Recording> recording = required("recording", RecordingFormat.RECORDING, Probe::recording);
+    Field<Probe, Recording> recording =
+        required("recording", RecordingFormat.RECORDING, Probe::recording);
     return new ObjectFormat<>(
         "a probe",
         List.of(id, name, position, targets, recording),
         in ->
-            new Probe(in.get(id), in.get(name), in.get(position), in.get(targets), in.get(recording)));
+            new Probe(
+                in.get(id), in.get(name), in.get(position), in.get(targets), in.get(recording)));
   }
 
   static ObjectFormat<Group> group() {
@@ -170,7 +177,8 @@ final class ElementFormats {
     return new ObjectFormat<>(
         "a group",
         List.of(id, name, position, members, folded),
-        in -> new Group(in.get(id), in.get(name), in.get(position), in.get(members), in.get(folded)));
+        in ->
+            new Group(in.get(id), in.get(name), in.get(position), in.get(members), in.get(folded)));
   }
 
   static ObjectFormat<Note> note() {
@@ -178,7 +186,8 @@ final class ElementFormats {
     Field<Note, String> name = name(id);
     Field<Note, Point> position = position();
     Field<Note, String> text = required("text", PROSE, Note::text);
-    Field<Note, Double> width = optional("width", Formats.DECIMAL, Note::width, STANDARD_NOTE_WIDTH);
+    Field<Note, Double> width =
+        optional("width", Formats.DECIMAL, Note::width, STANDARD_NOTE_WIDTH);
     return new ObjectFormat<>(
         "a note",
         List.of(id, name, position, text, width),

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param standard what an omitted field means, which may depend on other fields; null where the field is required
 /// @param always whether it is written even when it has its standard value
 record Field<R, T>(
-    String name, Format<T> format, Function<R, T> get, @Nullable Function<Fields<R>, T> standard, boolean always) {
+    String name,
+    Format<T> format,
+    Function<R, T> get,
+    @Nullable Function<Fields<R>, T> standard,
+    boolean always) {
 
   /// The fields of one record, read or about to be written.
   interface Fields<R> {
@@ -26,7 +30,8 @@ record Field<R, T>(
   }
 
   /// A field that is left out when it has its standard value.
-  static <R, T> Field<R, T> optional(String name, Format<T> format, Function<R, T> get, T standard) {
+  static <R, T> Field<R, T> optional(
+      String name, Format<T> format, Function<R, T> get, T standard) {
     return derived(name, format, get, _ -> standard);
   }
 
@@ -44,6 +49,8 @@ record Field<R, T>(
   /// What stands in the file for a record; null when it is left out.
   @Nullable Json written(R of, Fields<R> all) {
     T value = get.apply(of);
-    return !always && standard != null && standard.apply(all).equals(value) ? null : format.write(value);
+    return !always && standard != null && standard.apply(all).equals(value)
+        ? null
+        : format.write(value);
   }
 }

@@ -50,8 +50,11 @@ final class Findings {
   List<Problem> problems() {
     if (more == 0) return List.copyOf(problems);
     List<Problem> all = new ArrayList<>(problems);
-    String rest = "and " + more + (more == 1 ? " more problem" : " more problems") + " of this kind";
-    all.add(Problem.error(place(Json.Spot.NONE, ""), rest, "Mend the first ones, then open the file again."));
+    String rest =
+        "and " + more + (more == 1 ? " more problem" : " more problems") + " of this kind";
+    all.add(
+        Problem.error(
+            place(Json.Spot.NONE, ""), rest, "Mend the first ones, then open the file again."));
     return all;
   }
 }

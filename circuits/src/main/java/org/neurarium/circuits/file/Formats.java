@@ -1,7 +1,6 @@
 package org.neurarium.circuits.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.Point;
@@ -20,6 +18,7 @@ import org.neurarium.circuits.file.Json.Num;
 import org.neurarium.circuits.file.Json.Obj;
 import org.neurarium.circuits.file.Json.Spot;
 import org.neurarium.circuits.file.Json.Text;
+import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 
@@ -76,7 +75,8 @@ final class Formats {
           }
           Optional<Double> number = finite(digits);
           if (number.isEmpty())
-            where.error(json.at(), quoted(digits) + " is not a number that a computer can hold", "");
+            where.error(
+                json.at(), quoted(digits) + " is not a number that a computer can hold", "");
           return number;
         }
 
@@ -114,7 +114,8 @@ final class Formats {
       new Format<>() {
         @Override
         public Optional<Unit> read(Json json, Where where) {
-          Optional<Unit> unit = json instanceof Text(String text, _) ? Unit.find(text) : Optional.empty();
+          Optional<Unit> unit =
+              json instanceof Text(String text, _) ? Unit.find(text) : Optional.empty();
           if (unit.isEmpty()) {
             if (json instanceof Text(String text, _))
               where.error(json.at(), "There is no unit " + quoted(text), Unit.whichInstead(text));
@@ -140,7 +141,9 @@ final class Formats {
           }
           Optional<Double> x = DECIMAL.read(items.get(0), where.item(0));
           Optional<Double> y = DECIMAL.read(items.get(1), where.item(1));
-          return x.isEmpty() || y.isEmpty() ? Optional.empty() : Optional.of(new Point(x.get(), y.get()));
+          return x.isEmpty() || y.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Point(x.get(), y.get()));
         }
 
         @Override
@@ -181,11 +184,15 @@ final class Formats {
   ///
   /// @param expected for a sentence
   private static <T> Format<T> parsed(
-      String expected, String hint, Function<String, Optional<T>> parse, Function<T, String> print) {
+      String expected,
+      String hint,
+      Function<String, Optional<T>> parse,
+      Function<T, String> print) {
     return new Format<>() {
       @Override
       public Optional<T> read(Json json, Where where) {
-        Optional<T> value = json instanceof Text(String text, _) ? parse.apply(text) : Optional.empty();
+        Optional<T> value =
+            json instanceof Text(String text, _) ? parse.apply(text) : Optional.empty();
         if (value.isEmpty()) {
           if (json instanceof Text(String text, _))
             where.error(json.at(), quoted(text) + " is not " + expected, hint);
@@ -204,7 +211,8 @@ final class Formats {
   /// One of an enum's constants, in lower case.
   static <E extends Enum<E>> Format<E> choice(Class<E> type) {
     Map<String, E> byName = new LinkedHashMap<>();
-    for (E constant : type.getEnumConstants()) byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    for (E constant : type.getEnumConstants())
+      byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
     return new Format<>() {
       @Override
       public Optional<E> read(Json json, Where where) {
@@ -258,9 +266,8 @@ final class Formats {
           return Optional.empty();
         }
         Map<String, T> values = new TreeMap<>();
-        members.forEach(
-            (name, member) ->
-                value.read(member.value(), where.field(name)).ifPresent(v -> values.put(name, v)));
+        members.forEach((name, member) ->
+            value.read(member.value(), where.field(name)).ifPresent(v -> values.put(name, v)));
         return Optional.of(values);
       }
 
@@ -317,7 +324,9 @@ final class Formats {
       return Optional.of(Long.parseLong(digits));
     } catch (NumberFormatException e) {
       // 1e3 and 250.0 are whole numbers too, as far as a double is exact.
-      return finite(digits).filter(n -> n % 1 == 0 && Math.abs(n) <= 1L << 53).map(Double::longValue);
+      return finite(digits)
+          .filter(n -> n % 1 == 0 && Math.abs(n) <= 1L << 53)
+          .map(Double::longValue);
     }
   }
 
@@ -331,7 +340,8 @@ final class Formats {
   }
 
   private static Json number(double value) {
-    if (!Double.isFinite(value)) throw new IllegalArgumentException("a file cannot hold the number " + value);
+    if (!Double.isFinite(value))
+      throw new IllegalArgumentException("a file cannot hold the number " + value);
     boolean negativeZero = value == 0 && 1 / value < 0;
     return new Num(negativeZero ? "-0.0" : Quantity.format(value), Spot.NONE);
   }

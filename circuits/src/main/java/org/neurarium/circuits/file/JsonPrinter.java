@@ -134,7 +134,8 @@ final class JsonPrinter {
         case '\t' -> out.append("\\t");
         case '\r' -> out.append("\\r");
         default -> {
-          if (c < ' ' || c == '\u007F' || isLoneSurrogate(text, i)) out.append(String.format("\\u%04x", (int) c));
+          if (c < ' ' || c == '\u007F' || isLoneSurrogate(text, i))
+            out.append(String.format("\\u%04x", (int) c));
           else out.append(c);
         }
       }
@@ -147,6 +148,7 @@ final class JsonPrinter {
     char c = text.charAt(i);
     if (Character.isHighSurrogate(c))
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-    return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 }

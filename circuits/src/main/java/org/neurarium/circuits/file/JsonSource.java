@@ -83,26 +83,31 @@ final class JsonSource {
     } catch (UnexpectedEndOfInputException e) {
       reportEarlyEnd(spot(e.getLocation()));
     } catch (StreamReadException e) {
-      there().error(
-          spot(e.getLocation()),
-          "The file is not valid JSON from here on",
-          "Look for a missing comma, quote or bracket just before this place.");
+      there()
+          .error(
+              spot(e.getLocation()),
+              "The file is not valid JSON from here on",
+              "Look for a missing comma, quote or bracket just before this place.");
     }
     closeEarly();
   }
 
   private void reportEarlyEnd(Spot at) {
-    there().error(
-        at,
-        "The file ends in the middle",
-        "It was probably cut off; look for an older copy, or complete it.");
+    there()
+        .error(
+            at,
+            "The file ends in the middle",
+            "It was probably cut off; look for an older copy, or complete it.");
   }
 
   /// Takes one token; false when a limit says to stop.
   private boolean take(JsonToken token) {
     Spot at = here();
     if (++values > MOST_VALUES)
-      return refuse(at, "The file has more than " + MOST_VALUES + " values", "Put long lists into CSV files.");
+      return refuse(
+          at,
+          "The file has more than " + MOST_VALUES + " values",
+          "Put long lists into CSV files.");
     switch (token) {
       case START_OBJECT, START_ARRAY -> {
         if (open.size() >= MOST_DEPTH)
@@ -115,10 +120,11 @@ final class JsonSource {
         object.name = parser.currentName();
         object.nameAt = at;
         if (object.members.containsKey(object.name))
-          there().error(
-              at,
-              "The name " + Formats.quoted(object.name) + " stands here for the second time",
-              "Keep one of the two; the first was read.");
+          there()
+              .error(
+                  at,
+                  "The name " + Formats.quoted(object.name) + " stands here for the second time",
+                  "Keep one of the two; the first was read.");
       }
       case VALUE_STRING -> {
         String text = parser.getString();
@@ -174,7 +180,9 @@ final class JsonSource {
   }
 
   private static Spot spot(@Nullable TokenStreamLocation at) {
-    return at == null ? Spot.NONE : new Spot(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
+    return at == null
+        ? Spot.NONE
+        : new Spot(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
   }
 
   /// An object or list whose end has not come yet.

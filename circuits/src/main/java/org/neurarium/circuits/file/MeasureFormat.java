@@ -38,7 +38,10 @@ final class MeasureFormat {
           .with("spike_count", Measure.SpikeCount.class, ofSpikes(Measure.SpikeCount::new))
           .with("cv_isi", Measure.CvIsi.class, ofSpikes(Measure.CvIsi::new))
           .with("fano", Measure.Fano.class, fano())
-          .with("mean_spike_time_ms", Measure.MeanSpikeTime.class, ofSpikes(Measure.MeanSpikeTime::new))
+          .with(
+              "mean_spike_time_ms",
+              Measure.MeanSpikeTime.class,
+              ofSpikes(Measure.MeanSpikeTime::new))
           .with(
               "spike_time_spread_ms",
               Measure.SpikeTimeSpread.class,
@@ -77,18 +80,22 @@ final class MeasureFormat {
   private static ObjectFormat<Measure.SpikeTimeError> spikeTimeError() {
     Field<Measure.SpikeTimeError, ElementId> of = required("of", ID, Measure.SpikeTimeError::of);
     Field<Measure.SpikeTimeError, NeuronSelection> neurons = neurons();
-    Field<Measure.SpikeTimeError, String> file = required("file", NAME, Measure.SpikeTimeError::file);
+    Field<Measure.SpikeTimeError, String> file =
+        required("file", NAME, Measure.SpikeTimeError::file);
     return new ObjectFormat<>(
         "a comparison of spike times",
         List.of(of, neurons, file),
         in -> new Measure.SpikeTimeError(in.get(of), in.get(neurons), in.get(file)));
   }
 
-  private static <M extends Measure.OfSynapses> ObjectFormat<M> ofSynapses(Function<ElementId, M> make) {
-    return ObjectFormat.of("a measure of synapses", required("of", ID, Measure.OfSynapses::of), make);
+  private static <M extends Measure.OfSynapses> ObjectFormat<M> ofSynapses(
+      Function<ElementId, M> make) {
+    return ObjectFormat.of(
+        "a measure of synapses", required("of", ID, Measure.OfSynapses::of), make);
   }
 
-  private static <M extends Measure.OfTwo> ObjectFormat<M> ofTwo(BiFunction<Measure, Measure, M> make) {
+  private static <M extends Measure.OfTwo> ObjectFormat<M> ofTwo(
+      BiFunction<Measure, Measure, M> make) {
     Field<M, Measure> first = required("first", PART, Measure.OfTwo::first);
     Field<M, Measure> second = required("second", PART, Measure.OfTwo::second);
     return new ObjectFormat<>(

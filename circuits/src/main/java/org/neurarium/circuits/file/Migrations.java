@@ -36,7 +36,9 @@ record Migrations(List<UnaryOperator<Obj>> steps) {
       return Optional.empty();
     }
     Where there = where.field(CircuitFormat.VERSION);
-    return Formats.INTEGER.read(json.get(), there).flatMap(from -> lift(root, from, json.get().at(), there));
+    return Formats.INTEGER
+        .read(json.get(), there)
+        .flatMap(from -> lift(root, from, json.get().at(), there));
   }
 
   private Optional<Obj> lift(Obj root, int from, Json.Spot at, Where where) {
@@ -52,7 +54,8 @@ record Migrations(List<UnaryOperator<Obj>> steps) {
       return Optional.empty();
     }
     Obj lifted = root;
-    for (UnaryOperator<Obj> step : steps.subList(from - 1, steps.size())) lifted = step.apply(lifted);
+    for (UnaryOperator<Obj> step : steps.subList(from - 1, steps.size()))
+      lifted = step.apply(lifted);
     return Optional.of(lifted);
   }
 }

@@ -20,7 +20,8 @@ import org.neurarium.circuits.text.DidYouMean;
 /// @param what it is, for sentences: "a population"
 /// @param fields in the order of the file
 /// @param make builds the record once every field has a value
-record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>, R> make) implements Format<R> {
+record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>, R> make)
+    implements Format<R> {
 
   ObjectFormat {
     fields = List.copyOf(fields);
@@ -45,7 +46,8 @@ record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>
     reportUnknown(object, where);
     Values<R> values = new Values<>();
     boolean whole = true;
-    for (Field<R, ?> field : fields) whole = readField(field, object, where, values, whole) && whole;
+    for (Field<R, ?> field : fields)
+      whole = readField(field, object, where, values, whole) && whole;
     return whole ? Optional.of(make.apply(values)) : Optional.empty();
   }
 
@@ -73,19 +75,18 @@ record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>
     List<String> known = fields.stream().map(Field::name).toList();
     object
         .members()
-        .forEach(
-            (name, member) -> {
-              if (!known.contains(name))
-                where
-                    .field(name)
-                    .error(
-                        member.nameAt(),
-                        what.substring(0, 1).toUpperCase(Locale.ROOT)
-                            + what.substring(1)
-                            + " has no field "
-                            + Formats.quoted(name),
-                        DidYouMean.hint(name, known, "Its fields are"));
-            });
+        .forEach((name, member) -> {
+          if (!known.contains(name))
+            where
+                .field(name)
+                .error(
+                    member.nameAt(),
+                    what.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + what.substring(1)
+                        + " has no field "
+                        + Formats.quoted(name),
+                    DidYouMean.hint(name, known, "Its fields are"));
+        });
   }
 
   @Override
@@ -114,10 +115,13 @@ record ObjectFormat<R>(String what, List<Field<R, ?>> fields, Function<Fields<R>
     }
 
     @Override
-    @SuppressWarnings("unchecked") // put() takes a T for a Field<R, T>, and nothing else fills the map
+    @SuppressWarnings(
+        "unchecked") // put() takes a T for a Field<R, T>, and nothing else fills the map
     public <T> T get(Field<R, T> field) {
       Object value = byName.get(field.name());
-      if (value == null) throw new IllegalStateException("the field '" + field.name() + "' is read later or not at all");
+      if (value == null)
+        throw new IllegalStateException(
+            "the field '" + field.name() + "' is read later or not at all");
       return (T) value;
     }
   }

@@ -58,6 +58,8 @@ public final class RecentFiles {
     } catch (IOException e) {
       return;
     }
-    var _ = SafeFiles.write(store, String.join("\n", files.stream().map(Path::toString).toList()) + "\n");
+    var _ =
+        SafeFiles.write(
+            store, String.join("\n", files.stream().map(Path::toString).toList()) + "\n");
   }
 }

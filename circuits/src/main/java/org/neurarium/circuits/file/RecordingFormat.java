@@ -17,7 +17,8 @@ final class RecordingFormat {
               Recording.Spikes.class,
               ObjectFormat.of(
                   "a recording of spikes",
-                  optional("neurons", Formats.NEURONS, Recording.Spikes::neurons, NeuronSelection.ALL),
+                  optional(
+                      "neurons", Formats.NEURONS, Recording.Spikes::neurons, NeuronSelection.ALL),
                   Recording.Spikes::new))
           .with("state", Recording.State.class, state())
           .with(
@@ -35,7 +36,8 @@ final class RecordingFormat {
   private RecordingFormat() {}
 
   private static ObjectFormat<Recording.State> state() {
-    Field<Recording.State, String> variable = required("variable", Formats.NAME, Recording.State::variable);
+    Field<Recording.State, String> variable =
+        required("variable", Formats.NAME, Recording.State::variable);
     Field<Recording.State, NeuronSelection> neurons =
         optional("neurons", Formats.NEURONS, Recording.State::neurons, NeuronSelection.ALL);
     return new ObjectFormat<>(

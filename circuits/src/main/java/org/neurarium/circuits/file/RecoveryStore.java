@@ -53,7 +53,10 @@ public final class RecoveryStore {
   /// @param background writes; owned by the caller, who shuts it down after closing the documents
   /// @param report told, on a background thread, when recoveries cannot be written
   public RecoveryStore(
-      Path directory, Duration interval, ScheduledExecutorService background, Consumer<Problem> report) {
+      Path directory,
+      Duration interval,
+      ScheduledExecutorService background,
+      Consumer<Problem> report) {
     this.directory = directory;
     this.interval = interval;
     this.background = background;
@@ -91,7 +94,8 @@ public final class RecoveryStore {
   /// shortly. The recovery must not be discarded after that; the new keeper does it when the document is saved or closed.
   public Autosave resume(Recovery recovery) {
     own.add(recovery.folder());
-    Autosave autosave = new Autosave(recovery.folder(), recovery.original(), interval, background, report);
+    Autosave autosave =
+        new Autosave(recovery.folder(), recovery.original(), interval, background, report);
     autosave.claim();
     return autosave;
   }
@@ -116,7 +120,8 @@ public final class RecoveryStore {
       delete(folder); // nothing had changed yet
       return Optional.empty();
     }
-    return Optional.of(new Recovery(folder, original(folder), Files.getLastModifiedTime(circuit).toInstant()));
+    return Optional.of(
+        new Recovery(folder, original(folder), Files.getLastModifiedTime(circuit).toInstant()));
   }
 
   private static Optional<Path> original(Path folder) {

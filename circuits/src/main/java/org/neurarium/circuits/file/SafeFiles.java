@@ -37,7 +37,8 @@ public final class SafeFiles {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       Path folder = target.getParent();
       if (folder == null || target.getFileName() == null || Files.isDirectory(target))
-        return Optional.of(problem(file, "is not a place for a file", "Choose a name in a folder."));
+        return Optional.of(
+            problem(file, "is not a place for a file", "Choose a name in a folder."));
       temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
       writeThrough(temporary, text);
       copyPermissions(target, temporary);
@@ -68,7 +69,8 @@ public final class SafeFiles {
               ? Files.getPosixFilePermissions(from)
               : PosixFilePermissions.fromString("rw-r--r--"));
     } catch (FileSystemException | UnsupportedOperationException e) {
-      // Some mounted disks have the view and refuse to be asked; the text matters more than who else may read it.
+      // Some mounted disks have the view and refuse to be asked; the text matters more than who
+      // else may read it.
     }
   }
 
@@ -101,19 +103,28 @@ public final class SafeFiles {
   private static Problem explain(Path file, String text, Exception e) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || e instanceof NoSuchFileException || !Files.isDirectory(folder))
-      return problem(file, "was not saved, since its folder does not exist", "Save it in another folder.");
+      return problem(
+          file, "was not saved, since its folder does not exist", "Save it in another folder.");
     try {
       FileStore disk = Files.getFileStore(folder);
       if (disk.isReadOnly() || e instanceof ReadOnlyFileSystemException)
-        return problem(file, "was not saved, since the disk can only be read", "Save it on another disk.");
+        return problem(
+            file, "was not saved, since the disk can only be read", "Save it on another disk.");
       if (disk.getUsableSpace() < 4L * text.length())
-        return problem(file, "was not saved, since the disk is full", "Make room, or save it on another disk.");
+        return problem(
+            file,
+            "was not saved, since the disk is full",
+            "Make room, or save it on another disk.");
     } catch (IOException asking) {
       // The disk does not even answer; the general sentence below says what to do.
     }
     if (e instanceof AccessDeniedException)
-      return problem(file, "was not saved, since you may not write there", "Save it in another folder.");
-    return problem(file, "was not saved, since the disk refused", "Save it in another folder or on another disk.");
+      return problem(
+          file, "was not saved, since you may not write there", "Save it in another folder.");
+    return problem(
+        file,
+        "was not saved, since the disk refused",
+        "Save it in another folder or on another disk.");
   }
 
   private static Problem problem(Path file, String what, String hint) {

@@ -34,12 +34,16 @@ final class SignalFormat {
               "spike_list",
               Signal.SpikeList.class,
               ObjectFormat.of(
-                  "a spike list", required("file", NAME, Signal.SpikeList::file), Signal.SpikeList::new))
+                  "a spike list",
+                  required("file", NAME, Signal.SpikeList::file),
+                  Signal.SpikeList::new))
           .with(
               "dc",
               Signal.Dc.class,
               ObjectFormat.of(
-                  "a constant current", required("amplitude", QUANTITY, Signal.Dc::amplitude), Signal.Dc::new))
+                  "a constant current",
+                  required("amplitude", QUANTITY, Signal.Dc::amplitude),
+                  Signal.Dc::new))
           .with(
               "steps",
               Signal.Steps.class,
@@ -52,7 +56,8 @@ final class SignalFormat {
 
   private static ObjectFormat<Signal.Step> step() {
     Field<Signal.Step, Quantity> time = required("time", QUANTITY, Signal.Step::time);
-    Field<Signal.Step, Quantity> amplitude = required("amplitude", QUANTITY, Signal.Step::amplitude);
+    Field<Signal.Step, Quantity> amplitude =
+        required("amplitude", QUANTITY, Signal.Step::amplitude);
     return new ObjectFormat<>(
         "a step", List.of(time, amplitude), in -> new Signal.Step(in.get(time), in.get(amplitude)));
   }
@@ -68,8 +73,10 @@ final class SignalFormat {
   }
 
   private static ObjectFormat<Signal.Sine> sine() {
-    Field<Signal.Sine, Quantity> amplitude = required("amplitude", QUANTITY, Signal.Sine::amplitude);
-    Field<Signal.Sine, Quantity> frequency = required("frequency", QUANTITY, Signal.Sine::frequency);
+    Field<Signal.Sine, Quantity> amplitude =
+        required("amplitude", QUANTITY, Signal.Sine::amplitude);
+    Field<Signal.Sine, Quantity> frequency =
+        required("frequency", QUANTITY, Signal.Sine::frequency);
     Field<Signal.Sine, Quantity> offset =
         derived("offset", QUANTITY, Signal.Sine::offset, in -> in.get(amplitude).withValue(0));
     Field<Signal.Sine, Double> phase = optional("phase", DECIMAL, Signal.Sine::phase, 0.0);

@@ -11,9 +11,7 @@ import org.neurarium.circuits.units.Unit;
 public final class SpikeListCsv {
 
   private static final List<Column> COLUMNS =
-      List.of(
-          new Column("t", true, true, Unit.MILLISECOND, true),
-          Column.index("source", false));
+      List.of(new Column("t", true, true, Unit.MILLISECOND, true), Column.index("source", false));
 
   private static final int TIME = 0;
   private static final int SOURCE = 1;
@@ -44,7 +42,9 @@ public final class SpikeListCsv {
               int source = columns.has(SOURCE) ? row.index(columns.cell(SOURCE), "a source") : 0;
               if (time < 0)
                 row.errorIn(
-                    columns.cell(TIME), "A spike cannot come before the start", "Times count from 0.");
+                    columns.cell(TIME),
+                    "A spike cannot come before the start",
+                    "Times count from 0.");
               if (time >= 0 && source >= 0) {
                 times.add(time);
                 sources.add(source);

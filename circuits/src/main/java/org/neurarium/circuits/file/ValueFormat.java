@@ -37,14 +37,18 @@ final class ValueFormat implements Format<Value> {
 
   @Override
   public Json write(Value value) {
-    return value instanceof Value.Constant(Quantity quantity) ? QUANTITY.write(quantity) : RULES.write(value);
+    return value instanceof Value.Constant(Quantity quantity)
+        ? QUANTITY.write(quantity)
+        : RULES.write(value);
   }
 
   private static ObjectFormat<Value.Uniform> uniform() {
     Field<Value.Uniform, Quantity> low = required("low", QUANTITY, Value.Uniform::low);
     Field<Value.Uniform, Quantity> high = required("high", QUANTITY, Value.Uniform::high);
     return new ObjectFormat<>(
-        "a uniform distribution", List.of(low, high), in -> new Value.Uniform(in.get(low), in.get(high)));
+        "a uniform distribution",
+        List.of(low, high),
+        in -> new Value.Uniform(in.get(low), in.get(high)));
   }
 
   private static ObjectFormat<Value.Normal> normal() {
@@ -52,10 +56,16 @@ final class ValueFormat implements Format<Value> {
     Field<Value.Normal, Quantity> sd = required("sd", QUANTITY, Value.Normal::sd);
     Field<Value.Normal, Quantity> min =
         derived(
-            "min", QUANTITY, Value.Normal::min, in -> in.get(mean).withValue(Double.NEGATIVE_INFINITY));
+            "min",
+            QUANTITY,
+            Value.Normal::min,
+            in -> in.get(mean).withValue(Double.NEGATIVE_INFINITY));
     Field<Value.Normal, Quantity> max =
         derived(
-            "max", QUANTITY, Value.Normal::max, in -> in.get(mean).withValue(Double.POSITIVE_INFINITY));
+            "max",
+            QUANTITY,
+            Value.Normal::max,
+            in -> in.get(mean).withValue(Double.POSITIVE_INFINITY));
     return new ObjectFormat<>(
         "a normal distribution",
         List.of(mean, sd, min, max),
@@ -95,8 +105,7 @@ final class ValueFormat implements Format<Value> {
   private static ObjectFormat<Value.Listed> listed() {
     Field<Value.Listed, List<Double>> values =
         required("values", Formats.list(DECIMAL), Value.Listed::values);
-    Field<Value.Listed, Unit> unit =
-        optional("unit", Formats.UNIT, Value.Listed::unit, Unit.NONE);
+    Field<Value.Listed, Unit> unit = optional("unit", Formats.UNIT, Value.Listed::unit, Unit.NONE);
     return new ObjectFormat<>(
         "a list of values",
         List.of(values, unit),

@@ -47,7 +47,10 @@ final class VariantFormat<T> implements Format<T> {
         }
         where.error(
             at,
-            "One kind of " + noun() + " should be named here, not " + (members.isEmpty() ? "none" : members.size()),
+            "One kind of "
+                + noun()
+                + " should be named here, not "
+                + (members.isEmpty() ? "none" : members.size()),
             "Choose one of " + String.join(", ", names()) + ".");
         yield Optional.empty();
       }
@@ -60,7 +63,8 @@ final class VariantFormat<T> implements Format<T> {
 
   private Optional<T> read(String name, Spot at, Json settings, Where where) {
     for (Kind<? extends T> kind : kinds)
-      if (kind.name().equals(name)) return kind.format().read(settings, where.field(name)).map(v -> v);
+      if (kind.name().equals(name))
+        return kind.format().read(settings, where.field(name)).map(v -> v);
     where.error(
         at,
         "There is no " + noun() + " " + Formats.quoted(name),

@@ -20,13 +20,22 @@ final class WiringFormat {
       new VariantFormat<Profile>("a distance profile")
           .with("gaussian", Profile.Gaussian.class, gaussian())
           .with("exponential", Profile.Exponential.class, exponential())
-          .with("difference_of_gaussians", Profile.DifferenceOfGaussians.class, differenceOfGaussians())
+          .with(
+              "difference_of_gaussians",
+              Profile.DifferenceOfGaussians.class,
+              differenceOfGaussians())
           .with("gabor", Profile.Gabor.class, gabor());
 
   static final Format<Wiring> WIRING =
       new VariantFormat<Wiring>("a wiring rule")
-          .with("all_to_all", Wiring.AllToAll.class, ObjectFormat.empty("all-to-all wiring", new Wiring.AllToAll()))
-          .with("one_to_one", Wiring.OneToOne.class, ObjectFormat.empty("one-to-one wiring", new Wiring.OneToOne()))
+          .with(
+              "all_to_all",
+              Wiring.AllToAll.class,
+              ObjectFormat.empty("all-to-all wiring", new Wiring.AllToAll()))
+          .with(
+              "one_to_one",
+              Wiring.OneToOne.class,
+              ObjectFormat.empty("one-to-one wiring", new Wiring.OneToOne()))
           .with(
               "pairwise_bernoulli",
               Wiring.PairwiseBernoulli.class,
@@ -58,12 +67,15 @@ final class WiringFormat {
           .with(
               "distance_dependent",
               Wiring.DistanceDependent.class,
-              Formats.map(PROFILE, Wiring.DistanceDependent::new, Wiring.DistanceDependent::profile))
+              Formats.map(
+                  PROFILE, Wiring.DistanceDependent::new, Wiring.DistanceDependent::profile))
           .with(
               "from_list",
               Wiring.FromList.class,
               ObjectFormat.of(
-                  "wiring from a list", required("file", NAME, Wiring.FromList::file), Wiring.FromList::new));
+                  "wiring from a list",
+                  required("file", NAME, Wiring.FromList::file),
+                  Wiring.FromList::new));
 
   private WiringFormat() {}
 
@@ -100,7 +112,10 @@ final class WiringFormat {
         List.of(peakCentre, sigmaCentre, peakSurround, sigmaSurround),
         in ->
             new Profile.DifferenceOfGaussians(
-                in.get(peakCentre), in.get(sigmaCentre), in.get(peakSurround), in.get(sigmaSurround)));
+                in.get(peakCentre),
+                in.get(sigmaCentre),
+                in.get(peakSurround),
+                in.get(sigmaSurround)));
   }
 
   private static ObjectFormat<Profile.Gabor> gabor() {
@@ -116,6 +131,11 @@ final class WiringFormat {
         List.of(peak, sigma, wavelength, angle, phase, aspect),
         in ->
             new Profile.Gabor(
-                in.get(peak), in.get(sigma), in.get(wavelength), in.get(angle), in.get(phase), in.get(aspect)));
+                in.get(peak),
+                in.get(sigma),
+                in.get(wavelength),
+                in.get(angle),
+                in.get(phase),
+                in.get(aspect)));
   }
 }

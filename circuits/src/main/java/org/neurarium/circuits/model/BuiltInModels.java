@@ -18,7 +18,13 @@ final class BuiltInModels {
 
   private static final Receptor CURRENT =
       new Receptor(
-          "current", "Injected current", Unit.NONE, Input.CURRENT, 0, Effect.BY_SIGN, Quantity.number(1));
+          "current",
+          "Injected current",
+          Unit.NONE,
+          Input.CURRENT,
+          0,
+          Effect.BY_SIGN,
+          Quantity.number(1));
 
   private BuiltInModels() {}
 
@@ -32,8 +38,14 @@ final class BuiltInModels {
         "LIF, exponential currents",
         "Leaky integrate-and-fire neuron whose synapses give a current that jumps and decays exponentially.",
         EXACT_INTEGRATION,
-        with(membrane(), tau("tau_syn_ex", "excitatory synaptic time constant", 2), tau("tau_syn_in", "inhibitory synaptic time constant", 6)),
-        List.of(voltage(), state("I_syn_ex", "excitatory synaptic current", "pA"), state("I_syn_in", "inhibitory synaptic current", "pA")),
+        with(
+            membrane(),
+            tau("tau_syn_ex", "excitatory synaptic time constant", 2),
+            tau("tau_syn_in", "inhibitory synaptic time constant", 6)),
+        List.of(
+            voltage(),
+            state("I_syn_ex", "excitatory synaptic current", "pA"),
+            state("I_syn_in", "inhibitory synaptic current", "pA")),
         currentReceptors(100, -100),
         List.of(
             "dV_m/dt = -(V_m - E_L)/tau_m + (I_syn_ex + I_syn_in + I_e + I_ext)/C_m : mV",
@@ -51,7 +63,10 @@ final class BuiltInModels {
         "LIF, alpha currents",
         "Leaky integrate-and-fire neuron whose synapses give a current that rises and falls as an alpha function, with its peak at the weight.",
         EXACT_INTEGRATION,
-        with(membrane(), tau("tau_syn_ex", "excitatory synaptic time constant", 1), tau("tau_syn_in", "inhibitory synaptic time constant", 3)),
+        with(
+            membrane(),
+            tau("tau_syn_ex", "excitatory synaptic time constant", 1),
+            tau("tau_syn_in", "inhibitory synaptic time constant", 3)),
         List.of(
             voltage(),
             state("I_syn_ex", "excitatory synaptic current", "pA"),
@@ -91,7 +106,14 @@ final class BuiltInModels {
         parameters,
         List.of(voltage()),
         List.of(
-            new Receptor("delta", "Voltage jump", Unit.MILLIVOLT, Input.SPIKES, 0, Effect.BY_SIGN, Quantity.of(0.5, "mV")),
+            new Receptor(
+                "delta",
+                "Voltage jump",
+                Unit.MILLIVOLT,
+                Input.SPIKES,
+                0,
+                Effect.BY_SIGN,
+                Quantity.of(0.5, "mV")),
             CURRENT),
         List.of(
             "dV_m/dt = -(V_m - E_L)/tau_m + (I_e + I_ext)/C_m : mV",
@@ -122,10 +144,27 @@ final class BuiltInModels {
         "Leaky integrate-and-fire neuron whose synapses open a conductance that decays exponentially, so that their effect depends on the distance to the reversal potential.",
         "10.1523/JNEUROSCI.3508-05.2005",
         parameters,
-        List.of(voltage(), state("g_ex", "excitatory conductance", "nS"), state("g_in", "inhibitory conductance", "nS")),
         List.of(
-            new Receptor("ex", "Excitatory conductance", Unit.NANOSIEMENS, Input.SPIKES, +1, Effect.EXCITES, Quantity.of(2, "nS")),
-            new Receptor("in", "Inhibitory conductance", Unit.NANOSIEMENS, Input.SPIKES, +1, Effect.INHIBITS, Quantity.of(8, "nS")),
+            voltage(),
+            state("g_ex", "excitatory conductance", "nS"),
+            state("g_in", "inhibitory conductance", "nS")),
+        List.of(
+            new Receptor(
+                "ex",
+                "Excitatory conductance",
+                Unit.NANOSIEMENS,
+                Input.SPIKES,
+                +1,
+                Effect.EXCITES,
+                Quantity.of(2, "nS")),
+            new Receptor(
+                "in",
+                "Inhibitory conductance",
+                Unit.NANOSIEMENS,
+                Input.SPIKES,
+                +1,
+                Effect.INHIBITS,
+                Quantity.of(8, "nS")),
             CURRENT),
         List.of(
             "dV_m/dt = (g_L*(E_L - V_m) + g_ex*(E_ex - V_m) + g_in*(E_in - V_m) + I_e + I_ext)/C_m : mV",
@@ -150,8 +189,22 @@ final class BuiltInModels {
 
   private static List<Receptor> currentReceptors(double excitatory, double inhibitory) {
     return List.of(
-        new Receptor("ex", "Excitatory current", Unit.PICOAMPERE, Input.SPIKES, +1, Effect.EXCITES, Quantity.of(excitatory, "pA")),
-        new Receptor("in", "Inhibitory current", Unit.PICOAMPERE, Input.SPIKES, -1, Effect.INHIBITS, Quantity.of(inhibitory, "pA")),
+        new Receptor(
+            "ex",
+            "Excitatory current",
+            Unit.PICOAMPERE,
+            Input.SPIKES,
+            +1,
+            Effect.EXCITES,
+            Quantity.of(excitatory, "pA")),
+        new Receptor(
+            "in",
+            "Inhibitory current",
+            Unit.PICOAMPERE,
+            Input.SPIKES,
+            -1,
+            Effect.INHIBITS,
+            Quantity.of(inhibitory, "pA")),
         CURRENT);
   }
 
@@ -167,15 +220,37 @@ final class BuiltInModels {
     return positive(id, label, milliseconds, "ms", 0.1, 50, false);
   }
 
-  private static Parameter positive(String id, String label, double value, String unit, double min, double max, boolean essential) {
+  private static Parameter positive(
+      String id,
+      String label,
+      double value,
+      String unit,
+      double min,
+      double max,
+      boolean essential) {
     return new Parameter(id, label, Quantity.of(value, unit), min, max, Limit.POSITIVE, essential);
   }
 
-  private static Parameter notNegative(String id, String label, double value, String unit, double min, double max, boolean essential) {
-    return new Parameter(id, label, Quantity.of(value, unit), min, max, Limit.NOT_NEGATIVE, essential);
+  private static Parameter notNegative(
+      String id,
+      String label,
+      double value,
+      String unit,
+      double min,
+      double max,
+      boolean essential) {
+    return new Parameter(
+        id, label, Quantity.of(value, unit), min, max, Limit.NOT_NEGATIVE, essential);
   }
 
-  private static Parameter any(String id, String label, double value, String unit, double min, double max, boolean essential) {
+  private static Parameter any(
+      String id,
+      String label,
+      double value,
+      String unit,
+      double min,
+      double max,
+      boolean essential) {
     return new Parameter(id, label, Quantity.of(value, unit), min, max, Limit.ANY, essential);
   }
 

@@ -44,7 +44,13 @@ public record NeuronModel(
   /// @param limit values that make no sense at all
   /// @param essential whether a short form shows it
   public record Parameter(
-      String id, String label, Quantity standard, double min, double max, Limit limit, boolean essential) {
+      String id,
+      String label,
+      Quantity standard,
+      double min,
+      double max,
+      Limit limit,
+      boolean essential) {
     public Unit unit() {
       return standard.unit();
     }
@@ -85,7 +91,13 @@ public record NeuronModel(
   /// @param effect what a spike there does
   /// @param standardWeight a weight that does something visible, for a projection just drawn
   public record Receptor(
-      String id, String label, Unit weightUnit, Input input, int weightSign, Effect effect, Quantity standardWeight) {}
+      String id,
+      String label,
+      Unit weightUnit,
+      Input input,
+      int weightSign,
+      Effect effect,
+      Quantity standardWeight) {}
 
   /// What a receptor takes.
   public enum Input {

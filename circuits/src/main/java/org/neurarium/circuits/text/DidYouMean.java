@@ -30,7 +30,8 @@ public final class DidYouMean {
   public static String hint(String word, Collection<String> candidates, String choices) {
     return nearest(word, candidates)
         .map(meant -> "Did you mean '" + meant + "'?")
-        .orElseGet(() -> candidates.isEmpty() ? "" : choices + ": " + String.join(", ", candidates) + ".");
+        .orElseGet(
+            () -> candidates.isEmpty() ? "" : choices + ": " + String.join(", ", candidates) + ".");
   }
 
   private static double cost(String word, String candidate) {
@@ -50,8 +51,10 @@ public final class DidYouMean {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1))
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
       }
     return d[a.length()][b.length()];
   }

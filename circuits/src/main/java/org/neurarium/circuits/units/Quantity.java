@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Quantity(double value, Unit unit) {
 
   private static final Pattern TEXT =
-      Pattern.compile("\\s*([-+−]?(?:\\d+[.,]?\\d*|[.,]\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d].*?)?\\s*");
+      Pattern.compile(
+          "\\s*([-+−]?(?:\\d+[.,]?\\d*|[.,]\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d].*?)?\\s*");
 
   public Quantity {
     if (Double.isNaN(value)) throw new IllegalArgumentException("a quantity is not NaN");
@@ -47,7 +48,8 @@ public record Quantity(double value, Unit unit) {
     if (text.length() > 100) return shown + " is too long for a number with a unit";
     Matcher m = TEXT.matcher(text);
     if (!m.matches()) return shown + " is not a number with a unit";
-    if (m.group(2) != null && Unit.find(m.group(2)).isEmpty()) return "There is no unit '" + m.group(2) + "'";
+    if (m.group(2) != null && Unit.find(m.group(2)).isEmpty())
+      return "There is no unit '" + m.group(2) + "'";
     return shown + " is too large for a number";
   }
 

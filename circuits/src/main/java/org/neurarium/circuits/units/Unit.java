@@ -56,7 +56,8 @@ public record Unit(String symbol, Dimension dimension, double scale) {
     Map<String, Unit> units = new LinkedHashMap<>();
     units.put("", NONE);
     units.put("1", NONE);
-    // The base symbols, each with its size in engine units: 1 V = 1e3 mV, 1 s = 1e3 ms, 1 A = 1e12 pA, 1 m = 1e6 um.
+    // The base symbols, each with its size in engine units: 1 V = 1e3 mV, 1 s = 1e3 ms, 1 A = 1e12
+    // pA, 1 m = 1e6 um.
     addPrefixed(units, "V", Dimension.VOLTAGE, 1e3);
     addPrefixed(units, "s", Dimension.TIME, 1e3);
     addPrefixed(units, "A", Dimension.CURRENT, 1e12);
@@ -78,8 +79,11 @@ public record Unit(String symbol, Dimension dimension, double scale) {
     int scaleExponent = (int) Math.round(Math.log10(scale));
     for (int i = 0; i < prefixes.length; i++) {
       String symbol = prefixes[i] + base;
-      // The exact decimal power keeps 1 mV at exactly 1 engine unit, with no rounding from a product.
-      units.put(symbol, new Unit(symbol, dimension, Double.parseDouble("1e" + (scaleExponent + exponents[i]))));
+      // The exact decimal power keeps 1 mV at exactly 1 engine unit, with no rounding from a
+      // product.
+      units.put(
+          symbol,
+          new Unit(symbol, dimension, Double.parseDouble("1e" + (scaleExponent + exponents[i]))));
     }
   }
 

@@ -38,7 +38,8 @@ final class Examination {
     this.files = files;
     for (Group group : circuit.all(Group.class))
       for (ElementId member : group.members()) groupOf.putIfAbsent(member, group);
-    for (Element element : circuit.elements()) firstOfName.putIfAbsent(element.kind() + element.name(), element);
+    for (Element element : circuit.elements())
+      firstOfName.putIfAbsent(element.kind() + element.name(), element);
   }
 
   Circuit circuit() {
@@ -97,7 +98,13 @@ final class Examination {
   }
 
   void note(Element element, String field, String sentence, String hint) {
-    add(new Problem(Problem.Severity.NOTE, Place.in(element.id(), field), sentence, hint, Optional.empty()));
+    add(
+        new Problem(
+            Problem.Severity.NOTE,
+            Place.in(element.id(), field),
+            sentence,
+            hint,
+            Optional.empty()));
   }
 
   /// Adds a problem, as long as anybody could read the list.

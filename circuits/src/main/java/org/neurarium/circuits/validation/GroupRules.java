@@ -30,7 +30,11 @@ final class GroupRules {
     for (ElementId member : g.members())
       if (!in.circuit().contains(member))
         in.error(
-            g, "members", the(g) + " holds '" + member + "', which does not exist", "Take it out.", without(g, member));
+            g,
+            "members",
+            the(g) + " holds '" + member + "', which does not exist",
+            "Take it out.",
+            without(g, member));
   }
 
   private static void membersAreNodes(Group g, Examination in) {
@@ -40,7 +44,10 @@ final class GroupRules {
         in.error(
             g,
             "members",
-            the(g) + " holds the projection " + quoted(found.get()) + ", which belongs to its two ends",
+            the(g)
+                + " holds the projection "
+                + quoted(found.get())
+                + ", which belongs to its two ends",
             "Take it out; projections inside a group need no membership.",
             without(g, member));
     }
@@ -50,12 +57,18 @@ final class GroupRules {
     Set<ElementId> seen = new HashSet<>();
     for (ElementId member : g.members()) {
       Optional<Group> other = in.groupOf(member).filter(o -> !o.id().equals(g.id()));
-      String name = in.circuit().find(member).map(Examination::quoted).orElse(quoted(member.text()));
+      String name =
+          in.circuit().find(member).map(Examination::quoted).orElse(quoted(member.text()));
       if (other.isPresent())
         in.error(
             g,
             "members",
-            the(g) + " holds " + name + ", which is in the group " + quoted(other.get()) + " already",
+            the(g)
+                + " holds "
+                + name
+                + ", which is in the group "
+                + quoted(other.get())
+                + " already",
             "An element is in one group at most.",
             without(g, member));
       else if (!seen.add(member))
@@ -77,7 +90,8 @@ final class GroupRules {
         in.error(
             g,
             "members",
-            the(g) + (passed.size() == 1 ? " holds itself" : " holds a group that holds it in turn"),
+            the(g)
+                + (passed.size() == 1 ? " holds itself" : " holds a group that holds it in turn"),
             "Take one of them out of the other.");
         return;
       }

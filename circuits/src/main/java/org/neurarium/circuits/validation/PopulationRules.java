@@ -48,24 +48,47 @@ final class PopulationRules {
 
   private static void isNotAbsurdlyLarge(Population p, Examination in) {
     if (p.size() > ABSURD)
-      in.error(p, "size", the(p) + " has " + p.size() + " neurons, more than a computer like this can hold", "Take fewer.");
+      in.error(
+          p,
+          "size",
+          the(p) + " has " + p.size() + " neurons, more than a computer like this can hold",
+          "Take fewer.");
     else if (p.size() > LARGE)
-      in.warning(p, "size", the(p) + " has " + p.size() + " neurons, which will be slow", "Try it with fewer first.");
+      in.warning(
+          p,
+          "size",
+          the(p) + " has " + p.size() + " neurons, which will be slow",
+          "Try it with fewer first.");
   }
 
   private static void modelIsKnown(Population p, Examination in) {
     if (in.modelOf(p).isPresent()) return;
     List<String> known = in.models().neurons().stream().map(NeuronModel::id).toList();
-    String sentence = the(p) + " is of the model " + quoted(p.model()) + ", which is not known here";
+    String sentence =
+        the(p) + " is of the model " + quoted(p.model()) + ", which is not known here";
     String hint = DidYouMean.hint(p.model(), known, "The models are");
     Optional<String> meant = DidYouMean.nearest(p.model(), known);
     if (meant.isEmpty()) in.error(p, "model", sentence, hint);
-    else in.error(p, "model", sentence, hint, replace("Use the model " + meant.get(), ofModel(p, meant.get())));
+    else
+      in.error(
+          p,
+          "model",
+          sentence,
+          hint,
+          replace("Use the model " + meant.get(), ofModel(p, meant.get())));
   }
 
   private static Population ofModel(Population p, String model) {
     return new Population(
-        p.id(), p.name(), p.position(), p.type(), p.size(), model, p.parameters(), p.initial(), p.sheet());
+        p.id(),
+        p.name(),
+        p.position(),
+        p.type(),
+        p.size(),
+        model,
+        p.parameters(),
+        p.initial(),
+        p.sheet());
   }
 
   private static void parametersAreTheModels(Population p, Examination in) {
@@ -73,24 +96,31 @@ final class PopulationRules {
     if (model.isEmpty()) return;
     List<String> known = model.get().parameters().stream().map(Parameter::id).toList();
     p.parameters()
-        .forEach(
-            (id, value) -> {
-              Optional<Parameter> parameter = model.get().parameter(id);
-              if (parameter.isPresent()) checkValue(p, id, value, parameter.get(), in);
-              else
-                in.error(
-                    p,
-                    id,
-                    the(p) + " sets " + quoted(id) + ", which its model " + model.get().id() + " does not have",
-                    DidYouMean.hint(id, known, "Its parameters are"),
-                    DidYouMean.nearest(id, known)
-                        .filter(meant -> !p.parameters().containsKey(meant))
-                        .map(meant -> replace("Set " + meant, p.withParameters(renamed(p.parameters(), id, meant))))
-                        .orElse(replace("Remove " + id, p.withDefault(id))));
-            });
+        .forEach((id, value) -> {
+          Optional<Parameter> parameter = model.get().parameter(id);
+          if (parameter.isPresent()) checkValue(p, id, value, parameter.get(), in);
+          else
+            in.error(
+                p,
+                id,
+                the(p)
+                    + " sets "
+                    + quoted(id)
+                    + ", which its model "
+                    + model.get().id()
+                    + " does not have",
+                DidYouMean.hint(id, known, "Its parameters are"),
+                DidYouMean.nearest(id, known)
+                    .filter(meant -> !p.parameters().containsKey(meant))
+                    .map(meant ->
+                        replace(
+                            "Set " + meant, p.withParameters(renamed(p.parameters(), id, meant))))
+                    .orElse(replace("Remove " + id, p.withDefault(id))));
+        });
   }
 
-  private static void checkValue(Population p, String id, Value value, Parameter parameter, Examination in) {
+  private static void checkValue(
+      Population p, String id, Value value, Parameter parameter, Examination in) {
     String what = "the " + parameter.label() + " (" + id + ")";
     ValueRules.check(
         in,
@@ -105,28 +135,37 @@ final class PopulationRules {
     if (model.isEmpty()) return;
     List<String> known = model.get().states().stream().map(State::id).toList();
     p.initial()
-        .forEach(
-            (id, value) -> {
-              Optional<State> state = model.get().state(id);
-              if (state.isPresent())
-                ValueRules.check(
-                    in,
-                    p,
-                    id,
-                    value,
-                    new ValueRules.Expected(
-                        "the start value of " + id, state.get().unit().dimension(), Limit.ANY, p.size()));
-              else
-                in.error(
-                    p,
-                    id,
-                    the(p) + " starts with " + quoted(id) + ", which its model " + model.get().id() + " does not have",
-                    DidYouMean.hint(id, known, "Its state variables are"),
-                    DidYouMean.nearest(id, known)
-                        .filter(meant -> !p.initial().containsKey(meant))
-                        .map(meant -> replace("Start with " + meant, p.withInitial(renamed(p.initial(), id, meant))))
-                        .orElse(replace("Remove " + id, p.withInitial(without(p.initial(), id)))));
-            });
+        .forEach((id, value) -> {
+          Optional<State> state = model.get().state(id);
+          if (state.isPresent())
+            ValueRules.check(
+                in,
+                p,
+                id,
+                value,
+                new ValueRules.Expected(
+                    "the start value of " + id,
+                    state.get().unit().dimension(),
+                    Limit.ANY,
+                    p.size()));
+          else
+            in.error(
+                p,
+                id,
+                the(p)
+                    + " starts with "
+                    + quoted(id)
+                    + ", which its model "
+                    + model.get().id()
+                    + " does not have",
+                DidYouMean.hint(id, known, "Its state variables are"),
+                DidYouMean.nearest(id, known)
+                    .filter(meant -> !p.initial().containsKey(meant))
+                    .map(meant ->
+                        replace(
+                            "Start with " + meant, p.withInitial(renamed(p.initial(), id, meant))))
+                    .orElse(replace("Remove " + id, p.withInitial(without(p.initial(), id)))));
+        });
   }
 
   private static Map<String, Value> renamed(Map<String, Value> values, String from, String to) {
@@ -146,7 +185,9 @@ final class PopulationRules {
   private static void resetIsBelowThreshold(Population p, Examination in) {
     Optional<Span> reset = span(p, "V_reset", in);
     Optional<Span> threshold = span(p, "V_th", in);
-    if (reset.isPresent() && threshold.isPresent() && reset.get().middle() >= threshold.get().middle())
+    if (reset.isPresent()
+        && threshold.isPresent()
+        && reset.get().middle() >= threshold.get().middle())
       in.warning(
           p,
           "V_reset",
@@ -157,19 +198,26 @@ final class PopulationRules {
   private static Optional<Span> span(Population p, String parameter, Examination in) {
     return in.modelOf(p)
         .flatMap(m -> m.parameter(parameter))
-        .flatMap(
-            known -> {
-              Value value = p.parameters().getOrDefault(parameter, Value.of(known.standard()));
-              boolean comparable = value.unit().dimension().equals(known.unit().dimension());
-              return comparable ? Optional.of(Span.of(value)) : Optional.empty();
-            });
+        .flatMap(known -> {
+          Value value = p.parameters().getOrDefault(parameter, Value.of(known.standard()));
+          boolean comparable = value.unit().dimension().equals(known.unit().dimension());
+          return comparable ? Optional.of(Span.of(value)) : Optional.empty();
+        });
   }
 
   private static void sheetHasExtent(Population p, Examination in) {
     Sheet sheet = p.sheet();
     ValueRules.check(
-        in, p, "width", sheet.width(), new ValueRules.Expected("the width of its sheet", Dimension.LENGTH, Limit.POSITIVE, 1));
+        in,
+        p,
+        "width",
+        sheet.width(),
+        new ValueRules.Expected("the width of its sheet", Dimension.LENGTH, Limit.POSITIVE, 1));
     ValueRules.check(
-        in, p, "height", sheet.height(), new ValueRules.Expected("the height of its sheet", Dimension.LENGTH, Limit.POSITIVE, 1));
+        in,
+        p,
+        "height",
+        sheet.height(),
+        new ValueRules.Expected("the height of its sheet", Dimension.LENGTH, Limit.POSITIVE, 1));
   }
 }

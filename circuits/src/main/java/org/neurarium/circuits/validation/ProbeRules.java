@@ -40,7 +40,11 @@ final class ProbeRules {
 
   private static void looksAtSomething(Probe p, Examination in) {
     if (p.targets().isEmpty())
-      in.warning(p, "targets", the(p) + " looks at nothing", "Draw a line from it to what it should record.");
+      in.warning(
+          p,
+          "targets",
+          the(p) + " looks at nothing",
+          "Draw a line from it to what it should record.");
   }
 
   private static void targetsExist(Probe p, Examination in) {
@@ -76,7 +80,14 @@ final class ProbeRules {
         in.error(
             p,
             "targets",
-            the(p) + " records " + what(p.recording()) + ", which the " + target.kind() + " " + quoted(target) + " does not have",
+            the(p)
+                + " records "
+                + what(p.recording())
+                + ", which the "
+                + target.kind()
+                + " "
+                + quoted(target)
+                + " does not have",
             "Take it off the probe, or record something else.",
             without(p, target.id()));
     }
@@ -84,7 +95,9 @@ final class ProbeRules {
 
   private static boolean spikes(Element target) {
     return target instanceof Population
-        || (target instanceof Stimulus s && !s.signal().isCurrent() && !(s.signal() instanceof Signal.PoissonBackground));
+        || (target instanceof Stimulus s
+            && !s.signal().isCurrent()
+            && !(s.signal() instanceof Signal.PoissonBackground));
   }
 
   private static String what(Recording recording) {
@@ -97,17 +110,31 @@ final class ProbeRules {
   }
 
   private static void variableIsTheModels(Probe p, Examination in) {
-    if (!(p.recording() instanceof Recording.State(String variable, NeuronSelection neurons))) return;
+    if (!(p.recording() instanceof Recording.State(String variable, NeuronSelection neurons)))
+      return;
     for (Element target : targets(p, in)) {
-      Optional<NeuronModel> model = target instanceof Population population ? in.modelOf(population) : Optional.empty();
+      Optional<NeuronModel> model =
+          target instanceof Population population ? in.modelOf(population) : Optional.empty();
       if (model.isEmpty() || model.get().state(variable).isPresent()) continue;
       List<String> known = model.get().states().stream().map(State::id).toList();
-      String sentence = the(p) + " records " + quoted(variable) + ", which the neurons of " + quoted(target) + " do not have";
+      String sentence =
+          the(p)
+              + " records "
+              + quoted(variable)
+              + ", which the neurons of "
+              + quoted(target)
+              + " do not have";
       String hint = DidYouMean.hint(variable, known, "Their state variables are");
       Optional<String> meant = DidYouMean.nearest(variable, known);
       if (meant.isEmpty()) in.error(p, "recording", sentence, hint);
       else {
-        Probe mended = new Probe(p.id(), p.name(), p.position(), p.targets(), new Recording.State(meant.get(), neurons));
+        Probe mended =
+            new Probe(
+                p.id(),
+                p.name(),
+                p.position(),
+                p.targets(),
+                new Recording.State(meant.get(), neurons));
         in.error(p, "recording", sentence, hint, replace("Record " + meant.get(), mended));
       }
     }
@@ -126,19 +153,34 @@ final class ProbeRules {
         in.warning(
             p,
             "recording",
-            the(p) + " records neuron " + last + " of " + quoted(target) + ", whose last one is " + (source.size() - 1),
+            the(p)
+                + " records neuron "
+                + last
+                + " of "
+                + quoted(target)
+                + ", whose last one is "
+                + (source.size() - 1),
             "Neurons count from 0; those beyond the end are left out.");
   }
 
   private static void binIsATime(Probe p, Examination in) {
     if (!(p.recording() instanceof Recording.Rate(Quantity bin))) return;
     boolean time =
-        ValueRules.check(in, p, "recording", bin, new ValueRules.Expected("the bin", Dimension.TIME, Limit.POSITIVE, 1));
+        ValueRules.check(
+            in,
+            p,
+            "recording",
+            bin,
+            new ValueRules.Expected("the bin", Dimension.TIME, Limit.POSITIVE, 1));
     if (time && bin.engineValue() < in.dt() * (1 - 1e-9))
       in.warning(
           p,
           "recording",
-          the(p) + " counts in bins of " + bin + ", shorter than the time step of " + in.circuit().run().dt(),
+          the(p)
+              + " counts in bins of "
+              + bin
+              + ", shorter than the time step of "
+              + in.circuit().run().dt(),
           "Take bins of some milliseconds.");
   }
 }

@@ -52,14 +52,29 @@ final class ProjectionRules {
   }
 
   private static void end(
-      Projection p, String field, String verb, ElementId id, Class<? extends Element> kind, String expected, Examination in) {
+      Projection p,
+      String field,
+      String verb,
+      ElementId id,
+      Class<? extends Element> kind,
+      String expected,
+      Examination in) {
     if (in.circuit().find(id, kind).isPresent()) return;
     Optional<Element> found = in.circuit().find(id);
     in.error(
         p,
         field,
         found.isPresent()
-            ? the(p) + " " + verb + " the " + found.get().kind() + " " + quoted(found.get()) + ", where only " + expected + " can be"
+            ? the(p)
+                + " "
+                + verb
+                + " the "
+                + found.get().kind()
+                + " "
+                + quoted(found.get())
+                + ", where only "
+                + expected
+                + " can be"
             : the(p) + " " + verb + " '" + id + "', which does not exist",
         "Connect it to " + expected + ", or remove it.",
         new Edit.Remove("Remove " + quoted(p), Set.of(p.id())));
@@ -86,7 +101,12 @@ final class ProjectionRules {
     if (model.isEmpty() || model.get().receptor(p.receptor()).isPresent()) return;
     List<String> known = model.get().receptors().stream().map(Receptor::id).toList();
     String sentence =
-        the(p) + " lands on the receptor " + quoted(p.receptor()) + ", which the model " + model.get().id() + " does not have";
+        the(p)
+            + " lands on the receptor "
+            + quoted(p.receptor())
+            + ", which the model "
+            + model.get().id()
+            + " does not have";
     in.error(p, "receptor", sentence, DidYouMean.hint(p.receptor(), known, "Its receptors are"));
   }
 
@@ -101,8 +121,10 @@ final class ProjectionRules {
         given == Input.CURRENT
             ? the(p) + " brings a current to " + quoted(p.receptor()) + ", which takes spikes"
             : the(p) + " brings spikes to " + quoted(p.receptor()) + ", which takes a current";
-    List<Receptor> others = model.get().receptors().stream().filter(r -> r.input() == given).toList();
-    String hint = "Choose one of " + String.join(", ", others.stream().map(Receptor::id).toList()) + ".";
+    List<Receptor> others =
+        model.get().receptors().stream().filter(r -> r.input() == given).toList();
+    String hint =
+        "Choose one of " + String.join(", ", others.stream().map(Receptor::id).toList()) + ".";
     if (others.size() == 1) {
       Receptor only = others.getFirst();
       Projection mended = p.onto(only.id()).withWeight(Value.of(only.standardWeight()));
@@ -113,14 +135,16 @@ final class ProjectionRules {
   private static void weightFitsTheReceptor(Projection p, Examination in) {
     Optional<Receptor> receptor = receptor(p, in);
     Optional<NeuronSource> source = source(p, in);
-    if (receptor.isEmpty() || source.isEmpty() || given(source.get()) != receptor.get().input()) return;
+    if (receptor.isEmpty() || source.isEmpty() || given(source.get()) != receptor.get().input())
+      return;
     boolean sound =
         ValueRules.check(
             in,
             p,
             "weight",
             p.weight(),
-            new ValueRules.Expected("the weight", receptor.get().weightUnit().dimension(), Limit.ANY, targets(p, in)));
+            new ValueRules.Expected(
+                "the weight", receptor.get().weightUnit().dimension(), Limit.ANY, targets(p, in)));
     int sign = receptor.get().weightSign();
     if (!sound || sign == 0) return;
     Span span = sign > 0 ? Span.of(p.weight()) : Span.of(p.weight()).negated();
@@ -131,15 +155,32 @@ final class ProjectionRules {
       in.warning(
           p,
           "weight",
-          the(p) + ": some of the weights drawn will be " + wrong + ", which the receptor " + quoted(p.receptor()) + " does not take",
+          the(p)
+              + ": some of the weights drawn will be "
+              + wrong
+              + ", which the receptor "
+              + quoted(p.receptor())
+              + " does not take",
           "Limit the distribution to " + right + ".");
     else {
       String sentence =
-          the(p) + ": the weight is " + Span.of(p.weight()).shown(p.weight()) + ", and the receptor "
-              + quoted(p.receptor()) + " takes weights of " + right;
+          the(p)
+              + ": the weight is "
+              + Span.of(p.weight()).shown(p.weight())
+              + ", and the receptor "
+              + quoted(p.receptor())
+              + " takes weights of "
+              + right;
       String hint = "Change its sign, or choose another receptor.";
       if (p.weight() instanceof Value.Constant(Quantity weight))
-        in.error(p, "weight", sentence, hint, replace("Change the sign of the weight", p.withWeight(Value.of(weight.withValue(-weight.value())))));
+        in.error(
+            p,
+            "weight",
+            sentence,
+            hint,
+            replace(
+                "Change the sign of the weight",
+                p.withWeight(Value.of(weight.withValue(-weight.value())))));
       else in.error(p, "weight", sentence, hint);
     }
   }
@@ -161,11 +202,20 @@ final class ProjectionRules {
       excites = middle > 0;
       inhibits = middle < 0;
     }
-    String hint = "By Dale's principle a neuron does one or the other; a mixed population may do both.";
+    String hint =
+        "By Dale's principle a neuron does one or the other; a mixed population may do both.";
     if (excites && type == Population.Type.INHIBITORY)
-      in.warning(p, "receptor", the(p) + " excites, but its source " + quoted(source.get()) + " is inhibitory", hint);
+      in.warning(
+          p,
+          "receptor",
+          the(p) + " excites, but its source " + quoted(source.get()) + " is inhibitory",
+          hint);
     if (inhibits && type == Population.Type.EXCITATORY)
-      in.warning(p, "receptor", the(p) + " inhibits, but its source " + quoted(source.get()) + " is excitatory", hint);
+      in.warning(
+          p,
+          "receptor",
+          the(p) + " inhibits, but its source " + quoted(source.get()) + " is excitatory",
+          hint);
   }
 
   private static boolean hasDelay(Projection p, Examination in) {
@@ -175,7 +225,11 @@ final class ProjectionRules {
   private static void delayIsATime(Projection p, Examination in) {
     if (hasDelay(p, in))
       ValueRules.check(
-          in, p, "delay", p.delay(), new ValueRules.Expected("the delay", Dimension.TIME, Limit.POSITIVE, targets(p, in)));
+          in,
+          p,
+          "delay",
+          p.delay(),
+          new ValueRules.Expected("the delay", Dimension.TIME, Limit.POSITIVE, targets(p, in)));
   }
 
   private static void delayIsAtLeastAStep(Projection p, Examination in) {
@@ -196,8 +250,14 @@ final class ProjectionRules {
         in.note(
             p,
             "delay",
-            the(p) + " has a delay of " + delay + ", which is not a whole number of time steps of " + dt,
-            "It is rounded to " + Math.round(steps) + (Math.round(steps) == 1 ? " step." : " steps."));
+            the(p)
+                + " has a delay of "
+                + delay
+                + ", which is not a whole number of time steps of "
+                + dt,
+            "It is rounded to "
+                + Math.round(steps)
+                + (Math.round(steps) == 1 ? " step." : " steps."));
     } else if (span.likelyLow() > 0 && span.likelyLow() < in.dt() * (1 - 1e-9))
       in.note(
           p,
@@ -210,7 +270,17 @@ final class ProjectionRules {
     if (p.synapse().equals(SYNAPSE)) return;
     Projection mended =
         new Projection(
-            p.id(), p.name(), p.from(), p.to(), p.receptor(), p.wiring(), p.autapses(), p.multapses(), p.weight(), p.delay(), SYNAPSE);
+            p.id(),
+            p.name(),
+            p.from(),
+            p.to(),
+            p.receptor(),
+            p.wiring(),
+            p.autapses(),
+            p.multapses(),
+            p.weight(),
+            p.delay(),
+            SYNAPSE);
     in.error(
         p,
         "synapse",

@@ -35,7 +35,8 @@ record Span(double low, double likelyLow, double middle, double likelyHigh, doub
       case Value.LogNormal l -> {
         double median = l.median().engineValue();
         double spread = Math.exp(LIKELY * l.sigma());
-        yield new Span(median / spread, median / spread, median, median * spread, Double.POSITIVE_INFINITY);
+        yield new Span(
+            median / spread, median / spread, median, median * spread, Double.POSITIVE_INFINITY);
       }
       case Value.Exponential e -> {
         double min = e.min().engineValue();
@@ -78,7 +79,8 @@ record Span(double low, double likelyLow, double middle, double likelyHigh, doub
 
   private static Quantity rounded(Quantity quantity) {
     return Double.isFinite(quantity.value())
-        ? quantity.withValue(Double.parseDouble(String.format(Locale.ROOT, "%.3g", quantity.value())))
+        ? quantity.withValue(
+            Double.parseDouble(String.format(Locale.ROOT, "%.3g", quantity.value())))
         : quantity;
   }
 }

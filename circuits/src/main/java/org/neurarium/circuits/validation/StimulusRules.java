@@ -52,40 +52,67 @@ final class StimulusRules {
   }
 
   private static void beginsBeforeItEnds(Stimulus s, Examination in) {
-    boolean start = quantity(s, "start", s.start(), "its start", Dimension.TIME, Limit.NOT_NEGATIVE, in);
+    boolean start =
+        quantity(s, "start", s.start(), "its start", Dimension.TIME, Limit.NOT_NEGATIVE, in);
     boolean never = s.stop().equals(Stimulus.NEVER);
-    boolean stop = never || quantity(s, "stop", s.stop(), "its stop", Dimension.TIME, Limit.NOT_NEGATIVE, in);
+    boolean stop =
+        never || quantity(s, "stop", s.stop(), "its stop", Dimension.TIME, Limit.NOT_NEGATIVE, in);
     if (start && stop && s.stop().engineValue() <= s.start().engineValue())
       in.warning(
           s,
           "stop",
-          the(s) + " stops at " + s.stop() + ", before it begins at " + s.start() + ", and so gives nothing",
+          the(s)
+              + " stops at "
+              + s.stop()
+              + ", before it begins at "
+              + s.start()
+              + ", and so gives nothing",
           "Let it stop later.");
   }
 
   private static void signalIsSound(Stimulus s, Examination in) {
     switch (s.signal()) {
       case Signal.Poisson(Value rate) ->
-          ValueRules.check(in, s, "rate", rate, new ValueRules.Expected("the rate", Dimension.RATE, Limit.NOT_NEGATIVE, s.size()));
+          ValueRules.check(
+              in,
+              s,
+              "rate",
+              rate,
+              new ValueRules.Expected("the rate", Dimension.RATE, Limit.NOT_NEGATIVE, s.size()));
       case Signal.PoissonBackground(Quantity rate) ->
           quantity(s, "rate", rate, "the rate", Dimension.RATE, Limit.NOT_NEGATIVE, in);
       case Signal.SpikeList _ -> {}
       case Signal.Dc(Quantity amplitude) -> current(s, "amplitude", amplitude, in);
       case Signal.Steps(List<Signal.Step> steps) -> {
         for (Signal.Step step : steps) {
-          quantity(s, "steps", step.time(), "the time of a step", Dimension.TIME, Limit.NOT_NEGATIVE, in);
+          quantity(
+              s,
+              "steps",
+              step.time(),
+              "the time of a step",
+              Dimension.TIME,
+              Limit.NOT_NEGATIVE,
+              in);
           current(s, "steps", step.amplitude(), in);
         }
       }
       case Signal.Ramp(Quantity from, Quantity to, Quantity duration) -> {
         current(s, "from", from, in);
         current(s, "to", to, in);
-        quantity(s, "duration", duration, "the duration of the ramp", Dimension.TIME, Limit.POSITIVE, in);
+        quantity(
+            s,
+            "duration",
+            duration,
+            "the duration of the ramp",
+            Dimension.TIME,
+            Limit.POSITIVE,
+            in);
       }
       case Signal.Sine(Quantity offset, Quantity amplitude, Quantity frequency, _) -> {
         current(s, "offset", offset, in);
         current(s, "amplitude", amplitude, in);
-        quantity(s, "frequency", frequency, "the frequency", Dimension.RATE, Limit.NOT_NEGATIVE, in);
+        quantity(
+            s, "frequency", frequency, "the frequency", Dimension.RATE, Limit.NOT_NEGATIVE, in);
       }
       case Signal.Noise(Quantity mean, Quantity sd, Quantity interval) -> {
         current(s, "mean", mean, in);
@@ -98,13 +125,21 @@ final class StimulusRules {
   private static void stepsAscend(Stimulus s, Examination in) {
     if (!(s.signal() instanceof Signal.Steps(List<Signal.Step> steps))) return;
     if (steps.isEmpty())
-      in.warning(s, "steps", the(s) + " has no steps, and so gives no current", "Add a step with a time and an amplitude.");
+      in.warning(
+          s,
+          "steps",
+          the(s) + " has no steps, and so gives no current",
+          "Add a step with a time and an amplitude.");
     for (int i = 1; i < steps.size(); i++)
       if (steps.get(i).time().engineValue() <= steps.get(i - 1).time().engineValue()) {
         in.error(
             s,
             "steps",
-            the(s) + ": the step at " + steps.get(i).time() + " comes after the one at " + steps.get(i - 1).time(),
+            the(s)
+                + ": the step at "
+                + steps.get(i).time()
+                + " comes after the one at "
+                + steps.get(i - 1).time(),
             "Steps go forward in time.",
             replace("Sort the steps of " + quoted(s), s.withSignal(sorted(steps))));
         return;
@@ -119,19 +154,27 @@ final class StimulusRules {
   }
 
   private static void noiseIsNotFasterThanTime(Stimulus s, Examination in) {
-    if (!(s.signal() instanceof Signal.Noise noise) || !Examination.isPositiveTime(noise.interval())) return;
+    if (!(s.signal() instanceof Signal.Noise noise)
+        || !Examination.isPositiveTime(noise.interval())) return;
     double steps = noise.interval().engineValue() / in.dt();
     if (steps < 1 - 1e-9)
       in.warning(
           s,
           "interval",
-          the(s) + " changes every " + noise.interval() + ", more often than the time step of " + in.circuit().run().dt(),
+          the(s)
+              + " changes every "
+              + noise.interval()
+              + ", more often than the time step of "
+              + in.circuit().run().dt(),
           "It will change in every step.");
     else if (Math.abs(steps - Math.rint(steps)) > 1e-6)
       in.note(
           s,
           "interval",
-          the(s) + " changes every " + noise.interval() + ", which is not a whole number of time steps",
+          the(s)
+              + " changes every "
+              + noise.interval()
+              + ", which is not a whole number of time steps",
           "It is rounded to " + Math.round(steps) + " steps.");
   }
 
@@ -160,7 +203,14 @@ final class StimulusRules {
   }
 
   private static boolean quantity(
-      Stimulus s, String field, Quantity value, String what, Dimension dimension, Limit limit, Examination in) {
-    return ValueRules.check(in, s, field, value, new ValueRules.Expected(what, dimension, limit, 1));
+      Stimulus s,
+      String field,
+      Quantity value,
+      String what,
+      Dimension dimension,
+      Limit limit,
+      Examination in) {
+    return ValueRules.check(
+        in, s, field, value, new ValueRules.Expected(what, dimension, limit, 1));
   }
 }

@@ -36,7 +36,8 @@ final class ValueRules {
   }
 
   /// Checks a quantity; true when it can be used further.
-  static boolean check(Examination in, Element of, String field, Quantity quantity, Expected expected) {
+  static boolean check(
+      Examination in, Element of, String field, Quantity quantity, Expected expected) {
     return check(in, of, field, Value.of(quantity), expected);
   }
 
@@ -67,12 +68,19 @@ final class ValueRules {
 
   private boolean isListSound(Value.Listed listed, Expected expected) {
     if (!listed.unit().dimension().equals(expected.dimension())) {
-      reportDimension(new Quantity(listed.values().isEmpty() ? 0 : listed.values().getFirst(), listed.unit()), expected);
+      reportDimension(
+          new Quantity(listed.values().isEmpty() ? 0 : listed.values().getFirst(), listed.unit()),
+          expected);
       return false;
     }
     if (listed.values().size() != expected.count()) {
       error(
-          subject(expected) + " is a list of " + listed.values().size() + " numbers, and " + expected.count() + " are needed",
+          subject(expected)
+              + " is a list of "
+              + listed.values().size()
+              + " numbers, and "
+              + expected.count()
+              + " are needed",
           "List one number for each neuron.");
       return false;
     }
@@ -96,7 +104,9 @@ final class ValueRules {
         return false;
       }
       case Value.Normal n when n.min().engineValue() > n.max().engineValue() -> {
-        error(what + " is kept between " + n.min() + " and " + n.max() + ", where nothing is", "Swap the two.");
+        error(
+            what + " is kept between " + n.min() + " and " + n.max() + ", where nothing is",
+            "Swap the two.");
         return false;
       }
       case Value.Normal n when isHopeless(n) -> {
@@ -119,8 +129,11 @@ final class ValueRules {
       }
       default -> {}
     }
-    boolean finite = quantities(value).allMatch(q -> Double.isFinite(q.engineValue()) || isBound(value, q));
-    if (!finite || (value instanceof Value.Listed l && l.values().stream().anyMatch(v -> !Double.isFinite(v)))) {
+    boolean finite =
+        quantities(value).allMatch(q -> Double.isFinite(q.engineValue()) || isBound(value, q));
+    if (!finite
+        || (value instanceof Value.Listed l
+            && l.values().stream().anyMatch(v -> !Double.isFinite(v)))) {
       error(what + " is too large to compute with", "Take a smaller number.");
       return false;
     }
@@ -143,7 +156,8 @@ final class ValueRules {
     Limit limit = expected.limit();
     if (limit.allows(span.low()) && limit.allows(span.high())) return true;
     String bound = limit == Limit.POSITIVE ? "above 0" : "0 or above";
-    if (limit.allows(span.likelyLow()) && limit.allows(span.high())) return true; // a tail that is hardly ever drawn
+    if (limit.allows(span.likelyLow()) && limit.allows(span.high()))
+      return true; // a tail that is hardly ever drawn
     if (span.isOpen() && limit.allows(span.middle())) {
       in.warning(
           of,
@@ -180,8 +194,10 @@ final class ValueRules {
 
   /// A quantity of a dimension as people write it, for hints.
   static String example(Dimension dimension) {
-    for (String text : List.of("1", "10 mV", "10 ms", "100 pA", "10 nS", "250 pF", "10 Hz", "100 um", "100 MOhm"))
-      if (Quantity.parse(text).filter(q -> q.unit().dimension().equals(dimension)).isPresent()) return text;
+    for (String text :
+        List.of("1", "10 mV", "10 ms", "100 pA", "10 nS", "250 pF", "10 Hz", "100 um", "100 MOhm"))
+      if (Quantity.parse(text).filter(q -> q.unit().dimension().equals(dimension)).isPresent())
+        return text;
     return "1";
   }
 }

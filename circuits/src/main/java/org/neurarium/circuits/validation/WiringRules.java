@@ -40,7 +40,11 @@ final class WiringRules {
           "wiring",
           the(p) + " connects with the probability " + Quantity.format(probability),
           probability > 1 && probability <= 100
-              ? "A probability lies between 0 and 1; " + Quantity.format(probability) + " % is " + Quantity.format(probability / 100) + "."
+              ? "A probability lies between 0 and 1; "
+                  + Quantity.format(probability)
+                  + " % is "
+                  + Quantity.format(probability / 100)
+                  + "."
               : "A probability lies between 0 and 1.");
   }
 
@@ -48,15 +52,27 @@ final class WiringRules {
     Ends ends = Ends.of(p, in);
     switch (p.wiring()) {
       case Wiring.FixedInDegree(int degree) -> degree(p, degree, "source", ends.sourcesOfOne(), in);
-      case Wiring.FixedOutDegree(int degree) -> degree(p, degree, "target", ends.targetsOfOne(), in);
+      case Wiring.FixedOutDegree(int degree) ->
+          degree(p, degree, "target", ends.targetsOfOne(), in);
       case Wiring.FixedTotalNumber(long synapses) -> {
         if (synapses < 0 || synapses > MOST_SYNAPSES)
-          in.error(p, "wiring", the(p) + " asks for " + synapses + " synapses", "Ask for 0 to 2 billion.");
-        else if (ends.areKnown() && synapses > 0 && (p.multapses() ? ends.pairs() == 0 : synapses > ends.pairs()))
           in.error(
               p,
               "wiring",
-              the(p) + " asks for " + synapses + " synapses, and there are only " + ends.pairs() + " pairs",
+              the(p) + " asks for " + synapses + " synapses",
+              "Ask for 0 to 2 billion.");
+        else if (ends.areKnown()
+            && synapses > 0
+            && (p.multapses() ? ends.pairs() == 0 : synapses > ends.pairs()))
+          in.error(
+              p,
+              "wiring",
+              the(p)
+                  + " asks for "
+                  + synapses
+                  + " synapses, and there are only "
+                  + ends.pairs()
+                  + " pairs",
               "Ask for fewer, or allow several synapses for a pair.");
       }
       case Wiring.AllToAll _,
@@ -67,10 +83,14 @@ final class WiringRules {
     }
   }
 
-  private static void degree(Projection p, int degree, String partner, long candidates, Examination in) {
-    String asks = the(p) + " asks for " + degree + " " + partner + (degree == 1 ? "" : "s") + " each";
+  private static void degree(
+      Projection p, int degree, String partner, long candidates, Examination in) {
+    String asks =
+        the(p) + " asks for " + degree + " " + partner + (degree == 1 ? "" : "s") + " each";
     if (degree < 0) in.error(p, "wiring", asks, "Ask for 0 or more.");
-    else if (candidates >= 0 && degree > 0 && (p.multapses() ? candidates == 0 : degree > candidates))
+    else if (candidates >= 0
+        && degree > 0
+        && (p.multapses() ? candidates == 0 : degree > candidates))
       in.error(
           p,
           "wiring",
@@ -80,11 +100,18 @@ final class WiringRules {
 
   private static void sidesMatchOneToOne(Projection p, Examination in) {
     Ends ends = Ends.of(p, in);
-    if (p.wiring() instanceof Wiring.OneToOne && ends.areKnown() && ends.sources() != ends.targets())
+    if (p.wiring() instanceof Wiring.OneToOne
+        && ends.areKnown()
+        && ends.sources() != ends.targets())
       in.error(
           p,
           "wiring",
-          the(p) + " connects one to one, from " + ends.sources() + " to " + ends.targets() + " neurons",
+          the(p)
+              + " connects one to one, from "
+              + ends.sources()
+              + " to "
+              + ends.targets()
+              + " neurons",
           "Make both sides the same size, or choose another rule.");
   }
 
@@ -110,14 +137,22 @@ final class WiringRules {
         length(p, "sigma", g.sigma(), in);
         length(p, "wavelength", g.wavelength(), in);
         if (!(g.aspect() > 0))
-          in.error(p, "wiring", the(p) + ": the aspect of its Gabor profile is not above 0", "1 makes it round.");
+          in.error(
+              p,
+              "wiring",
+              the(p) + ": the aspect of its Gabor profile is not above 0",
+              "1 makes it round.");
       }
     }
   }
 
   private static void peak(Projection p, double peak, Examination in) {
     if (!(peak >= 0))
-      in.error(p, "wiring", the(p) + " connects with a peak probability below 0", "It lies between 0 and 1.");
+      in.error(
+          p,
+          "wiring",
+          the(p) + " connects with a peak probability below 0",
+          "It lies between 0 and 1.");
     else if (peak > 1)
       in.note(
           p,
@@ -132,12 +167,16 @@ final class WiringRules {
         p,
         "wiring",
         length,
-        new ValueRules.Expected("the " + what + " of its profile", Dimension.LENGTH, Limit.POSITIVE, 1));
+        new ValueRules.Expected(
+            "the " + what + " of its profile", Dimension.LENGTH, Limit.POSITIVE, 1));
   }
 
   private static void backgroundReachesAll(Projection p, Examination in) {
     boolean background =
-        in.circuit().find(p.from(), Stimulus.class).filter(s -> s.signal() instanceof Signal.PoissonBackground).isPresent();
+        in.circuit()
+            .find(p.from(), Stimulus.class)
+            .filter(s -> s.signal() instanceof Signal.PoissonBackground)
+            .isPresent();
     if (background && !(p.wiring() instanceof Wiring.AllToAll))
       in.error(
           p,
@@ -148,7 +187,8 @@ final class WiringRules {
   }
 
   private static void fileIsThere(Projection p, Examination in) {
-    if (p.wiring() instanceof Wiring.FromList(String file)) StimulusRules.checkFile(p, "wiring", file, in);
+    if (p.wiring() instanceof Wiring.FromList(String file))
+      StimulusRules.checkFile(p, "wiring", file, in);
   }
 
   /// How many neurons are at the two ends; −1 where an end is missing.
@@ -157,7 +197,8 @@ final class WiringRules {
   private record Ends(long sources, long targets, boolean alone) {
 
     static Ends of(Projection p, Examination in) {
-      long sources = in.circuit().find(p.from(), NeuronSource.class).map(NeuronSource::size).orElse(-1);
+      long sources =
+          in.circuit().find(p.from(), NeuronSource.class).map(NeuronSource::size).orElse(-1);
       long targets = in.circuit().find(p.to(), Population.class).map(Population::size).orElse(-1);
       return new Ends(sources, targets, p.from().equals(p.to()) && !p.autapses());
     }

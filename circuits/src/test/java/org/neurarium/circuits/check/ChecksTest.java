@@ -89,8 +89,7 @@ class ChecksTest {
     assertEquals(Quantity.of(2, "s"), checks.windowEnd());
     assertEquals(5, checks.seeds());
     Check check = checks.checks().getFirst();
-    assertEquals(
-        new Measure.Rate(E, NeuronSelection.parse("0-4").orElseThrow()), check.measure());
+    assertEquals(new Measure.Rate(E, NeuronSelection.parse("0-4").orElseThrow()), check.measure());
     assertEquals(new Target(10, 200), check.target());
     assertEquals(13, check.place().line());
     assertEquals(List.of(), ChecksValidation.problems(checks, CIRCUIT, "checks.json"));
@@ -100,7 +99,9 @@ class ChecksTest {
   void writesWhatItReads() {
     Checks checks = ChecksReader.read("checks.json", TEXT).checks().orElseThrow();
     String written = ChecksWriter.write(checks);
-    assertEquals(written, ChecksWriter.write(ChecksReader.read("checks.json", written).checks().orElseThrow()));
+    assertEquals(
+        written,
+        ChecksWriter.write(ChecksReader.read("checks.json", written).checks().orElseThrow()));
     assertTrue(written.contains("\"set\": {\"e.parameters.V_th\": \"-55.1 mV\"}"), written);
   }
 
@@ -108,7 +109,8 @@ class ChecksTest {
   void setsAFieldThatWasLeftOut() {
     Circuit changed = apply("threshold");
     assertEquals(
-        Map.of("V_th", Value.of(-55.1, "mV")), changed.find(E, Population.class).orElseThrow().parameters());
+        Map.of("V_th", Value.of(-55.1, "mV")),
+        changed.find(E, Population.class).orElseThrow().parameters());
   }
 
   @Test
@@ -144,9 +146,12 @@ class ChecksTest {
     String text = TEXT.replace(right, wrong);
     ChecksReader.Result result = ChecksReader.read("checks.json", text);
     List<Problem> problems = new java.util.ArrayList<>(result.problems());
-    result.checks().ifPresent(c -> problems.addAll(ChecksValidation.problems(c, CIRCUIT, "checks.json")));
+    result
+        .checks()
+        .ifPresent(c -> problems.addAll(ChecksValidation.problems(c, CIRCUIT, "checks.json")));
     assertTrue(
-        problems.stream().anyMatch(p -> p.place().toString().startsWith(place) && p.toString().contains(hint)),
+        problems.stream()
+            .anyMatch(p -> p.place().toString().startsWith(place) && p.toString().contains(hint)),
         () -> problems.toString());
   }
 
@@ -163,7 +168,9 @@ class ChecksTest {
     Checks checks =
         ChecksReader.read("checks.json", TEXT.replace(right, wrong)).checks().orElseThrow();
     List<Problem> problems =
-        checks.lesions().stream().flatMap(l -> CircuitChanges.apply(CIRCUIT, l.changes()).problems().stream()).toList();
+        checks.lesions().stream()
+            .flatMap(l -> CircuitChanges.apply(CIRCUIT, l.changes()).problems().stream())
+            .toList();
     assertEquals(1, problems.size(), problems::toString);
     assertTrue(problems.getFirst().toString().contains(hint), problems::toString);
     assertTrue(problems.getFirst().place().line() > 5, problems::toString);

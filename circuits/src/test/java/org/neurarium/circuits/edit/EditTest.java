@@ -94,7 +94,8 @@ class EditTest {
         default -> assertEquals(old, e);
       }
     }
-    for (ElementId id : gone) if (!chosen.contains(id)) assertTrue(hadToGo(before.find(id).orElseThrow(), gone));
+    for (ElementId id : gone)
+      if (!chosen.contains(id)) assertTrue(hadToGo(before.find(id).orElseThrow(), gone));
     assertEquals(before, new Edit.Remove("", Set.of()).apply(before));
   }
 
@@ -133,14 +134,16 @@ class EditTest {
         there.put(e.id(), new Point(1234, 4321));
       }
     Circuit moved = new Edit.Move("", there).apply(circuit);
-    for (Element e : moved.elements()) if (e instanceof Node node) assertEquals(new Point(1234, 4321), node.position());
+    for (Element e : moved.elements())
+      if (e instanceof Node node) assertEquals(new Point(1234, 4321), node.position());
     assertEquals(circuit, new Edit.Move("", back).apply(moved));
   }
 
   @Test
   void oneGestureIsOneStepOfUndo() {
     History history = new History(Circuit.EMPTY);
-    for (int i = 0; i < 10; i++) history.applyDuring("drag 1", new Edit.SetTitle("Rename", "title " + i, ""));
+    for (int i = 0; i < 10; i++)
+      history.applyDuring("drag 1", new Edit.SetTitle("Rename", "title " + i, ""));
     history.applyDuring("drag 2", new Edit.SetTitle("Rename", "other", ""));
     history.undo();
     assertEquals("title 9", history.circuit().title());
@@ -171,20 +174,28 @@ class EditTest {
       case 0 ->
           new Edit.Add(
               "Add",
-              List.of(renamed(RandomCircuits.circuit(random.nextInt(1000)).elements().getFirst(), circuit)));
+              List.of(
+                  renamed(
+                      RandomCircuits.circuit(random.nextInt(1000)).elements().getFirst(),
+                      circuit)));
       case 1 -> new Edit.Remove("Remove", someIds(circuit, random));
       case 2 ->
           new Edit.Replace(
-              "Rename", circuit.elements().stream().map(e -> e.withName("name " + random.nextInt(3))).toList());
+              "Rename",
+              circuit.elements().stream()
+                  .map(e -> e.withName("name " + random.nextInt(3)))
+                  .toList());
       case 3 -> {
         Map<ElementId, Point> positions = new HashMap<>();
-        for (ElementId id : someIds(circuit, random)) positions.put(id, new Point(random.nextInt(5), 0));
+        for (ElementId id : someIds(circuit, random))
+          positions.put(id, new Point(random.nextInt(5), 0));
         yield new Edit.Move("Move", positions);
       }
       case 4 -> new Edit.SetTitle("Title", "title " + random.nextInt(3), "");
       case 5 ->
           new Edit.SetRun(
-              "Run", new RunSettings(Quantity.of(0.1, "ms"), random.nextInt(3), Quantity.of(1, "s")));
+              "Run",
+              new RunSettings(Quantity.of(0.1, "ms"), random.nextInt(3), Quantity.of(1, "s")));
       default -> {
         Edit first = edit(circuit, random);
         yield new Edit.Together("Both", List.of(first, edit(first.apply(circuit), random)));

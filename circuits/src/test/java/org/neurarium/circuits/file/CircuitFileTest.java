@@ -63,7 +63,8 @@ class CircuitFileTest {
                     800,
                     "lif_exp_psc",
                     Map.of("tau_m", Value.of(20, "ms")),
-                    Map.of("V_m", new Value.Uniform(Quantity.of(-70, "mV"), Quantity.of(-55, "mV"))),
+                    Map.of(
+                        "V_m", new Value.Uniform(Quantity.of(-70, "mV"), Quantity.of(-55, "mV"))),
                     Sheet.DEFAULT),
                 new Projection(
                     new ElementId("ee"),
@@ -142,7 +143,9 @@ class CircuitFileTest {
                     200,
                     "lif_delta",
                     Map.of(),
-                    Map.of("V_m", new Value.Listed(values, org.neurarium.circuits.units.Unit.MILLIVOLT)),
+                    Map.of(
+                        "V_m",
+                        new Value.Listed(values, org.neurarium.circuits.units.Unit.MILLIVOLT)),
                     Sheet.DEFAULT)));
     String text = CircuitWriter.write(circuit);
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);

@@ -52,7 +52,13 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"source,target,weight_pA,delay_ms\n1,2,0.5,1.5", "1;2;0,5;1,5", "1\t2\t0.5\t1,5", "\"1\",\"2\",\"0.5\",\"1.5\",,"})
+  @ValueSource(
+      strings = {
+        "source,target,weight_pA,delay_ms\n1,2,0.5,1.5",
+        "1;2;0,5;1,5",
+        "1\t2\t0.5\t1,5",
+        "\"1\",\"2\",\"0.5\",\"1.5\",,"
+      })
   void readsConnectionsWithAnySeparator(String text) {
     ConnectionListCsv.Result result = connections(text);
     assertEquals(List.of(), result.problems());
@@ -74,7 +80,8 @@ class CsvTest {
 
   @Test
   void keepsGoodRowsAndNamesTheBadOnes() {
-    SpikeListCsv.Result result = spikes("t_ms,source\n1,0\nx,0\n2,-1\n-3,0\n4\n5,1.5\nNaN,0\n1e999,0\n6,1\n");
+    SpikeListCsv.Result result =
+        spikes("t_ms,source\n1,0\nx,0\n2,-1\n-3,0\n4\n5,1.5\nNaN,0\n1e999,0\n6,1\n");
     assertArrayEquals(new double[] {1, 6}, result.spikes().times());
     assertEquals(
         List.of(
@@ -96,7 +103,16 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"time,source\n1,2", "t_mV,source\n1,2", "t_mss\n1", "t_ms,t_s\n1,1", "source\n1", ",\n1,1", ""})
+  @ValueSource(
+      strings = {
+        "time,source\n1,2",
+        "t_mV,source\n1,2",
+        "t_mss\n1",
+        "t_ms,t_s\n1,1",
+        "source\n1",
+        ",\n1,1",
+        ""
+      })
   void refusesHeadersThatMeanSomethingElse(String text) {
     SpikeListCsv.Result result = spikes(text);
     assertEquals(1, result.problems().size(), result.problems().toString());
@@ -105,7 +121,8 @@ class CsvTest {
 
   @Test
   void suggestsTheColumnThatWasMeant() {
-    assertEquals("Did you mean 'source'?", connections("sorce,target\n1,2").problems().getFirst().hint());
+    assertEquals(
+        "Did you mean 'source'?", connections("sorce,target\n1,2").problems().getFirst().hint());
   }
 
   @Test
@@ -117,10 +134,20 @@ class CsvTest {
 
   @Test
   void saysThatAFileIsMissingOrOutside() {
-    assertTrue(SpikeListCsv.read("no.csv", DataFiles.NONE).problems().getFirst().sentence().contains("There is no file 'no.csv'"));
-    for (String name : List.of("../a.csv", "/etc/passwd", "a/../../b", "C:\\a.csv", "", "a//b", "nul\u0000"))
+    assertTrue(
+        SpikeListCsv.read("no.csv", DataFiles.NONE)
+            .problems()
+            .getFirst()
+            .sentence()
+            .contains("There is no file 'no.csv'"));
+    for (String name :
+        List.of("../a.csv", "/etc/passwd", "a/../../b", "C:\\a.csv", "", "a//b", "nul\u0000"))
       assertTrue(
-          SpikeListCsv.read(name, DataFiles.NONE).problems().getFirst().sentence().endsWith("inside the project's folder"),
+          SpikeListCsv.read(name, DataFiles.NONE)
+              .problems()
+              .getFirst()
+              .sentence()
+              .endsWith("inside the project's folder"),
           name);
   }
 
@@ -150,7 +177,8 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "0x10", "1d", "1 2", "Infinity", "1,5"})
+  @ValueSource(
+      strings = {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "0x10", "1d", "1 2", "Infinity", "1,5"})
   void takesNothingElseForANumber(String text) {
     assertTrue(Double.isNaN(Decimals.parse(text.toCharArray(), 0, text.length(), false)), text);
   }
@@ -158,7 +186,8 @@ class CsvTest {
   @Test
   void readsAMillionRowsWithoutAnObjectForEach() {
     StringBuilder text = new StringBuilder("source,target,weight_pA\n");
-    for (int i = 0; i < 1_000_000; i++) text.append(i % 1000).append(',').append(i / 1000).append(",0.25\n");
+    for (int i = 0; i < 1_000_000; i++)
+      text.append(i % 1000).append(',').append(i / 1000).append(",0.25\n");
     ConnectionTable table = connections(text.toString()).connections();
     assertEquals(1_000_000, table.size());
     assertEquals(999, table.targets()[999_999]);

@@ -35,7 +35,8 @@ class MutationTest {
   private static final Duration BUDGET = Duration.ofSeconds(10);
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\d[-+.\\deE]*|true|false|null|[\\[\\]{},:]");
-  private static final Pattern CODE = Pattern.compile("Exception|Error\\b|\\bat org\\.|java\\.|jackson|@[0-9a-f]{5}");
+  private static final Pattern CODE =
+      Pattern.compile("Exception|Error\\b|\\bat org\\.|java\\.|jackson|@[0-9a-f]{5}");
 
   static LongStream seeds() {
     return LongStream.range(0, 40);
@@ -87,18 +88,24 @@ class MutationTest {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < LISTS_PER_SEED; i++) {
       byte[] corrupted = corrupt(list(random), random);
-      DataFiles files = _ -> new InputStreamReader(new ByteArrayInputStream(corrupted), StandardCharsets.UTF_8);
+      DataFiles files =
+          _ -> new InputStreamReader(new ByteArrayInputStream(corrupted), StandardCharsets.UTF_8);
       String which = "seed " + seed + ", mutant " + i;
       assertTimeoutPreemptively(
           BUDGET,
           () -> {
             SpikeListCsv.Result spikes = SpikeListCsv.read("s.csv", files);
             checkTold(spikes.problems(), which);
-            assertTrue(Arrays.stream(spikes.spikes().times()).allMatch(t -> t >= 0 && Double.isFinite(t)), which);
+            assertTrue(
+                Arrays.stream(spikes.spikes().times()).allMatch(t -> t >= 0 && Double.isFinite(t)),
+                which);
             assertTrue(Arrays.stream(spikes.spikes().sources()).allMatch(s -> s >= 0), which);
             ConnectionListCsv.Result connections = ConnectionListCsv.read("c.csv", files);
             checkTold(connections.problems(), which);
-            assertEquals(connections.connections().size(), connections.connections().targets().length, which);
+            assertEquals(
+                connections.connections().size(),
+                connections.connections().targets().length,
+                which);
           },
           which);
     }
@@ -111,11 +118,13 @@ class MutationTest {
     int columns = random.nextInt(1, 5);
     List<String> names = List.of("source", "target", "weight_pA", "delay_ms");
     if (columns <= 2 && random.nextBoolean()) names = List.of("t_ms", "source");
-    if (random.nextBoolean()) text.append(String.join(separator, names.subList(0, columns))).append('\n');
+    if (random.nextBoolean())
+      text.append(String.join(separator, names.subList(0, columns))).append('\n');
     for (int row = random.nextInt(30); row > 0; row--) {
       for (int c = 0; c < columns; c++) {
         if (c > 0) text.append(separator);
-        text.append(c < 2 ? random.nextInt(100) + "" : random.nextInt(100) + mark + random.nextInt(10));
+        text.append(
+            c < 2 ? random.nextInt(100) + "" : random.nextInt(100) + mark + random.nextInt(10));
       }
       text.append(pick(random, "\n", "\n", "\r\n", "\n\n", "\n# note\n"));
     }
@@ -127,7 +136,10 @@ class MutationTest {
     byte[] bytes = null;
     for (int n = random.nextInt(1, 4); n > 0; n--) {
       if (bytes == null && random.nextInt(3) > 0) corrupted = corruptTokens(corrupted, random);
-      else bytes = corruptBytes(bytes == null ? corrupted.getBytes(StandardCharsets.UTF_8) : bytes, random);
+      else
+        bytes =
+            corruptBytes(
+                bytes == null ? corrupted.getBytes(StandardCharsets.UTF_8) : bytes, random);
     }
     return bytes == null ? corrupted.getBytes(StandardCharsets.UTF_8) : bytes;
   }
@@ -174,14 +186,31 @@ class MutationTest {
       case 2 -> replace(text, a, tokenA + pick(random, ",", ":", " ", "\n") + tokenA);
       case 3 -> replace(text, a, pick(random, "[", "{\"a\":").repeat(random.nextInt(1, 3000)));
       case 4 -> replace(text, a, hostileNumber(random));
-      case 5 -> replace(text, a, pick(random, "null", "true", "[]", "{}", "\"\"", "\"x\"", "NaN", "Infinity", "-0", "/*"));
+      case 5 ->
+          replace(
+              text,
+              a,
+              pick(
+                  random,
+                  "null",
+                  "true",
+                  "[]",
+                  "{}",
+                  "\"\"",
+                  "\"x\"",
+                  "NaN",
+                  "Infinity",
+                  "-0",
+                  "/*"));
       case 6 -> replace(text, a, quotedNoise(random));
       default -> duplicatedMember(text, a, tokenA, tokenB);
     };
   }
 
   private static String duplicatedMember(String text, int[] at, String key, String value) {
-    return key.startsWith("\"") ? replace(text, at, key + ": " + value + ", " + key) : replace(text, at, value);
+    return key.startsWith("\"")
+        ? replace(text, at, key + ": " + value + ", " + key)
+        : replace(text, at, value);
   }
 
   private static String replace(String text, int[] span, String by) {
@@ -208,7 +237,13 @@ class MutationTest {
   private static String quotedNoise(SplittableRandom random) {
     StringBuilder noise = new StringBuilder("\"");
     for (int n = random.nextInt(1, 50); n > 0; n--) {
-      int c = pick(random, random.nextInt(32, 127), random.nextInt(0x80, 0x3000), random.nextInt(0x10000, 0x10ffff), 0xfeff);
+      int c =
+          pick(
+              random,
+              random.nextInt(32, 127),
+              random.nextInt(0x80, 0x3000),
+              random.nextInt(0x10000, 0x10ffff),
+              0xfeff);
       if (c != '"' && c != '\\') noise.appendCodePoint(c);
     }
     return noise.append(pick(random, "\"", "\\ud800\"", "\\u0000\"", "\\x\"", "")).toString();

@@ -35,7 +35,8 @@ class ProjectFolderTest {
   @Test
   void leavesNothingBesideTheFile() throws IOException {
     ProjectFolder project = ProjectFolder.of(directory);
-    for (int seed = 0; seed < 5; seed++) assertEquals(Optional.empty(), project.save(RandomCircuits.circuit(seed)));
+    for (int seed = 0; seed < 5; seed++)
+      assertEquals(Optional.empty(), project.save(RandomCircuits.circuit(seed)));
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(List.of(project.circuitFile()), files.toList());
     }
@@ -77,8 +78,15 @@ class ProjectFolderTest {
     Files.createSymbolicLink(inner.resolve("up"), directory);
     ProjectFolder project = ProjectFolder.of(inner);
     for (String name :
-        List.of("../secret.csv", "x/../../secret.csv", secret.toString(), "link.csv", "up/secret.csv", "", ".", "a\u0000"))
-      assertThrows(IOException.class, () -> project.open(name).close(), name);
+        List.of(
+            "../secret.csv",
+            "x/../../secret.csv",
+            secret.toString(),
+            "link.csv",
+            "up/secret.csv",
+            "",
+            ".",
+            "a\u0000")) assertThrows(IOException.class, () -> project.open(name).close(), name);
   }
 
   @Test

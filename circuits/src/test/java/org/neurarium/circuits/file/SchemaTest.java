@@ -22,7 +22,8 @@ import org.neurarium.circuits.RandomCircuits;
 /// The published schema admits what the writer writes, and refuses what the reader refuses.
 class SchemaTest {
 
-  private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text());
+  private final Schema schema =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text());
 
   private static String text() {
     try (InputStream in =
@@ -45,7 +46,8 @@ class SchemaTest {
   @MethodSource("hundreds")
   void admitsEveryCircuitThatIsWritten(long hundred) {
     for (long seed = hundred * 100; seed < hundred * 100 + 100; seed++)
-      assertEquals(List.of(), errors(CircuitWriter.write(RandomCircuits.circuit(seed))), "seed " + seed);
+      assertEquals(
+          List.of(), errors(CircuitWriter.write(RandomCircuits.circuit(seed))), "seed " + seed);
   }
 
   @ParameterizedTest

@@ -38,12 +38,11 @@ class QuantityTest {
   @Test
   void everyUnitReadsBackAndIsADecimalPowerOfItsBase() {
     Unit.all()
-        .forEach(
-            (symbol, unit) -> {
-              assertEquals(Optional.of(unit), Unit.find(symbol));
-              assertEquals(Optional.of(unit), Unit.find(unit.toString()));
-              assertTrue(unit.scale() > 0);
-            });
+        .forEach((symbol, unit) -> {
+          assertEquals(Optional.of(unit), Unit.find(symbol));
+          assertEquals(Optional.of(unit), Unit.find(unit.toString()));
+          assertTrue(unit.scale() > 0);
+        });
     assertEquals(1, Unit.of("mV").scale());
     assertEquals(1, Unit.of("pA").scale());
     assertEquals(1000, Unit.of("s").scale());
@@ -55,7 +54,9 @@ class QuantityTest {
     // nS · mV = pA, pF · mV / ms = pA, MOhm · pA = uV
     assertEquals(Dimension.CURRENT, Dimension.CONDUCTANCE.times(Dimension.VOLTAGE));
     assertEquals(Unit.of("pA").scale(), Unit.of("nS").scale() * Unit.of("mV").scale());
-    assertEquals(Unit.of("pA").scale(), Unit.of("pF").scale() * Unit.of("mV").scale() / Unit.of("ms").scale());
+    assertEquals(
+        Unit.of("pA").scale(),
+        Unit.of("pF").scale() * Unit.of("mV").scale() / Unit.of("ms").scale());
     assertEquals(Unit.of("uV").scale(), Unit.of("MOhm").scale() * Unit.of("pA").scale());
   }
 
@@ -63,8 +64,21 @@ class QuantityTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "250 pF|250|pF", "250pF|250|pF", "-70,6 mV|-70.6|mV", "−70.6 mV|-70.6|mV", ".5 ms|0.5|ms", "5. ms|5|ms", "1e3 Hz|1000|Hz",
-        "1E-3 s|0.001|s", "3|3|''", "10 µm|10|um", "10 μm|10|um", "2 MΩ|2|MOhm", "  7   nS  |7|nS", "+4 mV|4|mV", "-0 mV|0|mV"
+        "250 pF|250|pF",
+        "250pF|250|pF",
+        "-70,6 mV|-70.6|mV",
+        "−70.6 mV|-70.6|mV",
+        ".5 ms|0.5|ms",
+        "5. ms|5|ms",
+        "1e3 Hz|1000|Hz",
+        "1E-3 s|0.001|s",
+        "3|3|''",
+        "10 µm|10|um",
+        "10 μm|10|um",
+        "2 MΩ|2|MOhm",
+        "  7   nS  |7|nS",
+        "+4 mV|4|mV",
+        "-0 mV|0|mV"
       })
   void takesTheWaysInWhichPeopleWrite(String text, double value, String unit) {
     assertEquals(Optional.of(new Quantity(value, Unit.of(unit))), Quantity.parse(text));
@@ -79,7 +93,6 @@ class QuantityTest {
         "5 mv|There is no unit 'mv'|Did you mean 'mV'?",
         "5 furlongs|There is no unit 'furlongs'|Units are written like mV, ms, pA, nS, pF, Hz or um.",
         "1e999 mV|'1e999 mV' is too large for a number|''"
-        
       })
   void saysWhyATextIsNone(String text, String why, String instead) {
     assertEquals(Optional.empty(), Quantity.parse(text));

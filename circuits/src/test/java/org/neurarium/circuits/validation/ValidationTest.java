@@ -71,26 +71,75 @@ class ValidationTest {
         RunSettings.DEFAULT,
         List.of(
             new Population(
-                id("e"), "Cortex E", AT, Population.Type.EXCITATORY, 80, "lif_exp_psc", Map.of(), Map.of(), Sheet.DEFAULT),
+                id("e"),
+                "Cortex E",
+                AT,
+                Population.Type.EXCITATORY,
+                80,
+                "lif_exp_psc",
+                Map.of(),
+                Map.of(),
+                Sheet.DEFAULT),
             new Population(
-                id("i"), "Cortex I", AT, Population.Type.INHIBITORY, 20, "lif_cond_exp", Map.of(), Map.of(), Sheet.DEFAULT),
+                id("i"),
+                "Cortex I",
+                AT,
+                Population.Type.INHIBITORY,
+                20,
+                "lif_cond_exp",
+                Map.of(),
+                Map.of(),
+                Sheet.DEFAULT),
             new Stimulus(
-                id("in"), "Input", AT, 80, new Signal.Poisson(v("8 Hz")), Stimulus.AT_ONCE, Stimulus.NEVER),
+                id("in"),
+                "Input",
+                AT,
+                80,
+                new Signal.Poisson(v("8 Hz")),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
             new Stimulus(
-                id("amp"), "Electrode", AT, 1, new Signal.Dc(q("100 pA")), Stimulus.AT_ONCE, Stimulus.NEVER),
+                id("amp"),
+                "Electrode",
+                AT,
+                1,
+                new Signal.Dc(q("100 pA")),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
             projection("ie", "i", "e", "in", new Wiring.FixedInDegree(10), v("-40 pA")),
             projection("ei", "e", "i", "ex", new Wiring.PairwiseBernoulli(0.1), v("2 nS")),
             projection("ine", "in", "e", "ex", new Wiring.OneToOne(), v("100 pA")),
             projection("ampe", "amp", "e", "current", new Wiring.AllToAll(), v("1")),
-            new Probe(id("raster"), "Raster", AT, List.of(id("e"), id("in")), new Recording.Spikes(NeuronSelection.first(20))),
-            new Probe(id("trace"), "Trace", AT, List.of(id("e")), new Recording.State("V_m", NeuronSelection.first(3))),
+            new Probe(
+                id("raster"),
+                "Raster",
+                AT,
+                List.of(id("e"), id("in")),
+                new Recording.Spikes(NeuronSelection.first(20))),
+            new Probe(
+                id("trace"),
+                "Trace",
+                AT,
+                List.of(id("e")),
+                new Recording.State("V_m", NeuronSelection.first(3))),
             new Group(id("g"), "Column", AT, List.of(id("e"), id("i")), false),
             new Group(id("area"), "Area", AT, List.of(id("g")), false)));
   }
 
-  private static Projection projection(String name, String from, String to, String receptor, Wiring wiring, Value weight) {
+  private static Projection projection(
+      String name, String from, String to, String receptor, Wiring wiring, Value weight) {
     return new Projection(
-        id(name), name, id(from), id(to), receptor, wiring, true, true, weight, v("1.5 ms"), "static");
+        id(name),
+        name,
+        id(from),
+        id(to),
+        receptor,
+        wiring,
+        true,
+        true,
+        weight,
+        v("1.5 ms"),
+        "static");
   }
 
   /// A broken circuit and what is said of it.
@@ -103,9 +152,12 @@ class ValidationTest {
     }
   }
 
-  private static <E extends Element> Circuit with(String element, Class<E> kind, UnaryOperator<E> change) {
+  private static <E extends Element> Circuit with(
+      String element, Class<E> kind, UnaryOperator<E> change) {
     Circuit circuit = sound();
-    return new Edit.Replace("", List.of(change.apply(circuit.find(id(element), kind).orElseThrow()))).apply(circuit);
+    return new Edit.Replace(
+            "", List.of(change.apply(circuit.find(id(element), kind).orElseThrow())))
+        .apply(circuit);
   }
 
   private static Circuit population(UnaryOperator<Population> change) {
@@ -163,7 +215,10 @@ class ValidationTest {
     all.add(mendable(run("0 ms", "1 s"), "The time step is 0 ms, and has to be a time above 0"));
     all.add(mendable(run("1 mV", "1 s"), "The time step is 1 mV, and has to be a time above 0"));
     all.add(mendable(run("0.1 ms", "-1 s"), "A run takes -1 s, and has to take a time above 0"));
-    all.add(warning(run("1.5 ms", "1 s"), "The time step of 1.5 ms is long: neurons change within a millisecond"));
+    all.add(
+        warning(
+            run("1.5 ms", "1 s"),
+            "The time step of 1.5 ms is long: neurons change within a millisecond"));
   }
 
   private static void populations(List<Broken> all) {
@@ -171,14 +226,27 @@ class ValidationTest {
         mendable(
             with("i", Population.class, p -> p.withSize(0)),
             "The population 'Cortex I' has 0 neurons"));
-    all.add(warning(with("i", Population.class, p -> p.withSize(2_000_000)), "The population 'Cortex I' has 2000000 neurons, which will be slow"));
+    all.add(
+        warning(
+            with("i", Population.class, p -> p.withSize(2_000_000)),
+            "The population 'Cortex I' has 2000000 neurons, which will be slow"));
     all.add(
         error(
             with("i", Population.class, p -> p.withSize(Integer.MAX_VALUE)),
             "The population 'Cortex I' has 2147483647 neurons, more than a computer like this can hold"));
     all.add(
         mendable(
-            population(p -> new Population(p.id(), p.name(), AT, p.type(), 80, "lif_exp_pcs", Map.of(), Map.of(), Sheet.DEFAULT)),
+            population(p ->
+                new Population(
+                    p.id(),
+                    p.name(),
+                    AT,
+                    p.type(),
+                    80,
+                    "lif_exp_pcs",
+                    Map.of(),
+                    Map.of(),
+                    Sheet.DEFAULT)),
             "The population 'Cortex E' is of the model 'lif_exp_pcs', which is not known here"));
     all.add(
         mendable(
@@ -210,11 +278,14 @@ class ValidationTest {
             "The population 'Cortex E': the resting potential (E_L) has a standard deviation below 0"));
     all.add(
         error(
-            population(p -> p.withParameter("E_L", new Value.Normal(q("-60 mV"), q("1 mV"), q("0 mV"), q("10 mV")))),
+            population(p ->
+                p.withParameter(
+                    "E_L", new Value.Normal(q("-60 mV"), q("1 mV"), q("0 mV"), q("10 mV")))),
             "The population 'Cortex E': the resting potential (E_L) is drawn around -60 mV, too far from what is kept"));
     all.add(
         error(
-            population(p -> p.withParameter("E_L", new Value.Listed(List.of(-60.0, -61.0), Unit.MILLIVOLT))),
+            population(p ->
+                p.withParameter("E_L", new Value.Listed(List.of(-60.0, -61.0), Unit.MILLIVOLT))),
             "The population 'Cortex E': the resting potential (E_L) is a list of 2 numbers, and 80 are needed"));
     all.add(
         error(
@@ -226,7 +297,9 @@ class ValidationTest {
             "The population 'Cortex E' starts with 'V', which its model lif_exp_psc does not have"));
     all.add(
         error(
-            population(p -> p.withInitial(Map.of("V_m", new Value.Gradient(Value.Axis.X, q("1 nS"), q("2 nS"))))),
+            population(p ->
+                p.withInitial(
+                    Map.of("V_m", new Value.Gradient(Value.Axis.X, q("1 nS"), q("2 nS"))))),
             "The population 'Cortex E': the start value of V_m is given as 1 nS, a conductance, where a voltage is expected"));
     all.add(
         warning(
@@ -234,31 +307,48 @@ class ValidationTest {
             "The population 'Cortex E' is reset to its threshold or above, so that it never stops firing"));
     all.add(
         error(
-            population(
-                p ->
-                    new Population(
-                        p.id(), p.name(), AT, p.type(), 80, p.model(), Map.of(), Map.of(),
-                        new Sheet(q("0 um"), q("1 mm"), Sheet.Arrangement.GRID, false))),
+            population(p ->
+                new Population(
+                    p.id(),
+                    p.name(),
+                    AT,
+                    p.type(),
+                    80,
+                    p.model(),
+                    Map.of(),
+                    Map.of(),
+                    new Sheet(q("0 um"), q("1 mm"), Sheet.Arrangement.GRID, false))),
             "The population 'Cortex E': the width of its sheet is 0 um, and has to be above 0"));
-    all.add(mendable(population(p -> p.withName(" ")), "The population with the id 'e' has no name"));
-    all.add(note(population(p -> p.withName("Cortex I")), "Another population is called 'Cortex I' too"));
+    all.add(
+        mendable(population(p -> p.withName(" ")), "The population with the id 'e' has no name"));
+    all.add(
+        note(
+            population(p -> p.withName("Cortex I")),
+            "Another population is called 'Cortex I' too"));
   }
 
   private static void stimuli(List<Broken> all) {
     all.add(
         mendable(
-            with("amp", Stimulus.class, s -> s.withSize(0)), "The stimulus 'Electrode' has 0 sources"));
+            with("amp", Stimulus.class, s -> s.withSize(0)),
+            "The stimulus 'Electrode' has 0 sources"));
     all.add(
         mendable(
             with("amp", Stimulus.class, s -> s.withSize(3)),
             "The stimulus 'Electrode' has 3 sources, and its kind has one"));
     all.add(
         warning(
-            with("amp", Stimulus.class, s -> new Stimulus(s.id(), s.name(), AT, 1, s.signal(), q("2 s"), q("1 s"))),
+            with(
+                "amp",
+                Stimulus.class,
+                s -> new Stimulus(s.id(), s.name(), AT, 1, s.signal(), q("2 s"), q("1 s"))),
             "The stimulus 'Electrode' stops at 1 s, before it begins at 2 s, and so gives nothing"));
     all.add(
         error(
-            with("amp", Stimulus.class, s -> new Stimulus(s.id(), s.name(), AT, 1, s.signal(), q("-1 ms"), Stimulus.NEVER)),
+            with(
+                "amp",
+                Stimulus.class,
+                s -> new Stimulus(s.id(), s.name(), AT, 1, s.signal(), q("-1 ms"), Stimulus.NEVER)),
             "The stimulus 'Electrode': its start is -1 ms, and has to be 0 or above"));
     all.add(
         error(
@@ -274,10 +364,16 @@ class ValidationTest {
             "The stimulus 'Electrode': the current (amplitude) is given as 3 mV, a voltage, where a current is expected"));
     all.add(
         mendable(
-            signal(new Signal.Steps(List.of(new Signal.Step(q("2 ms"), q("1 pA")), new Signal.Step(q("1 ms"), q("2 pA"))))),
+            signal(
+                new Signal.Steps(
+                    List.of(
+                        new Signal.Step(q("2 ms"), q("1 pA")),
+                        new Signal.Step(q("1 ms"), q("2 pA"))))),
             "The stimulus 'Electrode': the step at 1 ms comes after the one at 2 ms"));
     all.add(
-        warning(signal(new Signal.Steps(List.of())), "The stimulus 'Electrode' has no steps, and so gives no current"));
+        warning(
+            signal(new Signal.Steps(List.of())),
+            "The stimulus 'Electrode' has no steps, and so gives no current"));
     all.add(
         error(
             signal(new Signal.Ramp(q("0 pA"), q("1 pA"), q("0 ms"))),
@@ -383,13 +479,33 @@ class ValidationTest {
                 "ei",
                 p ->
                     new Projection(
-                        p.id(), p.name(), p.from(), p.to(), p.receptor(), p.wiring(), true, true, p.weight(), p.delay(), "stdp")),
+                        p.id(),
+                        p.name(),
+                        p.from(),
+                        p.to(),
+                        p.receptor(),
+                        p.wiring(),
+                        true,
+                        true,
+                        p.weight(),
+                        p.delay(),
+                        "stdp")),
             "The projection 'ei' has synapses of the kind 'stdp', which is not known here"));
   }
 
   private static Projection once(Projection p, Wiring wiring) {
     return new Projection(
-        p.id(), p.name(), p.from(), p.to(), p.receptor(), wiring, false, false, p.weight(), p.delay(), "static");
+        p.id(),
+        p.name(),
+        p.from(),
+        p.to(),
+        p.receptor(),
+        wiring,
+        false,
+        false,
+        p.weight(),
+        p.delay(),
+        "static");
   }
 
   private static void wirings(List<Broken> all) {
@@ -407,7 +523,12 @@ class ValidationTest {
             "The projection 'ei' asks for 21 targets each, and there are only 20"));
     all.add(
         error(
-            projection("ie", p -> once(p.between(id("e"), id("e")).onto("ex").withWeight(v("1 pA")), new Wiring.FixedInDegree(80))),
+            projection(
+                "ie",
+                p ->
+                    once(
+                        p.between(id("e"), id("e")).onto("ex").withWeight(v("1 pA")),
+                        new Wiring.FixedInDegree(80))),
             "The projection 'ie' asks for 80 sources each, and there are only 79"));
     all.add(
         error(
@@ -427,11 +548,20 @@ class ValidationTest {
             "The projection 'ei' connects one to one, from 80 to 20 neurons"));
     all.add(
         error(
-            projection("ei", p -> p.wired(new Wiring.DistanceDependent(new Wiring.Profile.Gaussian(0.5, q("0 um"))))),
+            projection(
+                "ei",
+                p ->
+                    p.wired(
+                        new Wiring.DistanceDependent(new Wiring.Profile.Gaussian(0.5, q("0 um"))))),
             "The projection 'ei': the sigma of its profile is 0 um, and has to be above 0"));
     all.add(
         note(
-            projection("ei", p -> p.wired(new Wiring.DistanceDependent(new Wiring.Profile.Exponential(1.5, q("1 um"))))),
+            projection(
+                "ei",
+                p ->
+                    p.wired(
+                        new Wiring.DistanceDependent(
+                            new Wiring.Profile.Exponential(1.5, q("1 um"))))),
             "The projection 'ei' has a peak probability of 1.5, above 1"));
     all.add(
         error(
@@ -451,15 +581,32 @@ class ValidationTest {
                 "",
                 List.of(
                     new Stimulus(
-                        id("in"), "Input", AT, 1, new Signal.PoissonBackground(q("8 Hz")), Stimulus.AT_ONCE, Stimulus.NEVER),
-                    new Probe(id("raster"), "Raster", AT, List.of(id("e")), new Recording.Spikes(NeuronSelection.ALL)),
+                        id("in"),
+                        "Input",
+                        AT,
+                        1,
+                        new Signal.PoissonBackground(q("8 Hz")),
+                        Stimulus.AT_ONCE,
+                        Stimulus.NEVER),
+                    new Probe(
+                        id("raster"),
+                        "Raster",
+                        AT,
+                        List.of(id("e")),
+                        new Recording.Spikes(NeuronSelection.ALL)),
                     projection("ine", "in", "e", "ex", new Wiring.FixedInDegree(1), v("100 pA"))))
             .apply(sound());
-    all.add(mendable(background, "The projection 'ine' brings a background, which every target gets, but is not all to all"));
+    all.add(
+        mendable(
+            background,
+            "The projection 'ine' brings a background, which every target gets, but is not all to all"));
   }
 
   private static void probesAndGroups(List<Broken> all) {
-    all.add(warning(with("raster", Probe.class, p -> p.aimedAt(List.of())), "The probe 'Raster' looks at nothing"));
+    all.add(
+        warning(
+            with("raster", Probe.class, p -> p.aimedAt(List.of())),
+            "The probe 'Raster' looks at nothing"));
     all.add(
         mendable(
             with("raster", Probe.class, p -> p.aimedAt(List.of(id("e"), id("x")))),
@@ -478,7 +625,8 @@ class ValidationTest {
             "The probe 'Trace' records 'V_n', which the neurons of 'Cortex E' do not have"));
     all.add(
         warning(
-            probe("trace", new Recording.State("V_m", NeuronSelection.parse("79, 80").orElseThrow())),
+            probe(
+                "trace", new Recording.State("V_m", NeuronSelection.parse("79, 80").orElseThrow())),
             "The probe 'Trace' records neuron 80 of 'Cortex E', whose last one is 79"));
     all.add(
         error(
@@ -504,21 +652,27 @@ class ValidationTest {
         mendable(
             with("area", Group.class, g -> g.with(List.of(id("g"), id("i")))),
             "The group 'Area' holds 'Cortex I', which is in the group 'Column' already"));
-    all.add(error(with("g", Group.class, g -> g.with(List.of(id("g")))), "The group 'Column' holds itself"));
+    all.add(
+        error(
+            with("g", Group.class, g -> g.with(List.of(id("g")))),
+            "The group 'Column' holds itself"));
   }
 
   @Test
   void findsNothingInASoundCircuit() {
     assertEquals(List.of(), Validation.problems(sound(), MODELS, FILES));
     assertEquals(List.of(), Validation.problems(Circuit.EMPTY, MODELS, DataFiles.NONE));
-    assertEquals(List.of(), Validation.problems(spikeSignal(new Signal.SpikeList("here.csv")), MODELS, FILES));
+    assertEquals(
+        List.of(),
+        Validation.problems(spikeSignal(new Signal.SpikeList("here.csv")), MODELS, FILES));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("broken")
   void saysWhatIsWrongInOneSentence(Broken broken) {
     List<Problem> problems = Validation.problems(broken.circuit(), MODELS, FILES);
-    Optional<Problem> found = problems.stream().filter(p -> p.sentence().equals(broken.sentence())).findFirst();
+    Optional<Problem> found =
+        problems.stream().filter(p -> p.sentence().equals(broken.sentence())).findFirst();
     assertTrue(found.isPresent(), () -> problems.toString());
     assertEquals(broken.severity(), found.get().severity());
     assertFalse(found.get().place().toString().isEmpty());
@@ -526,7 +680,9 @@ class ValidationTest {
     if (broken.mended()) {
       Circuit mended = found.get().fix().orElseThrow().apply(broken.circuit());
       List<Problem> left = Validation.problems(mended, MODELS, FILES);
-      assertFalse(left.stream().anyMatch(p -> p.sentence().equals(broken.sentence())), () -> left.toString());
+      assertFalse(
+          left.stream().anyMatch(p -> p.sentence().equals(broken.sentence())),
+          () -> left.toString());
       assertTrue(left.size() < problems.size(), () -> left.toString());
     }
   }
@@ -534,9 +690,12 @@ class ValidationTest {
   @Test
   void findsGroupsThatHoldEachOther() {
     Circuit circuit = with("g", Group.class, g -> g.with(List.of(id("area"))));
-    List<String> said = Validation.problems(circuit, MODELS, FILES).stream().map(Problem::sentence).toList();
-    assertTrue(said.contains("The group 'Column' holds a group that holds it in turn"), said.toString());
-    assertTrue(said.contains("The group 'Area' holds a group that holds it in turn"), said.toString());
+    List<String> said =
+        Validation.problems(circuit, MODELS, FILES).stream().map(Problem::sentence).toList();
+    assertTrue(
+        said.contains("The group 'Column' holds a group that holds it in turn"), said.toString());
+    assertTrue(
+        said.contains("The group 'Area' holds a group that holds it in turn"), said.toString());
   }
 
   @ParameterizedTest
@@ -545,7 +704,9 @@ class ValidationTest {
     Circuit circuit =
         switch (slip) {
           case "model" ->
-              population(p -> new Population(p.id(), "E", AT, p.type(), 80, "LIF_exp_psc", Map.of(), Map.of(), p.sheet()));
+              population(p ->
+                  new Population(
+                      p.id(), "E", AT, p.type(), 80, "LIF_exp_psc", Map.of(), Map.of(), p.sheet()));
           case "E_l" -> population(p -> p.withParameter("E_l", v("1 mV")));
           case "V_m" -> probe("trace", new Recording.State("Vm", NeuronSelection.ALL));
           default -> projection("ei", p -> p.onto("EX"));
@@ -560,8 +721,11 @@ class ValidationTest {
     for (long seed = thousand * 1000; seed < thousand * 1000 + 1000; seed++) {
       Circuit circuit = RandomCircuits.circuit(seed);
       for (Problem problem : Validation.problems(circuit, MODELS, FILES)) {
-        assertFalse(problem.sentence().isBlank() || problem.place().toString().isBlank(), "seed " + seed);
-        assertFalse(problem.sentence().contains("Exception") || problem.sentence().contains("NaN"), problem.sentence());
+        assertFalse(
+            problem.sentence().isBlank() || problem.place().toString().isBlank(), "seed " + seed);
+        assertFalse(
+            problem.sentence().contains("Exception") || problem.sentence().contains("NaN"),
+            problem.sentence());
         problem.fix().ifPresent(fix -> fix.apply(circuit));
       }
     }

@@ -60,7 +60,8 @@ final class Changes {
   ///
   /// @return whether it was set
   boolean apply(Circuit old, Circuit next) {
-    if (!old.run().dt().equals(next.run().dt()) || old.run().seed() != next.run().seed()) return false;
+    if (!old.run().dt().equals(next.run().dt()) || old.run().seed() != next.run().seed())
+      return false;
     if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)) return false;
     if (!isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)) return false;
     if (!isSameFrame(old.projections(), next.projections(), this::isSameFrame)) return false;
@@ -69,7 +70,8 @@ final class Changes {
     for (Population p : next.populations())
       if (!p.parameters().equals(find(old, p).parameters())) parameters(p, settings, problems);
     for (Stimulus s : next.stimuli())
-      if (!s.withName("").at(find(old, s).position()).equals(find(old, s).withName(""))) stimulus(s, settings, problems);
+      if (!s.withName("").at(find(old, s).position()).equals(find(old, s).withName("")))
+        stimulus(s, settings, problems);
     for (Projection p : next.projections())
       if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
     if (problems.stream().anyMatch(Problem::isError)) return false;
@@ -81,15 +83,19 @@ final class Changes {
     boolean isSame(E old, E next);
   }
 
-  private static <E extends Element> boolean isSameFrame(List<E> old, List<E> next, Comparison<E> comparison) {
+  private static <E extends Element> boolean isSameFrame(
+      List<E> old, List<E> next, Comparison<E> comparison) {
     if (old.size() != next.size()) return false;
     for (int k = 0; k < old.size(); k++)
-      if (!old.get(k).id().equals(next.get(k).id()) || !comparison.isSame(old.get(k), next.get(k))) return false;
+      if (!old.get(k).id().equals(next.get(k).id()) || !comparison.isSame(old.get(k), next.get(k)))
+        return false;
     return true;
   }
 
   private static boolean isSameFrame(Population old, Population next) {
-    return old.size() == next.size() && old.model().equals(next.model()) && old.sheet().equals(next.sheet());
+    return old.size() == next.size()
+        && old.model().equals(next.model())
+        && old.sheet().equals(next.sheet());
   }
 
   private static boolean isSameFrame(Stimulus old, Stimulus next) {
@@ -106,9 +112,12 @@ final class Changes {
     if (!old.equals(next.withName(old.name()).withWeight(old.weight()))) return false;
     if (old.weight().equals(next.weight())) return true;
     // One weight for all can be replaced by another; weights of each synapse are made by a build.
-    if (!(old.weight() instanceof Value.Constant && next.weight() instanceof Value.Constant)) return false;
+    if (!(old.weight() instanceof Value.Constant && next.weight() instanceof Value.Constant))
+      return false;
     Optional<RunningProjection> running = network.projection(old.id());
-    return running.isPresent() ? !running.get().hasOwnWeights() : old.wiring() instanceof Wiring.AllToAll;
+    return running.isPresent()
+        ? !running.get().hasOwnWeights()
+        : old.wiring() instanceof Wiring.AllToAll;
   }
 
   private static <E extends Element> E find(Circuit circuit, E element) {
@@ -123,11 +132,10 @@ final class Changes {
     if (problems.stream().anyMatch(Problem::isError)) return;
     double[][] values = PopulationValues.parameters(p, block.model(), network.seed());
     problems.addAll(PopulationValues.problems(p, block.model(), values));
-    settings.add(
-        () -> {
-          block.setParameters(values);
-          running.kernel().prepare(block);
-        });
+    settings.add(() -> {
+      block.setParameters(values);
+      running.kernel().prepare(block);
+    });
   }
 
   private void stimulus(Stimulus s, List<Runnable> settings, List<Problem> problems) {
@@ -138,24 +146,27 @@ final class Changes {
         for (RunningPopulation p : network.populations())
           for (CurrentDrive drive : p.currents())
             if (drive.stimulus().equals(s.id()))
-              settings.add(
-                  () -> {
-                    drive.set(current, s.start().engineValue(), window);
-                    p.currentsChanged();
-                  });
+              settings.add(() -> {
+                drive.set(current, s.start().engineValue(), window);
+                p.currentsChanged();
+              });
       }
       case Signal.Poisson poisson -> {
-        Optional<double[]> means = StimulusSettings.means(s, poisson, network.dt(), network.seed(), problems);
+        Optional<double[]> means =
+            StimulusSettings.means(s, poisson, network.dt(), network.seed(), problems);
         if (means.isEmpty()) return;
         for (RunningPoisson running : network.poissons())
-          if (running.element().equals(s.id())) settings.add(() -> running.set(means.get(), window));
+          if (running.element().equals(s.id()))
+            settings.add(() -> running.set(means.get(), window));
       }
       case Signal.PoissonBackground background -> {
-        Optional<PoissonTable> counts = StimulusSettings.counts(s, background, network.dt(), problems);
+        Optional<PoissonTable> counts =
+            StimulusSettings.counts(s, background, network.dt(), problems);
         if (counts.isEmpty()) return;
         for (RunningPopulation p : network.populations())
           for (BackgroundDrive drive : p.backgrounds())
-            if (drive.stimulus().equals(s.id())) settings.add(() -> drive.set(counts.get(), window));
+            if (drive.stimulus().equals(s.id()))
+              settings.add(() -> drive.set(counts.get(), window));
       }
       case Signal.SpikeList _ -> {
         long first = Window.firstPointFrom(s.start().engineValue(), network.dt());
@@ -172,13 +183,13 @@ final class Changes {
     for (RunningPopulation to : network.populations()) {
       for (CurrentDrive drive : to.currents())
         if (drive.projection().equals(p.id()))
-          settings.add(
-              () -> {
-                drive.setGains(new double[] {weight});
-                to.currentsChanged();
-              });
+          settings.add(() -> {
+            drive.setGains(new double[] {weight});
+            to.currentsChanged();
+          });
       for (BackgroundDrive drive : to.backgrounds())
-        if (drive.projection().equals(p.id())) settings.add(() -> drive.setWeights(new double[] {weight}));
+        if (drive.projection().equals(p.id()))
+          settings.add(() -> drive.setWeights(new double[] {weight}));
     }
   }
 
@@ -196,7 +207,8 @@ final class Changes {
       int n = Math.min(source.size(), target.size());
       for (int k = 0; k < target.model().states().size(); k++)
         System.arraycopy(source.state(k), 0, target.state(k), 0, n);
-      for (int i = 0; i < n; i++) target.refractory()[i] = (int) Math.rint(source.refractory()[i] * ratio);
+      for (int i = 0; i < n; i++)
+        target.refractory()[i] = (int) Math.rint(source.refractory()[i] * ratio);
       for (int r = 0; r < to.rings().length; r++)
         takeOver(before.get().rings()[r], done, to.rings()[r], from, n, ratio);
       to.restart();
@@ -205,10 +217,12 @@ final class Changes {
   }
 
   /// What is due later than the new ring reaches arrives as late as it can.
-  private static void takeOver(DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
+  private static void takeOver(
+      DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
     for (int ahead = 1; ahead <= old.rows(); ahead++) {
       double[] source = old.row(done + ahead);
-      double[] target = ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
+      double[] target =
+          ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
       for (int i = 0; i < n; i++) target[i] += source[i];
     }
   }

@@ -27,11 +27,17 @@ final class NonFinite {
         variable = state.id();
       }
     }
-    String name = circuit.find(population.element()).map(Element::name).orElse(population.element().text());
+    String name =
+        circuit.find(population.element()).map(Element::name).orElse(population.element().text());
     return Problem.error(
         Place.in(population.element(), variable),
         String.format(
-            Locale.ROOT, "%s of neuron %d in %s stopped being a finite number at %.6g ms", variable, neuron, name, time),
+            Locale.ROOT,
+            "%s of neuron %d in %s stopped being a finite number at %.6g ms",
+            variable,
+            neuron,
+            name,
+            time),
         inputsAreFinite
             ? "The time step is probably too long for this neuron's parameters or for the conductances it receives: make the step shorter, or the input weaker, then reset."
             : "What arrives there has grown beyond all bounds: look at the weights and rates of its inputs, then reset.");

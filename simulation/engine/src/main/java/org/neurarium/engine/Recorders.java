@@ -36,7 +36,8 @@ final class Recorders {
   Recorders(Network network) {
     this.network = network;
     for (RunningProjection p : network.projections()) weights.put(p.element(), p);
-    observation = new Observation(0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights);
+    observation =
+        new Observation(0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights);
   }
 
   private SpikeRing spikeRing() {
@@ -53,7 +54,8 @@ final class Recorders {
 
   /// How many bytes the rings take.
   long bytes() {
-    long traces = observation.traces().stream().mapToLong(t -> 8L * (t.capacity() + TraceRing.MARGIN)).sum();
+    long traces =
+        observation.traces().stream().mapToLong(t -> 8L * (t.capacity() + TraceRing.MARGIN)).sum();
     return traces + (12L << bits());
   }
 
@@ -65,7 +67,13 @@ final class Recorders {
   void begin(Circuit circuit, long step, long generation) {
     observation =
         new Observation(
-            generation, network.dt(), step, network.directory(), spikeRing(), traces(circuit, step, List.of()), weights);
+            generation,
+            network.dt(),
+            step,
+            network.directory(),
+            spikeRing(),
+            traces(circuit, step, List.of()),
+            weights);
     attach();
   }
 
@@ -74,13 +82,20 @@ final class Recorders {
     Observation old = observation;
     observation =
         new Observation(
-            old.generation(), old.dt(), old.firstStep(), old.directory(), old.spikes(), traces(circuit, step, old.traces()), weights);
+            old.generation(),
+            old.dt(),
+            old.firstStep(),
+            old.directory(),
+            old.spikes(),
+            traces(circuit, step, old.traces()),
+            weights);
     attach();
   }
 
   private void attach() {
     for (RunningPopulation p : network.populations())
-      p.record(observation.traces().stream().filter(t -> t.population().equals(p.element())).toList());
+      p.record(
+          observation.traces().stream().filter(t -> t.population().equals(p.element())).toList());
   }
 
   /// A neuron's variable.
@@ -103,11 +118,14 @@ final class Recorders {
   private void want(ElementId target, Recording.State recording, Map<String, Wanted> wanted) {
     Optional<RunningPopulation> population = network.population(target);
     if (population.isEmpty()) return;
-    Optional<NeuronModel.State> state = population.get().block().model().state(recording.variable());
+    Optional<NeuronModel.State> state =
+        population.get().block().model().state(recording.variable());
     if (state.isEmpty()) return;
     int[] neurons = recording.neurons().indices(population.get().block().size());
     for (int k = 0; k < Math.min(neurons.length, MOST_TRACES); k++)
-      wanted.put(target + "/" + recording.variable() + "/" + neurons[k], new Wanted(population.get(), neurons[k], state.get()));
+      wanted.put(
+          target + "/" + recording.variable() + "/" + neurons[k],
+          new Wanted(population.get(), neurons[k], state.get()));
   }
 
   private static boolean isOf(TraceRing trace, Wanted w) {
@@ -117,7 +135,8 @@ final class Recorders {
   }
 
   private static TraceRing begin(Wanted w, long step, int bits) {
-    TraceRing ring = new TraceRing(w.population.element(), w.neuron, w.state.id(), w.state.unit(), step, bits);
+    TraceRing ring =
+        new TraceRing(w.population.element(), w.neuron, w.state.id(), w.state.unit(), step, bits);
     ring.put(w.population.block().state(w.state.id())[w.neuron] / w.state.unit().scale());
     ring.publish();
     return ring;

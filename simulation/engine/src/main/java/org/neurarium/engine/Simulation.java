@@ -57,7 +57,11 @@ public final class Simulation implements AutoCloseable {
 
   /// Builds a circuit, at the start of its run, in as much memory as Java can still give.
   public static Build build(
-      Circuit circuit, DataFiles files, ModelCatalogue models, Threads threads, BuildMonitor monitor) {
+      Circuit circuit,
+      DataFiles files,
+      ModelCatalogue models,
+      Threads threads,
+      BuildMonitor monitor) {
     Runtime java = Runtime.getRuntime();
     // What is used includes garbage: before little seems to be left, it is taken out.
     if (free(java) < java.maxMemory() / 4) System.gc();
@@ -78,7 +82,8 @@ public final class Simulation implements AutoCloseable {
       Threads threads,
       BuildMonitor monitor,
       long memoryLimit) {
-    NetworkBuilder builder = new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
+    NetworkBuilder builder =
+        new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
     NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
     return new Build(
         outcome.network().map(network -> new Simulation(circuit, files, models, network)),
@@ -99,7 +104,8 @@ public final class Simulation implements AutoCloseable {
     conductor.advance(steps);
     for (RunningPopulation population : network.populations()) {
       population.dropFinished(conductor.done());
-      if (population.nonFinite() >= 0 && stopped == null) stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
+      if (population.nonFinite() >= 0 && stopped == null)
+        stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
     }
     return Optional.ofNullable(stopped);
   }
@@ -146,7 +152,8 @@ public final class Simulation implements AutoCloseable {
   /// Injects a current (pA) into all neurons of a population from now on, for a time (ms).
   public void inject(ElementId population, double current, double duration) {
     long last = step() + Math.max(1, Math.round(duration / dt()));
-    if (Double.isFinite(current)) network.population(population).ifPresent(p -> p.inject(current, last));
+    if (Double.isFinite(current))
+      network.population(population).ifPresent(p -> p.inject(current, last));
   }
 
   /// The circuit that runs.

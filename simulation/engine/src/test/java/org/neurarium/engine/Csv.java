@@ -29,8 +29,10 @@ final class Csv {
   }
 
   static String text(String name) {
-    InputStream in = Objects.requireNonNull(Csv.class.getResourceAsStream("/reference/" + name), name);
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    InputStream in =
+        Objects.requireNonNull(Csv.class.getResourceAsStream("/reference/" + name), name);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return String.join("\n", reader.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

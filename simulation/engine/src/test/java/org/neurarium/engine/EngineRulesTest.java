@@ -62,7 +62,8 @@ class EngineRulesTest {
   @Test
   void everySynapseKeepsItsOwnDelay() {
     StringBuilder list = new StringBuilder("source,target,weight_mV,delay_ms\n");
-    for (int k = 0; k < 200; k++) list.append("0,").append(k).append(",3,").append((k + 1) / 10.0).append('\n');
+    for (int k = 0; k < 200; k++)
+      list.append("0,").append(k).append(",3,").append((k + 1) / 10.0).append('\n');
     Sketch sketch =
         new Sketch()
             .population("source", 1, "lif_delta")
@@ -113,7 +114,10 @@ class EngineRulesTest {
 
   @Test
   void aNeuronRestsForExactlyItsRefractoryTime() {
-    Sketch sketch = new Sketch().population("p", 1, "lif_exp_psc", "I_e", "1000 pA", "t_ref", "2 ms").probe("p", "V_m");
+    Sketch sketch =
+        new Sketch()
+            .population("p", 1, "lif_exp_psc", "I_e", "1000 pA", "t_ref", "2 ms")
+            .probe("p", "V_m");
     try (Simulation simulation = sketch.build()) {
       int spike = (int) Spikes.during(simulation, 400).all().getFirst().step();
       double[] v = trace(simulation, 0);
@@ -124,7 +128,10 @@ class EngineRulesTest {
 
   @Test
   void aForcedSpikeBeginsANewRefractoryTimeEvenInTheMiddleOfOne() {
-    Sketch sketch = new Sketch().population("p", 3, "lif_exp_psc", "I_e", "1000 pA", "t_ref", "2 ms").probe("p", "V_m");
+    Sketch sketch =
+        new Sketch()
+            .population("p", 3, "lif_exp_psc", "I_e", "1000 pA", "t_ref", "2 ms")
+            .probe("p", "V_m");
     try (Simulation simulation = sketch.build()) {
       simulation.advance(10);
       simulation.fire(Sketch.id("p"), 1);
@@ -158,9 +165,20 @@ class EngineRulesTest {
   void currentsHaveTheirShapes() {
     Map<String, Signal> signals =
         Map.of(
-            "steps", new Signal.Steps(List.of(new Signal.Step(Sketch.quantity("1 ms"), Sketch.quantity("200 pA")), new Signal.Step(Sketch.quantity("3 ms"), Sketch.quantity("-100 pA")))),
-            "ramp", new Signal.Ramp(Sketch.quantity("0 pA"), Sketch.quantity("500 pA"), Sketch.quantity("5 ms")),
-            "sine", new Signal.Sine(Sketch.quantity("50 pA"), Sketch.quantity("300 pA"), Sketch.quantity("200 Hz"), 0.4));
+            "steps",
+                new Signal.Steps(
+                    List.of(
+                        new Signal.Step(Sketch.quantity("1 ms"), Sketch.quantity("200 pA")),
+                        new Signal.Step(Sketch.quantity("3 ms"), Sketch.quantity("-100 pA")))),
+            "ramp",
+                new Signal.Ramp(
+                    Sketch.quantity("0 pA"), Sketch.quantity("500 pA"), Sketch.quantity("5 ms")),
+            "sine",
+                new Signal.Sine(
+                    Sketch.quantity("50 pA"),
+                    Sketch.quantity("300 pA"),
+                    Sketch.quantity("200 Hz"),
+                    0.4));
     for (Map.Entry<String, Signal> e : signals.entrySet()) {
       Sketch sketch =
           new Sketch()
@@ -184,7 +202,11 @@ class EngineRulesTest {
           double decay = Math.exp(-0.01 / 10);
           v = v * decay + 2 * current * 10 / 250 * (1 - decay);
         }
-        assertEquals(v, simulation.state(Sketch.id("p"), "V_m").orElseThrow()[0] + 70, 2e-3 * Math.abs(v), e.getKey());
+        assertEquals(
+            v,
+            simulation.state(Sketch.id("p"), "V_m").orElseThrow()[0] + 70,
+            2e-3 * Math.abs(v),
+            e.getKey());
       }
     }
   }
@@ -194,7 +216,11 @@ class EngineRulesTest {
     Sketch sketch =
         new Sketch()
             .population("p", 300, "lif_delta", "V_th", "1e6 mV", "tau_m", "1e6 ms", "C_m", "1 pF")
-            .stimulus("n", 1, new Signal.Noise(Sketch.quantity("0 pA"), Sketch.quantity("1 pA"), Sketch.quantity("1 ms")))
+            .stimulus(
+                "n",
+                1,
+                new Signal.Noise(
+                    Sketch.quantity("0 pA"), Sketch.quantity("1 pA"), Sketch.quantity("1 ms")))
             .connect("n", "p", "current", ALL, "1", "1 ms");
     try (Simulation simulation = sketch.build()) {
       double[] before = simulation.state(Sketch.id("p"), "V_m").orElseThrow();
@@ -224,7 +250,8 @@ class EngineRulesTest {
   }
 
   private static Circuit with(Circuit circuit, Element changed) {
-    return circuit.of(circuit.elements().stream().map(e -> e.id().equals(changed.id()) ? changed : e).toList());
+    return circuit.of(
+        circuit.elements().stream().map(e -> e.id().equals(changed.id()) ? changed : e).toList());
   }
 
   private static Sketch driven() {
@@ -254,10 +281,16 @@ class EngineRulesTest {
     List<Element> louder =
         List.of(
             p.withParameter("I_e", Sketch.value("400 pA")),
-            p.withParameter("I_e", new Value.Uniform(Sketch.quantity("380 pA"), Sketch.quantity("420 pA"))),
+            p.withParameter(
+                "I_e", new Value.Uniform(Sketch.quantity("380 pA"), Sketch.quantity("420 pA"))),
             poisson.withSignal(new Signal.Poisson(Sketch.value("2 kHz"))),
             background.withSignal(new Signal.PoissonBackground(Sketch.quantity("4 kHz"))),
-            dc.withSignal(new Signal.Sine(Sketch.quantity("150 pA"), Sketch.quantity("10 pA"), Sketch.quantity("5 Hz"), 0)),
+            dc.withSignal(
+                new Signal.Sine(
+                    Sketch.quantity("150 pA"),
+                    Sketch.quantity("10 pA"),
+                    Sketch.quantity("5 Hz"),
+                    0)),
             synapses.withWeight(Sketch.value("150 pA")),
             noise.withWeight(Sketch.value("90 pA")));
     try (Simulation simulation = driven().build(2)) {
@@ -282,7 +315,8 @@ class EngineRulesTest {
       assertFalse(simulation.applyLive(with(circuit, p.withSize(21))));
       assertFalse(simulation.applyLive(with(circuit, synapses.withDelay(Sketch.value("2 ms")))));
       assertFalse(simulation.applyLive(with(circuit, synapses.wired(ALL))));
-      assertFalse(simulation.applyLive(with(circuit, p.withParameter("tau_m", Sketch.value("-1 ms")))));
+      assertFalse(
+          simulation.applyLive(with(circuit, p.withParameter("tau_m", Sketch.value("-1 ms")))));
       assertFalse(simulation.applyLive(driven().seed(99).circuit()));
       assertEquals(circuit, simulation.circuit());
     }
@@ -293,7 +327,8 @@ class EngineRulesTest {
     Circuit circuit = driven().circuit();
     Population p = circuit.find(Sketch.id("p"), Population.class).orElseThrow();
     try (Simulation simulation = driven().build()) {
-      assertTrue(simulation.applyLive(with(circuit, p.withInitial(Sketch.values("V_m", "-60 mV")))));
+      assertTrue(
+          simulation.applyLive(with(circuit, p.withInitial(Sketch.values("V_m", "-60 mV")))));
       assertEquals(-70, simulation.state(p.id(), "V_m").orElseThrow()[0]);
       simulation.reset();
       assertEquals(-60, simulation.state(p.id(), "V_m").orElseThrow()[0]);
@@ -316,7 +351,8 @@ class EngineRulesTest {
       assertEquals(ring, simulation.observation().traces().getFirst());
       untouched.advance(200);
       assertArrayEquals(
-          untouched.state(Sketch.id("p"), "V_m").orElseThrow(), simulation.state(Sketch.id("p"), "V_m").orElseThrow());
+          untouched.state(Sketch.id("p"), "V_m").orElseThrow(),
+          simulation.state(Sketch.id("p"), "V_m").orElseThrow());
     }
   }
 
@@ -324,7 +360,10 @@ class EngineRulesTest {
   @ValueSource(ints = {1, 2})
   void aStepAllocatesNothing(int threads) {
     ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Sketch sketch = driven().probe("p", "V_m").connect("p", "p", "in", new Wiring.PairwiseBernoulli(0.5), "-50 pA", "1.5 ms");
+    Sketch sketch =
+        driven()
+            .probe("p", "V_m")
+            .connect("p", "p", "in", new Wiring.PairwiseBernoulli(0.5), "-50 pA", "1.5 ms");
     try (Simulation simulation = sketch.build(threads)) {
       simulation.advance(50_000);
       long[] all = beans.getAllThreadIds();
@@ -339,7 +378,8 @@ class EngineRulesTest {
   }
 
   private static boolean isEngine(ThreadMXBean beans, long id) {
-    return beans.getThreadInfo(id) != null && beans.getThreadInfo(id).getThreadName().startsWith("neurarium-worker");
+    return beans.getThreadInfo(id) != null
+        && beans.getThreadInfo(id).getThreadName().startsWith("neurarium-worker");
   }
 
   @ParameterizedTest(name = "{0} threads")
@@ -364,16 +404,29 @@ class EngineRulesTest {
   }
 
   private static Simulation.Build build(Sketch sketch, BuildMonitor monitor, long memory) {
-    return Simulation.build(sketch.circuit(), sketch.files(), ModelCatalogue.builtIn(), Threads.upTo(2), monitor, memory);
+    return Simulation.build(
+        sketch.circuit(),
+        sketch.files(),
+        ModelCatalogue.builtIn(),
+        Threads.upTo(2),
+        monitor,
+        memory);
   }
 
   @Test
   void aCircuitThatWillNotFitIsRefusedWithTheNumbers() {
-    Sketch sketch = new Sketch().population("big", 100_000, "lif_delta").connect("big", "big", "delta", ALL, "1 mV", "1 ms");
+    Sketch sketch =
+        new Sketch()
+            .population("big", 100_000, "lif_delta")
+            .connect("big", "big", "delta", ALL, "1 mV", "1 ms");
     Simulation.Build build = build(sketch, BuildMonitor.NONE, 2_000_000_000L);
     assertTrue(build.simulation().isEmpty());
     String sentence = build.problems().getFirst().sentence();
-    assertTrue(sentence.contains("40.0 GB") && sentence.contains("2.0 GB") && sentence.contains("10,000,000,000"), sentence);
+    assertTrue(
+        sentence.contains("40.0 GB")
+            && sentence.contains("2.0 GB")
+            && sentence.contains("10,000,000,000"),
+        sentence);
     assertTrue(build.problems().getFirst().hint().contains("big → big"));
   }
 
@@ -390,7 +443,10 @@ class EngineRulesTest {
             return asked.incrementAndGet() > 3;
           }
         };
-    Sketch sketch = new Sketch().population("big", 20_000, "lif_delta").connect("big", "big", "delta", new Wiring.PairwiseBernoulli(0.01), "1 mV", "1 ms");
+    Sketch sketch =
+        new Sketch()
+            .population("big", 20_000, "lif_delta")
+            .connect("big", "big", "delta", new Wiring.PairwiseBernoulli(0.01), "1 mV", "1 ms");
     Simulation.Build build = build(sketch, monitor, Long.MAX_VALUE);
     assertTrue(build.cancelled());
     assertTrue(build.simulation().isEmpty());
@@ -405,9 +461,16 @@ class EngineRulesTest {
             .file("list.csv", "source,target\n0,1\n2,3\n")
             .connect("a", "a", "delta", new Wiring.FromList("list.csv"), "1 mV", "1 ms");
     Simulation.Build build = build(sketch, BuildMonitor.NONE, Long.MAX_VALUE);
-    assertTrue(build.problems().getFirst().sentence().contains("connects 2 to 3"), build.problems().toString());
+    assertTrue(
+        build.problems().getFirst().sentence().contains("connects 2 to 3"),
+        build.problems().toString());
     Simulation.Build lost =
-        Simulation.build(sketch.circuit(), DataFiles.NONE, ModelCatalogue.builtIn(), Threads.upTo(2), BuildMonitor.NONE);
+        Simulation.build(
+            sketch.circuit(),
+            DataFiles.NONE,
+            ModelCatalogue.builtIn(),
+            Threads.upTo(2),
+            BuildMonitor.NONE);
     assertTrue(lost.simulation().isEmpty());
     assertTrue(lost.problems().stream().anyMatch(Problem::isError));
   }
@@ -415,11 +478,24 @@ class EngineRulesTest {
   @Test
   void parametersAndStartValuesFollowTheirRules() {
     Map<String, Value> initial =
-        Map.of("V_m", new Value.Gradient(Value.Axis.X, Sketch.quantity("-80 mV"), Sketch.quantity("-60 mV")));
+        Map.of(
+            "V_m",
+            new Value.Gradient(Value.Axis.X, Sketch.quantity("-80 mV"), Sketch.quantity("-60 mV")));
     Sketch sketch =
         new Sketch()
             .population("line", 100, "lif_exp_psc", Map.of(), initial)
-            .population("drawn", 5000, "lif_exp_psc", Map.of(), Map.of("V_m", new Value.Normal(Sketch.quantity("-65 mV"), Sketch.quantity("5 mV"), Sketch.quantity("-70 mV"), Sketch.quantity("-60 mV"))));
+            .population(
+                "drawn",
+                5000,
+                "lif_exp_psc",
+                Map.of(),
+                Map.of(
+                    "V_m",
+                    new Value.Normal(
+                        Sketch.quantity("-65 mV"),
+                        Sketch.quantity("5 mV"),
+                        Sketch.quantity("-70 mV"),
+                        Sketch.quantity("-60 mV"))));
     try (Simulation simulation = sketch.build()) {
       double[] v = simulation.state(Sketch.id("line"), "V_m").orElseThrow();
       assertEquals(-79, v[0], 1e-9); // 10 columns: the first cell's centre

@@ -66,7 +66,8 @@ class LiveSessionTest {
   void runsUntilPaused() {
     open(firing());
     session.submit(new EngineCommand.Run());
-    await(() -> observed().spikes().written() > 100 && observed().traces().getFirst().written() > 100);
+    await(() ->
+        observed().spikes().written() > 100 && observed().traces().getFirst().written() > 100);
     assertEquals(Phase.RUNNING, session.status().phase());
     session.submit(new EngineCommand.Pause());
     await(() -> session.status().phase() == Phase.PAUSED);
@@ -101,15 +102,22 @@ class LiveSessionTest {
     await(() -> observed().spikes().written() > 10);
     Observation before = observed();
     Circuit circuit = firing().population("q", 1, "lif_delta").circuit();
-    Population quiet = circuit.find(Sketch.id("p"), Population.class).orElseThrow().withParameters(Sketch.values("I_e", "0 pA"));
+    Population quiet =
+        circuit
+            .find(Sketch.id("p"), Population.class)
+            .orElseThrow()
+            .withParameters(Sketch.values("I_e", "0 pA"));
     Circuit changed = firing().circuit();
-    changed = changed.of(changed.elements().stream().map(e -> e.id().equals(quiet.id()) ? quiet : e).toList());
+    changed =
+        changed.of(
+            changed.elements().stream().map(e -> e.id().equals(quiet.id()) ? quiet : e).toList());
     session.update(changed);
     session.submit(new EngineCommand.Pause());
     await(() -> session.status().phase() == Phase.PAUSED);
     long written = before.spikes().written();
     session.submit(new EngineCommand.Step(2000));
-    await(() -> session.status().phase() == Phase.PAUSED && before.traces().getFirst().written() > 2000);
+    await(() ->
+        session.status().phase() == Phase.PAUSED && before.traces().getFirst().written() > 2000);
     assertEquals(before, observed());
     assertTrue(before.spikes().written() <= written + 5, "it fell silent");
   }
@@ -120,7 +128,11 @@ class LiveSessionTest {
     session.submit(new EngineCommand.Step(1000));
     await(() -> session.status().step() == 1000);
     long generation = observed().generation();
-    session.update(firing().population("q", 7, "lif_delta").connect("p", "q", "delta", new Wiring.AllToAll(), "1 mV", "1 ms").circuit());
+    session.update(
+        firing()
+            .population("q", 7, "lif_delta")
+            .connect("p", "q", "delta", new Wiring.AllToAll(), "1 mV", "1 ms")
+            .circuit());
     await(() -> observed().generation() > generation);
     assertEquals(1000, observed().firstStep());
     await(() -> session.status().neurons() == 12);
@@ -153,7 +165,9 @@ class LiveSessionTest {
     session.submit(new EngineCommand.SetSpeed(0.5));
     session.submit(new EngineCommand.Run());
     await(() -> session.status().time() > 150);
-    assertTrue(session.status().realTimeFactor() > 1.5, () -> "wall over biological time was " + session.status().realTimeFactor());
+    assertTrue(
+        session.status().realTimeFactor() > 1.5,
+        () -> "wall over biological time was " + session.status().realTimeFactor());
   }
 
   @Test
@@ -172,19 +186,19 @@ class LiveSessionTest {
     await(() -> session.status().step() == 100);
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     // Rest begins soon after the last step; then a tenth of a second passes in which nobody works.
-    await(
-        () -> {
-          long before = engineNanos(threads);
-          LockSupport.parkNanos(100_000_000);
-          return engineNanos(threads) - before < 1_000_000;
-        });
+    await(() -> {
+      long before = engineNanos(threads);
+      LockSupport.parkNanos(100_000_000);
+      return engineNanos(threads) - before < 1_000_000;
+    });
   }
 
   private static long engineNanos(ThreadMXBean threads) {
     long sum = 0;
     for (long id : threads.getAllThreadIds()) {
       ThreadInfo info = threads.getThreadInfo(id);
-      if (info != null && info.getThreadName().startsWith("neurarium-")) sum += Math.max(0, threads.getThreadCpuTime(id));
+      if (info != null && info.getThreadName().startsWith("neurarium-"))
+        sum += Math.max(0, threads.getThreadCpuTime(id));
     }
     return sum;
   }
@@ -192,7 +206,10 @@ class LiveSessionTest {
   @Test
   void aBuildCanBeCancelledAndTheOldNetworkStays() {
     open(firing());
-    Sketch large = firing().population("q", 20_000, "lif_delta").connect("q", "q", "delta", new Wiring.PairwiseBernoulli(0.05), "0.1 mV", "1 ms");
+    Sketch large =
+        firing()
+            .population("q", 20_000, "lif_delta")
+            .connect("q", "q", "delta", new Wiring.PairwiseBernoulli(0.05), "0.1 mV", "1 ms");
     session.update(large.circuit());
     await(() -> session.status().build().isPresent());
     session.cancelBuild();
@@ -205,7 +222,8 @@ class LiveSessionTest {
   @Test
   void aNewerVersionMakesAnUnfinishedBuildObsolete() {
     open(firing());
-    for (int n = 1; n <= 20; n++) session.update(firing().population("q", n, "lif_delta").circuit());
+    for (int n = 1; n <= 20; n++)
+      session.update(firing().population("q", n, "lif_delta").circuit());
     await(() -> session.status().neurons() == 25 && session.status().build().isEmpty());
   }
 
@@ -227,7 +245,9 @@ class LiveSessionTest {
     open(firing());
     session.submit(new EngineCommand.Run());
     await(() -> session.status().step() > 100);
-    session.open(new Sketch().population("x", 3, "lif_delta").circuit(), org.neurarium.circuits.DataFiles.NONE);
+    session.open(
+        new Sketch().population("x", 3, "lif_delta").circuit(),
+        org.neurarium.circuits.DataFiles.NONE);
     await(() -> session.status().neurons() == 3);
     assertEquals(Phase.PAUSED, session.status().phase());
     assertEquals(0, session.status().step());

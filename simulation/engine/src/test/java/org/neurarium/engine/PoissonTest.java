@@ -22,7 +22,10 @@ class PoissonTest {
   private static final double Z = 3.9; // two-sided 99.99 %
 
   private static Sketch sources(int n, double hertz, double dt, long seed) {
-    return new Sketch().dt(dt).seed(seed).stimulus("source", n, new Signal.Poisson(Sketch.value(hertz + " Hz")));
+    return new Sketch()
+        .dt(dt)
+        .seed(seed)
+        .stimulus("source", n, new Signal.Poisson(Sketch.value(hertz + " Hz")));
   }
 
   private static int count(double hertz, double seconds, double dt, long seed) {
@@ -41,7 +44,9 @@ class PoissonTest {
       int found = count(rate, bands.number(k, "T_s"), bands.number(k, "dt_ms"), seed);
       double least = bands.number(k, "count_lo_99.9_poisson");
       double most = bands.number(k, "count_hi_99.9_poisson");
-      assertTrue(found >= least && found <= most, rate + " Hz: " + found + " is not in " + least + ".." + most);
+      assertTrue(
+          found >= least && found <= most,
+          rate + " Hz: " + found + " is not in " + least + ".." + most);
     }
   }
 
@@ -70,7 +75,8 @@ class PoissonTest {
       simulation.sendSpikesTo(log);
       simulation.advance(100_000);
       SpikeTrains trains =
-          SpikeTrains.of(log, simulation.observation().directory().entries().getFirst(), 0.1, 0, 10_000);
+          SpikeTrains.of(
+              log, simulation.observation().directory().entries().getFirst(), 0.1, 0, 10_000);
       double n = trains.spikes();
       assertEquals(1, trains.cvIsi(), Z / Math.sqrt(n) + 100.0 / n);
       assertEquals(1, trains.localVariation(), 0.03);
@@ -93,7 +99,13 @@ class PoissonTest {
   @Test
   void actFromTheirStartUntilTheirStop() {
     Sketch sketch =
-        new Sketch().stimulus("source", 50, new Signal.Poisson(Sketch.value("5000 Hz")), Sketch.quantity("10 ms"), Sketch.quantity("20 ms"));
+        new Sketch()
+            .stimulus(
+                "source",
+                50,
+                new Signal.Poisson(Sketch.value("5000 Hz")),
+                Sketch.quantity("10 ms"),
+                Sketch.quantity("20 ms"));
     try (Simulation simulation = sketch.build()) {
       List<Spikes.Spike> spikes = Spikes.during(simulation, 400).all();
       assertEquals(101, spikes.getFirst().step());
@@ -114,7 +126,22 @@ class PoissonTest {
     Sketch sketch =
         new Sketch()
             .seed(5)
-            .population("cells", n, "lif_exp_psc", Sketch.values("C_m", "250 pF", "tau_m", "10 ms", "E_L", "-70 mV", "V_th", "1000 mV", "tau_syn_ex", "2 ms"), Map.of());
+            .population(
+                "cells",
+                n,
+                "lif_exp_psc",
+                Sketch.values(
+                    "C_m",
+                    "250 pF",
+                    "tau_m",
+                    "10 ms",
+                    "E_L",
+                    "-70 mV",
+                    "V_th",
+                    "1000 mV",
+                    "tau_syn_ex",
+                    "2 ms"),
+                Map.of());
     if (background)
       sketch
           .stimulus("noise", 1, new Signal.PoissonBackground(Sketch.quantity("2000 Hz")))
@@ -138,11 +165,14 @@ class PoissonTest {
       double mean = sum / (samples * n);
       double variance = squares / (samples * n) - mean * mean;
       double expectedMean = w / c * tauS * tauM * rate;
-      double expectedVariance = w / c * (w / c) * tauS * tauS * tauM * tauM / (2 * (tauM + tauS)) * rate;
+      double expectedVariance =
+          w / c * (w / c) * tauS * tauS * tauM * tauM / (2 * (tauM + tauS)) * rate;
       double independent = samples * n * 0.8;
       assertEquals(expectedMean, mean, Z * Math.sqrt(expectedVariance / independent));
-      // The grid counts an arrival up to one step late; that costs about dt/(2·tau_s) of the current's variance.
-      assertEquals(expectedVariance, variance, expectedVariance * (Z * Math.sqrt(2 / independent) + 0.03));
+      // The grid counts an arrival up to one step late; that costs about dt/(2·tau_s) of the
+      // current's variance.
+      assertEquals(
+          expectedVariance, variance, expectedVariance * (Z * Math.sqrt(2 / independent) + 0.03));
     }
   }
 }

@@ -38,11 +38,30 @@ class ReferenceNetworkTest {
     }
     Map<String, Value> parameters =
         Sketch.values(
-            "C_m", "250 pF", "tau_m", "10 ms", "E_L", "-70 mV", "V_th", "-55 mV", "V_reset", "-70 mV",
-            "t_ref", "2 ms", "tau_syn_ex", "2 ms", "tau_syn_in", "5 ms");
+            "C_m",
+            "250 pF",
+            "tau_m",
+            "10 ms",
+            "E_L",
+            "-70 mV",
+            "V_th",
+            "-55 mV",
+            "V_reset",
+            "-70 mV",
+            "t_ref",
+            "2 ms",
+            "tau_syn_ex",
+            "2 ms",
+            "tau_syn_in",
+            "5 ms");
     parameters.put("I_e", listed(neurons.numbers("I_dc_pA"), Unit.PICOAMPERE));
     return new Sketch()
-        .population("net", 100, "lif_exp_psc", parameters, Map.of("V_m", listed(neurons.numbers("V0_mV"), Unit.MILLIVOLT)))
+        .population(
+            "net",
+            100,
+            "lif_exp_psc",
+            parameters,
+            Map.of("V_m", listed(neurons.numbers("V0_mV"), Unit.MILLIVOLT)))
         .file("ex.csv", excitatory.toString())
         .file("in.csv", inhibitory.toString())
         .connect("net", "net", "ex", new Wiring.FromList("ex.csv"), "0 pA", "1 ms")
@@ -56,12 +75,14 @@ class ReferenceNetworkTest {
     List<Spikes.Spike> wanted = new ArrayList<>();
     for (int k = 0; k < expected.size(); k++)
       wanted.add(
-          new Spikes.Spike(Math.round(expected.number(k, "t_ms") * 10), (int) expected.number(k, "neuron")));
+          new Spikes.Spike(
+              Math.round(expected.number(k, "t_ms") * 10), (int) expected.number(k, "neuron")));
     try (Simulation simulation = network().build(threads)) {
       Spikes spikes = Spikes.during(simulation, 4000);
       assertEquals(wanted, spikes.all());
       double[] v = simulation.state(Sketch.id("net"), "V_m").orElseThrow();
-      assertArrayEquals(Csv.read("network_small_deterministic/final_V.csv").numbers("V_mV"), v, 1e-6);
+      assertArrayEquals(
+          Csv.read("network_small_deterministic/final_V.csv").numbers("V_mV"), v, 1e-6);
     }
   }
 }

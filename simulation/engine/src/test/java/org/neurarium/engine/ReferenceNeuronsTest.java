@@ -34,14 +34,30 @@ class ReferenceNeuronsTest {
 
   private static Map<String, Value> stepNeuron() {
     return Sketch.values(
-        "C_m", "250 pF", "tau_m", "14.999999999999998 ms", "E_L", "-70 mV", "V_th", "-50 mV", "V_reset", "-65 mV", "t_ref", "2 ms");
+        "C_m",
+        "250 pF",
+        "tau_m",
+        "14.999999999999998 ms",
+        "E_L",
+        "-70 mV",
+        "V_th",
+        "-50 mV",
+        "V_reset",
+        "-65 mV",
+        "t_ref",
+        "2 ms");
   }
 
   private static Simulation steps(int amplitude, double dt) {
     return new Sketch()
         .dt(dt)
         .population("cell", 1, "lif_exp_psc", stepNeuron(), Map.of())
-        .stimulus("step", 1, new Signal.Dc(Sketch.quantity(amplitude + " pA")), Sketch.quantity("20 ms"), Sketch.quantity("220 ms"))
+        .stimulus(
+            "step",
+            1,
+            new Signal.Dc(Sketch.quantity(amplitude + " pA")),
+            Sketch.quantity("20 ms"),
+            Sketch.quantity("220 ms"))
         .connect("step", "cell", "current", ALL, "1", "1 ms")
         .probe("cell", "V_m")
         .build();
@@ -49,8 +65,18 @@ class ReferenceNeuronsTest {
 
   @ParameterizedTest(name = "{0} pA at dt = {1} ms")
   @CsvSource({
-    "300,0.1", "340,0.1", "400,0.1", "800,0.1", "300,0.05", "340,0.05", "400,0.05", "800,0.05",
-    "300,0.025", "340,0.025", "400,0.025", "800,0.025"
+    "300,0.1",
+    "340,0.1",
+    "400,0.1",
+    "800,0.1",
+    "300,0.05",
+    "340,0.05",
+    "400,0.05",
+    "800,0.05",
+    "300,0.025",
+    "340,0.025",
+    "400,0.025",
+    "800,0.025"
   })
   void currentStepsGiveTheSpikesOfTheGrid(int amplitude, double dt) {
     Csv spikes = Csv.read("lif_step/spikes.csv");
@@ -85,38 +111,123 @@ class ReferenceNeuronsTest {
     Map<String, Value> parameters = stepNeuron();
     parameters.put(
         "I_e",
-        new Value.Listed(Arrays.stream(curve.numbers("I_pA")).boxed().toList(), org.neurarium.circuits.units.Unit.PICOAMPERE));
+        new Value.Listed(
+            Arrays.stream(curve.numbers("I_pA")).boxed().toList(),
+            org.neurarium.circuits.units.Unit.PICOAMPERE));
     try (Simulation simulation =
-        new Sketch().population("cells", curve.size(), "lif_exp_psc", parameters, Map.of()).build()) {
+        new Sketch()
+            .population("cells", curve.size(), "lif_exp_psc", parameters, Map.of())
+            .build()) {
       Spikes found = Spikes.during(simulation, 30_000);
       for (int k = 0; k < curve.size(); k++) {
         double[] times = found.times(simulation, "cells", k);
-        double rate = times.length < 3 ? 0 : 1000 / (times[times.length - 1] - times[times.length - 2]);
-        assertEquals(curve.number(k, "rate_grid_0.1_Hz"), rate, 1e-6, "at " + curve.number(k, "I_pA") + " pA");
+        double rate =
+            times.length < 3 ? 0 : 1000 / (times[times.length - 1] - times[times.length - 2]);
+        assertEquals(
+            curve.number(k, "rate_grid_0.1_Hz"),
+            rate,
+            1e-6,
+            "at " + curve.number(k, "I_pA") + " pA");
       }
     }
   }
 
-  private record Synapses(String model, Map<String, Value> parameters, String ex, String in, String exWeight, String inWeight) {}
+  private record Synapses(
+      String model,
+      Map<String, Value> parameters,
+      String ex,
+      String in,
+      String exWeight,
+      String inWeight) {}
 
   private static Synapses synapses(String name) {
     return switch (name) {
-      case "lif_exp_psc" -> new Synapses(
-          name,
-          Sketch.values("C_m", "250 pF", "tau_m", "10 ms", "E_L", "-70 mV", "V_th", "-55 mV", "V_reset", "-70 mV", "t_ref", "2 ms", "tau_syn_ex", "2 ms", "tau_syn_in", "6 ms"),
-          "ex", "in", "400 pA", "-250 pA");
-      case "lif_alpha_psc" -> new Synapses(
-          name,
-          Sketch.values("C_m", "250 pF", "tau_m", "10 ms", "E_L", "-70 mV", "V_th", "-55 mV", "V_reset", "-70 mV", "t_ref", "2 ms", "tau_syn_ex", "1 ms", "tau_syn_in", "3 ms"),
-          "ex", "in", "270 pA", "-170 pA");
-      case "lif_delta" -> new Synapses(
-          name,
-          Sketch.values("tau_m", "20 ms", "C_m", "200 pF", "E_L", "0 mV", "V_th", "20 mV", "V_reset", "10 mV", "t_ref", "2 ms"),
-          "delta", "delta", "1.5 mV", "-3 mV");
-      case "lif_cond_exp" -> new Synapses(
-          name,
-          Sketch.values("C_m", "200 pF", "g_L", "10 nS", "E_L", "-65 mV", "V_th", "-50 mV", "V_reset", "-60 mV", "t_ref", "2 ms", "E_ex", "0 mV", "E_in", "-80 mV", "tau_syn_ex", "5 ms", "tau_syn_in", "10 ms"),
-          "ex", "in", "2.5 nS", "8 nS");
+      case "lif_exp_psc" ->
+          new Synapses(
+              name,
+              Sketch.values(
+                  "C_m",
+                  "250 pF",
+                  "tau_m",
+                  "10 ms",
+                  "E_L",
+                  "-70 mV",
+                  "V_th",
+                  "-55 mV",
+                  "V_reset",
+                  "-70 mV",
+                  "t_ref",
+                  "2 ms",
+                  "tau_syn_ex",
+                  "2 ms",
+                  "tau_syn_in",
+                  "6 ms"),
+              "ex",
+              "in",
+              "400 pA",
+              "-250 pA");
+      case "lif_alpha_psc" ->
+          new Synapses(
+              name,
+              Sketch.values(
+                  "C_m",
+                  "250 pF",
+                  "tau_m",
+                  "10 ms",
+                  "E_L",
+                  "-70 mV",
+                  "V_th",
+                  "-55 mV",
+                  "V_reset",
+                  "-70 mV",
+                  "t_ref",
+                  "2 ms",
+                  "tau_syn_ex",
+                  "1 ms",
+                  "tau_syn_in",
+                  "3 ms"),
+              "ex",
+              "in",
+              "270 pA",
+              "-170 pA");
+      case "lif_delta" ->
+          new Synapses(
+              name,
+              Sketch.values(
+                  "tau_m", "20 ms", "C_m", "200 pF", "E_L", "0 mV", "V_th", "20 mV", "V_reset",
+                  "10 mV", "t_ref", "2 ms"),
+              "delta",
+              "delta",
+              "1.5 mV",
+              "-3 mV");
+      case "lif_cond_exp" ->
+          new Synapses(
+              name,
+              Sketch.values(
+                  "C_m",
+                  "200 pF",
+                  "g_L",
+                  "10 nS",
+                  "E_L",
+                  "-65 mV",
+                  "V_th",
+                  "-50 mV",
+                  "V_reset",
+                  "-60 mV",
+                  "t_ref",
+                  "2 ms",
+                  "E_ex",
+                  "0 mV",
+                  "E_in",
+                  "-80 mV",
+                  "tau_syn_ex",
+                  "5 ms",
+                  "tau_syn_in",
+                  "10 ms"),
+              "ex",
+              "in",
+              "2.5 nS",
+              "8 nS");
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -171,7 +282,8 @@ class ReferenceNeuronsTest {
   @Test
   @DisplayName("voltage jumps give identical spike times")
   void voltageJumpsGiveIdenticalSpikeTimes() {
-    assertArrayEquals(Csv.read("lif_delta/spikes.csv").numbers("t_spike_ms"), found("lif_delta", 0.1), 1e-6);
+    assertArrayEquals(
+        Csv.read("lif_delta/spikes.csv").numbers("t_spike_ms"), found("lif_delta", 0.1), 1e-6);
   }
 
   @ParameterizedTest(name = "at dt = {0} ms within {1} ms")
@@ -197,7 +309,8 @@ class ReferenceNeuronsTest {
     try (Simulation simulation = driven(synapses(name), 0.1, ex, in).build()) {
       Spikes spikes = Spikes.during(simulation, 3000);
       double[] v = trace(simulation, "cell", "V_m");
-      int first = (int) spikes.all().stream().filter(s -> s.neuron() == 0).findFirst().orElseThrow().step();
+      int first =
+          (int) spikes.all().stream().filter(s -> s.neuron() == 0).findFirst().orElseThrow().step();
       for (int k = 0; k < first; k++) assertEquals(expected[k], v[k], tolerance, "at step " + k);
     }
   }

@@ -26,7 +26,9 @@ class ReferenceStatisticsTest {
   /// Brunel's network with 1,250 neurons (doi:10.1023/A:1008925309027, scaled).
   static Sketch brunel(double j, double g, double eta, long seed) {
     Map<String, Value> neuron =
-        Sketch.values("tau_m", "20 ms", "C_m", "200 pF", "E_L", "0 mV", "V_th", "20 mV", "V_reset", "10 mV", "t_ref", "2 ms");
+        Sketch.values(
+            "tau_m", "20 ms", "C_m", "200 pF", "E_L", "0 mV", "V_th", "20 mV", "V_reset", "10 mV",
+            "t_ref", "2 ms");
     Map<String, Value> start =
         Map.of("V_m", new Value.Uniform(Sketch.quantity("0 mV"), Sketch.quantity("20 mV")));
     String excite = j + " mV";
@@ -36,7 +38,10 @@ class ReferenceStatisticsTest {
             .seed(seed)
             .population("E", 1000, "lif_delta", neuron, start)
             .population("I", 250, "lif_delta", neuron, start)
-            .stimulus("outside", 1, new Signal.PoissonBackground(Sketch.quantity(eta * 20 / (j * 20) * 1000 + " Hz")));
+            .stimulus(
+                "outside",
+                1,
+                new Signal.PoissonBackground(Sketch.quantity(eta * 20 / (j * 20) * 1000 + " Hz")));
     for (String to : new String[] {"E", "I"})
       sketch
           .connect("E", to, "delta", new Wiring.FixedInDegree(100), excite, "1.5 ms")
@@ -47,10 +52,25 @@ class ReferenceStatisticsTest {
 
   /// Vogels' and Abbott's network of 4,000 neurons with current or conductance synapses (doi:10.1523/JNEUROSCI.3508-05.2005).
   static Sketch vogelsAbbott(boolean conductances, long seed) {
-    Map<String, Value> neuron = new LinkedHashMap<>(Sketch.values("C_m", "200 pF", "V_th", "-50 mV", "V_reset", "-60 mV", "t_ref", "5 ms", "tau_syn_ex", "5 ms", "tau_syn_in", "10 ms"));
+    Map<String, Value> neuron =
+        new LinkedHashMap<>(
+            Sketch.values(
+                "C_m",
+                "200 pF",
+                "V_th",
+                "-50 mV",
+                "V_reset",
+                "-60 mV",
+                "t_ref",
+                "5 ms",
+                "tau_syn_ex",
+                "5 ms",
+                "tau_syn_in",
+                "10 ms"));
     Map<String, Value> start;
     if (conductances) {
-      neuron.putAll(Sketch.values("g_L", "10 nS", "E_L", "-60 mV", "E_ex", "0 mV", "E_in", "-80 mV"));
+      neuron.putAll(
+          Sketch.values("g_L", "10 nS", "E_L", "-60 mV", "E_ex", "0 mV", "E_in", "-80 mV"));
       start =
           Map.of(
               "V_m", new Value.Normal(Sketch.quantity("-65 mV"), Sketch.quantity("5 mV")),
@@ -58,25 +78,45 @@ class ReferenceStatisticsTest {
               "g_in", new Value.Normal(Sketch.quantity("200 nS"), Sketch.quantity("120 nS")));
     } else {
       neuron.putAll(Sketch.values("tau_m", "20 ms", "E_L", "-49 mV"));
-      start = Map.of("V_m", new Value.Uniform(Sketch.quantity("-60 mV"), Sketch.quantity("-50 mV")));
+      start =
+          Map.of("V_m", new Value.Uniform(Sketch.quantity("-60 mV"), Sketch.quantity("-50 mV")));
     }
     String model = conductances ? "lif_cond_exp" : "lif_exp_psc";
     Sketch sketch =
-        new Sketch().seed(seed).population("E", 3200, model, neuron, start).population("I", 800, model, neuron, start);
+        new Sketch()
+            .seed(seed)
+            .population("E", 3200, model, neuron, start)
+            .population("I", 800, model, neuron, start);
     for (String to : new String[] {"E", "I"})
       sketch
-          .connect("E", to, "ex", new Wiring.PairwiseBernoulli(0.02), conductances ? "6 nS" : "16.2 pA", "0.1 ms")
-          .connect("I", to, "in", new Wiring.PairwiseBernoulli(0.02), conductances ? "67 nS" : "-90 pA", "0.1 ms");
+          .connect(
+              "E",
+              to,
+              "ex",
+              new Wiring.PairwiseBernoulli(0.02),
+              conductances ? "6 nS" : "16.2 pA",
+              "0.1 ms")
+          .connect(
+              "I",
+              to,
+              "in",
+              new Wiring.PairwiseBernoulli(0.02),
+              conductances ? "67 nS" : "-90 pA",
+              "0.1 ms");
     return sketch;
   }
 
   /// The statistics of each seed's run; seeds run side by side, each on one thread.
   private static Map<String, double[]> measure(LongFunction<Sketch> circuit, double end) {
     List<Map<String, Double>> runs =
-        LongStream.rangeClosed(1, SEEDS).parallel().mapToObj(seed -> statistics(circuit.apply(seed), end)).toList();
+        LongStream.rangeClosed(1, SEEDS)
+            .parallel()
+            .mapToObj(seed -> statistics(circuit.apply(seed), end))
+            .toList();
     Map<String, double[]> values = new LinkedHashMap<>();
     for (String name : runs.getFirst().keySet())
-      values.put(name, runs.stream().mapToDouble(run -> Objects.requireNonNull(run.get(name))).toArray());
+      values.put(
+          name, runs.stream().mapToDouble(run -> Objects.requireNonNull(run.get(name))).toArray());
     return values;
   }
 
@@ -110,17 +150,29 @@ class ReferenceStatisticsTest {
   /// Accepts a mean within four combined standard errors of the reference, or within a hard limit.
   ///
   /// @param limit relative where above 0, absolute where below
-  private static void check(Csv summary, String state, String statistic, Map<String, double[]> all, double limit) {
+  private static void check(
+      Csv summary, String state, String statistic, Map<String, double[]> all, double limit) {
     double[] own = Objects.requireNonNull(all.get(statistic));
     for (int row = 0; row < summary.size(); row++) {
-      if (!summary.text(row, "state").equals(state) || !summary.text(row, "statistic").equals(statistic)) continue;
+      if (!summary.text(row, "state").equals(state)
+          || !summary.text(row, "statistic").equals(statistic)) continue;
       double reference = summary.number(row, "mean_C_dt0.1");
       double sd = summary.number(row, "sd_C_dt0.1");
-      double errors = 4 * Math.sqrt(sd * sd / summary.number(row, "n_C_dt0.1") + variance(own) / own.length);
+      double errors =
+          4 * Math.sqrt(sd * sd / summary.number(row, "n_C_dt0.1") + variance(own) / own.length);
       double tolerance = Math.max(errors, limit < 0 ? -limit : limit * reference);
       assertTrue(
           Math.abs(mean(own) - reference) <= tolerance,
-          () -> state + " " + statistic + " " + mean(own) + " is not " + reference + " ± " + tolerance);
+          () ->
+              state
+                  + " "
+                  + statistic
+                  + " "
+                  + mean(own)
+                  + " is not "
+                  + reference
+                  + " ± "
+                  + tolerance);
       return;
     }
     throw new AssertionError("no reference for " + state + " " + statistic);
@@ -128,10 +180,14 @@ class ReferenceStatisticsTest {
 
   @ParameterizedTest(name = "{0}, seeds 1 to 5")
   @CsvSource({
-    "SR,0.3,3,2,0.02,3000", "SI_fast,0.3,8,4,0.02,3000", "AI,0.3,12,1.2,0.05,3000",
-    "SI_slow,0.3,4.5,0.9,0.05,3000", "nominal_J0.1,0.1,5,2,0.02,3000"
+    "SR,0.3,3,2,0.02,3000",
+    "SI_fast,0.3,8,4,0.02,3000",
+    "AI,0.3,12,1.2,0.05,3000",
+    "SI_slow,0.3,4.5,0.9,0.05,3000",
+    "nominal_J0.1,0.1,5,2,0.02,3000"
   })
-  void brunelsNetworkIsInTheStateOfTheReference(String state, double j, double g, double eta, double rateLimit, double end) {
+  void brunelsNetworkIsInTheStateOfTheReference(
+      String state, double j, double g, double eta, double rateLimit, double end) {
     Csv summary = Csv.read("brunel_stats/summary.csv");
     Map<String, double[]> own = measure(seed -> brunel(j, g, eta, seed), end);
     check(summary, state, "rate_E_Hz", own, rateLimit);
@@ -146,7 +202,8 @@ class ReferenceStatisticsTest {
 
   @ParameterizedTest(name = "{0}, seeds 1 to 5")
   @CsvSource({"CUBA,false,0.15,-0.05", "COBA,true,0.2,-0.15"})
-  void vogelsAndAbbottsNetworkSustainsItself(String state, boolean conductances, double rateLimit, double cvLimit) {
+  void vogelsAndAbbottsNetworkSustainsItself(
+      String state, boolean conductances, double rateLimit, double cvLimit) {
     Csv summary = Csv.read("cuba_coba_vogels_abbott/summary.csv");
     Map<String, double[]> own = measure(seed -> vogelsAbbott(conductances, seed), 3500);
     check(summary, state, "rate_E_Hz", own, rateLimit);

@@ -70,10 +70,23 @@ final class Sketch {
     return this;
   }
 
-  Sketch population(String name, int size, String model, Map<String, Value> parameters, Map<String, Value> initial) {
+  Sketch population(
+      String name,
+      int size,
+      String model,
+      Map<String, Value> parameters,
+      Map<String, Value> initial) {
     return add(
         new Population(
-            id(name), name, HERE, Population.Type.MIXED, size, model, parameters, initial, Sheet.DEFAULT));
+            id(name),
+            name,
+            HERE,
+            Population.Type.MIXED,
+            size,
+            model,
+            parameters,
+            initial,
+            Sheet.DEFAULT));
   }
 
   Sketch population(String name, int size, String model, String... parameters) {
@@ -101,14 +114,18 @@ final class Sketch {
     return this;
   }
 
-  Sketch connect(String from, String to, String receptor, Wiring wiring, String weight, String delay) {
+  Sketch connect(
+      String from, String to, String receptor, Wiring wiring, String weight, String delay) {
     return connect(from, to, receptor, wiring, value(weight), value(delay));
   }
 
-  Sketch connect(String from, String to, String receptor, Wiring wiring, Value weight, Value delay) {
+  Sketch connect(
+      String from, String to, String receptor, Wiring wiring, Value weight, Value delay) {
     String name = from + "-" + to + "-" + receptor;
     return add(
-        new Projection(id(name), name, id(from), id(to), receptor, wiring, true, false, weight, delay, "static"));
+        new Projection(
+            id(name), name, id(from), id(to), receptor, wiring, true, false, weight, delay,
+            "static"));
   }
 
   Sketch probe(String population, String variable) {
@@ -142,7 +159,11 @@ final class Sketch {
   Simulation build(int threads) {
     Simulation.Build built =
         Simulation.build(
-            circuit(), files(), ModelCatalogue.builtIn(), Threads.exactly(threads), BuildMonitor.NONE);
+            circuit(),
+            files(),
+            ModelCatalogue.builtIn(),
+            Threads.exactly(threads),
+            BuildMonitor.NONE);
     return built.simulation().orElseThrow(() -> new AssertionError(built.problems().toString()));
   }
 }

@@ -24,7 +24,8 @@ final class Spikes implements SpikeSink {
 
   /// Those of one element, numbered from its own 0.
   List<Spike> of(Simulation simulation, String element) {
-    NeuronDirectory.Entry entry = simulation.observation().directory().entry(new ElementId(element)).orElseThrow();
+    NeuronDirectory.Entry entry =
+        simulation.observation().directory().entry(new ElementId(element)).orElseThrow();
     return all.stream()
         .filter(s -> s.neuron() >= entry.first() && s.neuron() < entry.first() + entry.size())
         .map(s -> new Spike(s.step(), s.neuron() - entry.first()))
@@ -43,9 +44,11 @@ final class Spikes implements SpikeSink {
   static Spikes during(Simulation simulation, long steps) {
     Spikes spikes = new Spikes();
     simulation.sendSpikesTo(spikes);
-    simulation.advance(steps).ifPresent(p -> {
-      throw new AssertionError(p.toString());
-    });
+    simulation
+        .advance(steps)
+        .ifPresent(p -> {
+          throw new AssertionError(p.toString());
+        });
     return spikes;
   }
 }

@@ -89,7 +89,8 @@ public sealed interface ChartData {
     public void write(Appendable csv) throws IOException {
       csv.append("interval_middle_ms,population,density_per_ms\n");
       for (Line line : lines)
-        for (int i = 0; i < line.x.length; i++) row(csv, text(line.x[i]), quoted(line.name), text(line.y[i]));
+        for (int i = 0; i < line.x.length; i++)
+          row(csv, text(line.x[i]), quoted(line.name), text(line.y[i]));
     }
   }
 
@@ -103,7 +104,13 @@ public sealed interface ChartData {
   /// @param sampled how many synapses were looked at
   /// @param synapses how many there are
   record Weights(
-      String projection, String unit, double[] middles, double[] counts, double bin, int sampled, long synapses)
+      String projection,
+      String unit,
+      double[] middles,
+      double[] counts,
+      double bin,
+      int sampled,
+      long synapses)
       implements ChartData {
     @Override
     public String title() {
@@ -116,7 +123,11 @@ public sealed interface ChartData {
           sampled == synapses
               ? "All %,d synapses".formatted(synapses)
               : "%,d evenly picked of %,d synapses".formatted(sampled, synapses);
-      return what.replace(',', ' ') + ", counted by weight in bins of " + text(bin) + (unit.isEmpty() ? "" : " " + unit) + ".";
+      return what.replace(',', ' ')
+          + ", counted by weight in bins of "
+          + text(bin)
+          + (unit.isEmpty() ? "" : " " + unit)
+          + ".";
     }
 
     @Override

@@ -64,7 +64,8 @@ final class ChartMaker {
     plot.setRenderer(1, thin);
     if (!rates.bins().isEmpty()) {
       double[] x = rates.bins().getFirst().x();
-      plot.getDomainAxis().setRange((x[0] - rates.bin() / 2) * scale, (x[x.length - 1] + rates.bin() / 2) * scale);
+      plot.getDomainAxis()
+          .setRange((x[0] - rates.bin() / 2) * scale, (x[x.length - 1] + rates.bin() / 2) * scale);
     }
     return finished(rates, plot, rates.smooth().size() > 1);
   }
@@ -74,7 +75,13 @@ final class ChartMaker {
     // A step is drawn from its left edge on.
     List<Line> steps =
         intervals.lines().stream()
-            .map(l -> new Line(l.note().isEmpty() ? l.name() : l.name() + "   " + l.note(), l.role(), shifted(l.x(), -intervals.bin() / 2), l.y(), ""))
+            .map(l ->
+                new Line(
+                    l.note().isEmpty() ? l.name() : l.name() + "   " + l.note(),
+                    l.role(),
+                    shifted(l.x(), -intervals.bin() / 2),
+                    l.y(),
+                    ""))
             .toList();
     plot.setDataset(dataset(steps, 1));
     XYStepRenderer renderer = new XYStepRenderer();
@@ -91,9 +98,11 @@ final class ChartMaker {
   }
 
   private JFreeChart weights(Weights weights) {
-    XYPlot plot = plot("weight" + (weights.unit().isEmpty() ? "" : " (" + weights.unit() + ")"), "synapses");
+    XYPlot plot =
+        plot("weight" + (weights.unit().isEmpty() ? "" : " (" + weights.unit() + ")"), "synapses");
     XYSeries series = new XYSeries(weights.projection());
-    for (int i = 0; i < weights.middles().length; i++) series.add(weights.middles()[i], weights.counts()[i]);
+    for (int i = 0; i < weights.middles().length; i++)
+      series.add(weights.middles()[i], weights.counts()[i]);
     plot.setDataset(new XYBarDataset(new XYSeriesCollection(series), weights.bin()));
     XYBarRenderer renderer = new XYBarRenderer(0.08);
     renderer.setBarPainter(new StandardXYBarPainter());
@@ -136,7 +145,15 @@ final class ChartMaker {
       renderer.setSeriesPaint(i, colour(theme.series(lines.get(i).role(), same), alpha));
       // Lines are told apart by their strokes too, not by colour alone.
       float[] dash = i % 3 == 0 ? null : i % 3 == 1 ? new float[] {7, 3} : new float[] {2, 3};
-      renderer.setSeriesStroke(i, new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, alpha < 255 ? null : dash, 0));
+      renderer.setSeriesStroke(
+          i,
+          new BasicStroke(
+              width,
+              BasicStroke.CAP_BUTT,
+              BasicStroke.JOIN_ROUND,
+              10,
+              alpha < 255 ? null : dash,
+              0));
     }
     renderer.setLegendLine(new java.awt.geom.Line2D.Double(-11, 0, 11, 0));
   }

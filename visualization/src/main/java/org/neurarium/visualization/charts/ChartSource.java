@@ -10,7 +10,8 @@ import org.neurarium.visualization.paint.Surface;
 import org.neurarium.visualization.paint.Typefaces;
 
 /// A chart as it stands: drawn on the screen and saved by the same code. Any thread.
-public record ChartSource(ChartData data, PlotTheme theme, double width, double height) implements PlotSource {
+public record ChartSource(ChartData data, PlotTheme theme, double width, double height)
+    implements PlotSource {
 
   @Override
   public String name() {
@@ -21,7 +22,8 @@ public record ChartSource(ChartData data, PlotTheme theme, double width, double 
   public void draw(Surface surface) {
     surface.fill(new Area(0, 0, surface.width(), surface.height()), theme.ground());
     var chart = new ChartMaker(theme, new Typefaces(theme)).chart(data);
-    surface.drawWith(g -> chart.draw(g, new Rectangle2D.Double(0, 0, surface.width(), surface.height())));
+    surface.drawWith(
+        g -> chart.draw(g, new Rectangle2D.Double(0, 0, surface.width(), surface.height())));
   }
 
   @Override

@@ -84,7 +84,8 @@ public final class Measurements {
       double[] pooled = byNeuron.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
       all.add(pooled);
       cvs.add(cv(byNeuron));
-      if (pooled.length > 0) longest = Math.max(longest, pooled[(int) (0.99 * (pooled.length - 1))]);
+      if (pooled.length > 0)
+        longest = Math.max(longest, pooled[(int) (0.99 * (pooled.length - 1))]);
     }
     if (longest == 0) return new Intervals(List.of(), dt);
     double bin = Math.max(dt, Ticks.step(longest, HISTOGRAM_BINS));
@@ -119,7 +120,8 @@ public final class Measurements {
     Arrays.fill(filled, -1);
     for (int i = 0; i < spikes.size(); i++) {
       int neuron = spikes.neurons()[i];
-      if (filled[neuron] >= 0) intervals[neuron][filled[neuron]] = (spikes.steps()[i] - last[neuron]) * dt;
+      if (filled[neuron] >= 0)
+        intervals[neuron][filled[neuron]] = (spikes.steps()[i] - last[neuron]) * dt;
       filled[neuron]++;
       last[neuron] = spikes.steps()[i];
     }
@@ -154,6 +156,7 @@ public final class Measurements {
     double[] counts = new double[n];
     for (int i = 0; i < n; i++) middles[i] = (firstBin + i + 0.5) * bin;
     for (double w : sample) counts[Math.clamp((long) Math.floor(w / bin) - firstBin, 0, n - 1)]++;
-    return new Weights(projection, view.unit().symbol(), middles, counts, bin, sample.length, view.synapses());
+    return new Weights(
+        projection, view.unit().symbol(), middles, counts, bin, sample.length, view.synapses());
   }
 }

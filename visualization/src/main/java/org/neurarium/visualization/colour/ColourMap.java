@@ -16,11 +16,13 @@ public final class ColourMap {
 
   /// Vermillion for 0, blue for 1, and a near-white middle, for signed numbers on a light ground.
   public static final ColourMap DIVERGING =
-      between(0x8F3A00, 0xC65D12, 0xE39A63, 0xF3D2B9, 0xF4F3F2, 0xBBDAED, 0x69AFD9, 0x1F7FBC, 0x004F86);
+      between(
+          0x8F3A00, 0xC65D12, 0xE39A63, 0xF3D2B9, 0xF4F3F2, 0xBBDAED, 0x69AFD9, 0x1F7FBC, 0x004F86);
 
   /// The same with a dark middle, for a dark ground.
   public static final ColourMap DIVERGING_ON_DARK =
-      between(0xFFB07A, 0xF58A47, 0xBB6228, 0x6F4027, 0x2A2C31, 0x264C68, 0x2E78AB, 0x56A8E0, 0xA3D4F5);
+      between(
+          0xFFB07A, 0xF58A47, 0xBB6228, 0x6F4027, 0x2A2C31, 0x264C68, 0x2E78AB, 0x56A8E0, 0xA3D4F5);
 
   private final int[] colours = new int[SIZE];
 

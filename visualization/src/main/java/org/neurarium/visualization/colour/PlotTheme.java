@@ -37,7 +37,13 @@ public record PlotTheme(
   private static final List<String> SANS =
       List.of("Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans");
   private static final List<String> MONO =
-      List.of("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono");
+      List.of(
+          "JetBrains Mono",
+          "Cascadia Mono",
+          "SF Mono",
+          "Menlo",
+          "Noto Sans Mono",
+          "DejaVu Sans Mono");
 
   public static final PlotTheme LIGHT =
       new PlotTheme(

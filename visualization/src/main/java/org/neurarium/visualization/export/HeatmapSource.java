@@ -8,7 +8,8 @@ import org.neurarium.visualization.paint.Surface;
 import org.neurarium.visualization.paint.WeightPicture;
 
 /// A heatmap of weights as it stands. Any thread.
-public record HeatmapSource(Heatmap heatmap, WeightPicture weights, PlotTheme theme, double width, double height)
+public record HeatmapSource(
+    Heatmap heatmap, WeightPicture weights, PlotTheme theme, double width, double height)
     implements PlotSource {
 
   @Override

@@ -12,7 +12,13 @@ import org.neurarium.visualization.paint.TimeWindow;
 ///
 /// @param table which of its numbers are written as CSV
 public record LivePlotSource(
-    RunHistory run, LiveScene scene, TimeWindow window, PlotTheme theme, double width, double height, Table table)
+    RunHistory run,
+    LiveScene scene,
+    TimeWindow window,
+    PlotTheme theme,
+    double width,
+    double height,
+    Table table)
     implements PlotSource {
 
   private static final double TOP = 12;
@@ -35,7 +41,8 @@ public record LivePlotSource(
 
   @Override
   public void draw(Surface surface) {
-    new LivePlot().paint(surface, new LivePlot.Look(scene, theme, window, Double.NaN, TOP, false), run);
+    new LivePlot()
+        .paint(surface, new LivePlot.Look(scene, theme, window, Double.NaN, TOP, false), run);
   }
 
   @Override

@@ -43,7 +43,8 @@ public final class PlotExport {
           case PNG -> ImageIO.write(image(plot), "png", out);
           case SVG -> svg(plot, out);
           case CSV -> {
-            Writer writer = new BufferedWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
+            Writer writer =
+                new BufferedWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
             plot.write(writer);
             writer.flush();
           }
@@ -59,7 +60,8 @@ public final class PlotExport {
     int width = (int) Math.round(plot.width() * PNG_SCALE);
     int height = (int) Math.round(plot.height() * PNG_SCALE);
     int[] pixels = new int[width * height];
-    try (PixelSurface surface = PixelSurface.on(pixels, width, height, PNG_SCALE, new Typefaces(plot.theme()))) {
+    try (PixelSurface surface =
+        PixelSurface.on(pixels, width, height, PNG_SCALE, new Typefaces(plot.theme()))) {
       plot.draw(surface);
     }
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -82,8 +84,10 @@ public final class PlotExport {
     context.setComment("Drawn by Neurarium");
     context.setPrecision(2);
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new java.awt.Dimension((int) Math.ceil(plot.width()), (int) Math.ceil(plot.height())));
-    plot.draw(new GraphicsSurface(graphics, new Typefaces(plot.theme()), plot.width(), plot.height()));
+    graphics.setSVGCanvasSize(
+        new java.awt.Dimension((int) Math.ceil(plot.width()), (int) Math.ceil(plot.height())));
+    plot.draw(
+        new GraphicsSurface(graphics, new Typefaces(plot.theme()), plot.width(), plot.height()));
     graphics.getRoot(document.getDocumentElement());
     graphics.dispose();
     try {

@@ -34,11 +34,14 @@ public final class RunTables {
     dt = run.dt();
     from = Math.max(0, run.stepAt(window.start()));
     to = Math.max(from, Math.min(run.endStep(), run.stepAt(window.end()) + 1));
-    // Bins of rates begin on multiples of their width, perhaps before the window; they are counted whole.
+    // Bins of rates begin on multiples of their width, perhaps before the window; they are counted
+    // whole.
     long first = from;
     for (Rate rate : scene.rates()) first = Math.min(first, from / perBin(rate) * perBin(rate));
-    for (Band band : scene.bands()) spikes.put(band.element(), run.spikes().of(band.element(), first, to));
-    for (Rate rate : scene.rates()) spikes.put(rate.element(), run.spikes().of(rate.element(), first, to));
+    for (Band band : scene.bands())
+      spikes.put(band.element(), run.spikes().of(band.element(), first, to));
+    for (Rate rate : scene.rates())
+      spikes.put(rate.element(), run.spikes().of(rate.element(), first, to));
     for (Trace trace : scene.traces()) {
       TraceHistory history = run.trace(trace.key()).orElse(null);
       values.add(history == null ? new double[0] : history.copy(from, to));
@@ -65,11 +68,17 @@ public final class RunTables {
       for (int n : band.neurons().indices(band.size())) shown[n] = true;
       Spikes all = spikes.getOrDefault(band.element(), new Spikes(new long[0], new int[0]));
       for (int i = 0; i < all.size(); i++)
-        if (all.steps()[i] >= from && shown[all.neurons()[i]]) rows.add(new long[] {all.steps()[i], b, all.neurons()[i]});
+        if (all.steps()[i] >= from && shown[all.neurons()[i]])
+          rows.add(new long[] {all.steps()[i], b, all.neurons()[i]});
     }
     rows.sort((x, y) -> java.util.Arrays.compare(x, y));
     for (long[] row : rows)
-      csv.append(time(row[0])).append(',').append(quoted(scene.bands().get((int) row[1]).name())).append(',').append(Long.toString(row[2])).append('\n');
+      csv.append(time(row[0]))
+          .append(',')
+          .append(quoted(scene.bands().get((int) row[1]).name()))
+          .append(',')
+          .append(Long.toString(row[2]))
+          .append('\n');
   }
 
   /// Writes the traces side by side, a row for each step.
@@ -115,7 +124,10 @@ public final class RunTables {
   }
 
   private String time(long step) {
-    return new java.math.BigDecimal(step * dt).setScale(6, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    return new java.math.BigDecimal(step * dt)
+        .setScale(6, java.math.RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /// A field that may hold commas or quotes.

@@ -76,20 +76,24 @@ public final class RunHistory {
       // The network that goes may have run on since the last read.
       readSpikes(before);
       readTraces(before);
-      for (int i = 0; i < traceRead.length; i++) readBefore.put(before.traces().get(i), traceRead[i]);
+      for (int i = 0; i < traceRead.length; i++)
+        readBefore.put(before.traces().get(i), traceRead[i]);
     }
     observation = now;
     // With the same ring it is the same run, only looked at through other probes.
     if (before == null || before.spikes() != now.spikes()) takeOver(now);
     traceRead = new long[now.traces().size()];
-    for (int i = 0; i < traceRead.length; i++) traceRead[i] = readBefore.getOrDefault(now.traces().get(i), 0L);
+    for (int i = 0; i < traceRead.length; i++)
+      traceRead[i] = readBefore.getOrDefault(now.traces().get(i), 0L);
     List<NeuronDirectory.Entry> entries = now.directory().entries();
     sourceOf = new int[entries.size()];
     rateOf = new RateHistory[entries.size()];
     for (int i = 0; i < sourceOf.length; i++) {
       ElementId element = entries.get(i).element();
       sourceOf[i] = spikes.number(element);
-      rateOf[i] = rates.computeIfAbsent(element, _ -> new RateHistory(RATE_BINS, Math.round(RATE_BIN / dt)));
+      rateOf[i] =
+          rates.computeIfAbsent(
+              element, _ -> new RateHistory(RATE_BINS, Math.round(RATE_BIN / dt)));
     }
     version++;
   }
@@ -99,7 +103,8 @@ public final class RunHistory {
       dt = now.dt();
       clear();
     }
-    // Step 0 is the state before the first step; otherwise the step at which it took over was done by the network before.
+    // Step 0 is the state before the first step; otherwise the step at which it took over was done
+    // by the network before.
     long from = now.firstStep() == 0 ? 0 : now.firstStep() + 1;
     spikes.forgetFrom(from);
     traces.values().forEach(t -> t.forgetFrom(from));
@@ -121,7 +126,8 @@ public final class RunHistory {
     do {
       spikesRead = now.spikes().read(spikesRead, batch);
       lost += batch.lost();
-      // Spikes of one step stand in order of neuron, so the element rarely changes from one to the next.
+      // Spikes of one step stand in order of neuron, so the element rarely changes from one to the
+      // next.
       int first = 0;
       int end = 0;
       int source = 0;

@@ -27,7 +27,8 @@ public final class SpikeHistory {
 
   /// @param limitBits keeps at most 2^limitBits spikes, 14 bytes each
   public SpikeHistory(int limitBits) {
-    if (limitBits < 12 || limitBits > 28) throw new IllegalArgumentException("limitBits is in 12..28: " + limitBits);
+    if (limitBits < 12 || limitBits > 28)
+      throw new IllegalArgumentException("limitBits is in 12..28: " + limitBits);
     limit = 1 << limitBits;
   }
 
@@ -46,7 +47,8 @@ public final class SpikeHistory {
   public int number(ElementId element) {
     Integer known = numbers.get(element);
     if (known != null) return known;
-    if (elements.size() > Short.MAX_VALUE) throw new IllegalStateException("more than 32,768 elements");
+    if (elements.size() > Short.MAX_VALUE)
+      throw new IllegalStateException("more than 32,768 elements");
     elements.add(element);
     numbers.put(element, elements.size() - 1);
     return elements.size() - 1;

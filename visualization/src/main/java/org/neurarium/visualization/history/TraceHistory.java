@@ -25,7 +25,8 @@ public final class TraceHistory {
   /// @param unit of the values
   /// @param limitBits keeps at most 2^limitBits values, 8 bytes each
   public TraceHistory(Unit unit, int limitBits) {
-    if (limitBits < 12 || limitBits > 28) throw new IllegalArgumentException("limitBits is in 12..28: " + limitBits);
+    if (limitBits < 12 || limitBits > 28)
+      throw new IllegalArgumentException("limitBits is in 12..28: " + limitBits);
     this.unit = unit;
     limit = 1 << limitBits;
   }
@@ -76,7 +77,8 @@ public final class TraceHistory {
     if (values.length < limit) {
       double[] old = values;
       values = new double[2 * old.length];
-      for (long s = first; s < end; s++) values[(int) s & (values.length - 1)] = old[(int) s & (old.length - 1)];
+      for (long s = first; s < end; s++)
+        values[(int) s & (values.length - 1)] = old[(int) s & (old.length - 1)];
       lows = new double[values.length / BLOCK];
       highs = new double[values.length / BLOCK];
       for (long s = Math.floorDiv(first, BLOCK) * BLOCK; s < end; s += BLOCK) refreshBlock(s);

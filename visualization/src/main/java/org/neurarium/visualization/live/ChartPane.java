@@ -53,7 +53,8 @@ public final class ChartPane extends Region {
   /// What a chart is of.
   private record Subject(ElementId id, String name, Role role, int size) {}
 
-  private record ChartLook(Kind kind, List<Subject> subjects, PlotTheme theme) implements Artist.Look {}
+  private record ChartLook(Kind kind, List<Subject> subjects, PlotTheme theme)
+      implements Artist.Look {}
 
   /// Has the measuring done on the leisure thread and paints the newest measurement. Plot thread.
   private static final class ChartArtist implements Artist<ChartLook, Optional<ChartData>> {
@@ -72,7 +73,9 @@ public final class ChartPane extends Region {
     @Override
     public long version(ChartLook look, RunHistory run) {
       boolean other =
-          measured == null || look.kind != measured.kind || !look.subjects.equals(measured.subjects);
+          measured == null
+              || look.kind != measured.kind
+              || !look.subjects.equals(measured.subjects);
       long now = System.nanoTime();
       boolean due = run.version() != versionThen && now - lastTime > REFRESH;
       if (!measuring && (other || due)) {
@@ -109,7 +112,9 @@ public final class ChartPane extends Region {
       for (Subject s : look.subjects)
         trains.add(new Train(s.name, s.role, s.size, run.spikes().of(s.id, from, to)));
       return () ->
-          look.kind == Kind.RATES ? Measurements.rates(trains, dt, from, to) : Measurements.intervals(trains, dt);
+          look.kind == Kind.RATES
+              ? Measurements.rates(trains, dt, from, to)
+              : Measurements.intervals(trains, dt);
     }
 
     @Override
@@ -117,7 +122,8 @@ public final class ChartPane extends Region {
       ChartData data = newest;
       if (data == null || data.isEmpty()) {
         surface.fill(
-            new org.neurarium.visualization.paint.Area(0, 0, surface.width(), surface.height()), look.theme.ground());
+            new org.neurarium.visualization.paint.Area(0, 0, surface.width(), surface.height()),
+            look.theme.ground());
         return Optional.empty();
       }
       new ChartSource(data, look.theme, surface.width(), surface.height()).draw(surface);
@@ -166,9 +172,13 @@ public final class ChartPane extends Region {
   /// Whose charts can be chosen.
   public void setCircuit(Circuit circuit) {
     List<Subject> newPopulations =
-        circuit.populations().stream().map(p -> new Subject(p.id(), p.name(), role(p), p.size())).toList();
+        circuit.populations().stream()
+            .map(p -> new Subject(p.id(), p.name(), role(p), p.size()))
+            .toList();
     List<Subject> newProjections =
-        circuit.projections().stream().map(p -> new Subject(p.id(), name(p), Role.MIXED, 1)).toList();
+        circuit.projections().stream()
+            .map(p -> new Subject(p.id(), name(p), Role.MIXED, 1))
+            .toList();
     if (newPopulations.equals(populations) && newProjections.equals(projections)) return;
     populations = newPopulations;
     projections = newProjections;
@@ -208,7 +218,10 @@ public final class ChartPane extends Region {
     for (Subject s : offered) subjectChoice.getItems().add(choice(s.name, List.of(s)));
     Set<Subject> still = new LinkedHashSet<>(chosen);
     still.retainAll(offered);
-    if (newKind == Kind.WEIGHTS) choose(offered.isEmpty() ? "No projection" : offered.getFirst().name, offered.stream().limit(1).toList());
+    if (newKind == Kind.WEIGHTS)
+      choose(
+          offered.isEmpty() ? "No projection" : offered.getFirst().name,
+          offered.stream().limit(1).toList());
     else if (still.size() == 1) choose(still.iterator().next().name, List.copyOf(still));
     else choose("All populations", offered);
   }
@@ -232,7 +245,9 @@ public final class ChartPane extends Region {
 
   private void shown(Optional<ChartData> data) {
     hint.setVisible(data.isEmpty());
-    source = data.map(d -> new ChartSource(d, theme, Math.max(300, getWidth()), Math.max(200, getHeight() - TOP)));
+    source =
+        data.map(d ->
+            new ChartSource(d, theme, Math.max(300, getWidth()), Math.max(200, getHeight() - TOP)));
     data.ifPresent(d -> setAccessibleHelp(d.caption()));
   }
 

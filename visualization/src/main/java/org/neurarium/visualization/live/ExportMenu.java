@@ -39,14 +39,20 @@ final class ExportMenu extends MenuButton {
   /// Adds a choice.
   ///
   /// @param source makes the plot on the plot thread, if there is one to save
-  void add(String label, ExportFormat format, String name, Function<RunHistory, Optional<? extends PlotSource>> source) {
+  void add(
+      String label,
+      ExportFormat format,
+      String name,
+      Function<RunHistory, Optional<? extends PlotSource>> source) {
     MenuItem item = new MenuItem(label + "…");
     item.setOnAction(_ -> save(format, name, source));
     getItems().add(item);
   }
 
   private void save(
-      ExportFormat format, String name, Function<RunHistory, Optional<? extends PlotSource>> source) {
+      ExportFormat format,
+      String name,
+      Function<RunHistory, Optional<? extends PlotSource>> source) {
     ExportTarget to = target;
     if (to == null) return;
     Optional<Path> file = to.choose(format, name + "." + format.extension());

@@ -17,7 +17,13 @@ final class LiveArtist implements Artist<LiveArtist.LiveLook, LiveArtist.Drawn> 
   /// @param mouseX where the mouse is; NaN when it is elsewhere
   /// @param mouseY where the mouse is
   record LiveLook(
-      LiveScene scene, PlotTheme theme, TimeView time, double cursor, double top, double mouseX, double mouseY)
+      LiveScene scene,
+      PlotTheme theme,
+      TimeView time,
+      double cursor,
+      double top,
+      double mouseX,
+      double mouseY)
       implements Artist.Look {}
 
   /// What a picture shows.
@@ -39,7 +45,8 @@ final class LiveArtist implements Artist<LiveArtist.LiveLook, LiveArtist.Drawn> 
   public Drawn paint(PixelSurface surface, LiveLook look, RunHistory history) {
     TimeWindow window = look.time().window(history.now());
     LivePlot.Look how =
-        new LivePlot.Look(look.scene(), look.theme(), window, look.cursor(), look.top(), !look.scene().isEmpty());
+        new LivePlot.Look(
+            look.scene(), look.theme(), window, look.cursor(), look.top(), !look.scene().isEmpty());
     LiveLayout layout = plot.paint(surface, how, history);
     List<String> readOut = LivePlot.readOut(layout, how, history, look.mouseX(), look.mouseY());
     LivePlot.paintReadOut(surface, look.theme(), layout, readOut, look.mouseX(), look.mouseY());

@@ -80,7 +80,8 @@ public final class LiveDock extends Region {
     boolean showOverview = !scene.rates().isEmpty() && width >= 760;
     double overviewWidth = showOverview ? Math.round(Math.clamp(width * 0.15, 130, 220)) : 0;
     boolean showWeights = !scene.heatmaps().isEmpty() && width >= 560;
-    double weightsWidth = showWeights ? Math.round(Math.clamp(Math.min(width * 0.25, height + 40), 190, 420)) : 0;
+    double weightsWidth =
+        showWeights ? Math.round(Math.clamp(Math.min(width * 0.25, height + 40), 190, 420)) : 0;
     weights.setVisible(showWeights);
     overview.setVisible(showOverview);
     double liveWidth = Math.floor(width - weightsWidth - overviewWidth);

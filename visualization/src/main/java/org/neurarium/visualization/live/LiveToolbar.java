@@ -19,12 +19,14 @@ final class LiveToolbar extends HBox {
 
   private static final String HOLD = "M0 0h3v9H0z M5.5 0h3v9h-3z";
   private static final String FOLLOW = "M0 0l6.5 4.5L0 9z M7 0h2v9H7z";
-  private static final List<Double> LENGTHS = List.of(50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10_000.0, 30_000.0, 60_000.0);
+  private static final List<Double> LENGTHS =
+      List.of(50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10_000.0, 30_000.0, 60_000.0);
   private static final List<Integer> FIRST_NEURONS = List.of(20, 50, 100, 200, 500);
 
   private final LiveView view;
   private final Button hold = PlotStyle.flat(new Button(), "Hold the view (H)");
-  private final MenuButton length = PlotStyle.flat(new MenuButton(), "How much time is shown (+ and −, or the wheel)");
+  private final MenuButton length =
+      PlotStyle.flat(new MenuButton(), "How much time is shown (+ and −, or the wheel)");
   private final MenuButton show = PlotStyle.flat(new MenuButton("Show"), "Which neurons and how");
   private final ExportMenu export;
   private boolean wasLive = true;
@@ -39,11 +41,10 @@ final class LiveToolbar extends HBox {
       item.setOnAction(_ -> view.setTime(new TimeView(ms, view.timeProperty().get().end())));
       length.getItems().add(item);
     }
-    hold.setOnAction(
-        _ -> {
-          if (view.timeProperty().get().isLive()) view.hold();
-          else view.goLive();
-        });
+    hold.setOnAction(_ -> {
+      if (view.timeProperty().get().isLive()) view.hold();
+      else view.goLive();
+    });
     setHold(true);
     export = new ExportMenu(view.stage());
     export.add("Picture (PNG)", ExportFormat.PNG, "live", run -> view.source(run, Table.SPIKES));
@@ -55,7 +56,11 @@ final class LiveToolbar extends HBox {
   }
 
   private static String text(double ms) {
-    return ms < 1000 ? Math.round(ms) + " ms" : Math.round(ms / 100) / 10.0 % 1 == 0 ? Math.round(ms / 1000) + " s" : Math.round(ms / 100) / 10.0 + " s";
+    return ms < 1000
+        ? Math.round(ms) + " ms"
+        : Math.round(ms / 100) / 10.0 % 1 == 0
+            ? Math.round(ms / 1000) + " s"
+            : Math.round(ms / 100) / 10.0 + " s";
   }
 
   ExportMenu export() {
@@ -72,7 +77,11 @@ final class LiveToolbar extends HBox {
     wasLive = live;
     hold.setText(live ? "Hold" : "Back to live");
     hold.setGraphic(PlotStyle.icon(live ? HOLD : FOLLOW));
-    hold.getTooltip().setText(live ? "Hold the view while the engine runs on (H)" : "Follow the newest moment again (End)");
+    hold.getTooltip()
+        .setText(
+            live
+                ? "Hold the view while the engine runs on (H)"
+                : "Follow the newest moment again (End)");
     hold.getStyleClass().remove("accented");
     if (!live) hold.getStyleClass().add("accented");
   }
@@ -93,7 +102,8 @@ final class LiveToolbar extends HBox {
     Menu menu = new Menu(band.name() + " in the raster");
     menu.getItems().add(choice(band, "All " + band.size() + " neurons", NeuronSelection.ALL));
     for (int n : FIRST_NEURONS)
-      if (n < band.size()) menu.getItems().add(choice(band, "The first " + n, NeuronSelection.first(n)));
+      if (n < band.size())
+        menu.getItems().add(choice(band, "The first " + n, NeuronSelection.first(n)));
     return menu;
   }
 

@@ -39,12 +39,14 @@ public final class LiveView extends Region {
   private final VBox hint = new VBox(4);
   private final Label hintTitle = new Label();
   private final Label hintText = new Label();
-  private final ReadOnlyObjectWrapper<TimeView> time = new ReadOnlyObjectWrapper<>(TimeView.live(FIRST_LENGTH));
+  private final ReadOnlyObjectWrapper<TimeView> time =
+      new ReadOnlyObjectWrapper<>(TimeView.live(FIRST_LENGTH));
   private final ReadOnlyObjectWrapper<Double> cursor = new ReadOnlyObjectWrapper<>(Double.NaN);
 
   // What was asked for last, also read by the plot thread when it saves a plot.
   private volatile LiveLook asked =
-      new LiveLook(LiveScene.EMPTY, PlotTheme.LIGHT, time.get(), Double.NaN, TOP, Double.NaN, Double.NaN);
+      new LiveLook(
+          LiveScene.EMPTY, PlotTheme.LIGHT, time.get(), Double.NaN, TOP, Double.NaN, Double.NaN);
   private volatile double askedWidth = 700;
   private volatile double askedHeight = 280;
 
@@ -165,7 +167,8 @@ public final class LiveView extends Region {
     if (look.scene().isEmpty()) return Optional.empty();
     TimeWindow window = look.time().window(run.now());
     return Optional.of(
-        new LivePlotSource(run, look.scene(), window, look.theme(), askedWidth, askedHeight, table));
+        new LivePlotSource(
+            run, look.scene(), window, look.theme(), askedWidth, askedHeight, table));
   }
 
   private void refresh() {
@@ -257,7 +260,8 @@ public final class LiveView extends Region {
     if (drawn == null) return;
     if (Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY()) || e.isShiftDown()) {
       double delta = e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
-      setTime(time.get().moved(-delta / drawn.layout().plot().width() * time.get().length(), now()));
+      setTime(
+          time.get().moved(-delta / drawn.layout().plot().width() * time.get().length(), now()));
     } else if (e.getDeltaY() != 0) {
       zoom(Math.pow(1.0035, e.getDeltaY()), window().time(e.getX(), drawn.layout().plot()));
     }
@@ -274,12 +278,19 @@ public final class LiveView extends Region {
     boolean onAxis = e.getY() >= at.layout().axis().y();
     if (onAxis || onCursor) {
       TimeWindow still = time.get().held(now()).window(now());
-      drag = m -> setScrubber(Math.clamp(still.time(m.getX(), at.layout().plot()), still.start(), still.end()));
+      drag =
+          m ->
+              setScrubber(
+                  Math.clamp(still.time(m.getX(), at.layout().plot()), still.start(), still.end()));
       if (onAxis) drag.accept(e);
     } else {
       TimeView from = time.get().held(now());
       double startX = e.getX();
-      drag = m -> setTime(from.moved((startX - m.getX()) / at.layout().plot().width() * from.length(), now()));
+      drag =
+          m ->
+              setTime(
+                  from.moved(
+                      (startX - m.getX()) / at.layout().plot().width() * from.length(), now()));
     }
   }
 
@@ -293,7 +304,10 @@ public final class LiveView extends Region {
     Drawn at = drawn;
     if (at == null) return;
     boolean axis = e.getY() >= at.layout().axis().y();
-    picture.setCursor(axis ? Cursor.H_RESIZE : at.layout().plot().contains(e.getX(), e.getY()) ? Cursor.CROSSHAIR : null);
+    picture.setCursor(
+        axis
+            ? Cursor.H_RESIZE
+            : at.layout().plot().contains(e.getX(), e.getY()) ? Cursor.CROSSHAIR : null);
   }
 
   private void hover(double x, double y) {

@@ -60,7 +60,8 @@ final class PictureView<L extends Artist.Look, D> extends Region {
         return shown;
       }
       PixelBuffer<IntBuffer> made =
-          new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
       WritableImage on = new WritableImage(made);
       buffer = made;
       image = on;
@@ -181,12 +182,18 @@ final class PictureView<L extends Artist.Look, D> extends Region {
     Frame<L, D> late = ready.getAndSet(null);
     Picture picture = late != null ? late.picture : takeFree();
     if (picture == null) return;
-    if (picture.width != wanted.width || picture.height != wanted.height || picture.scale != wanted.scale)
+    if (picture.width != wanted.width
+        || picture.height != wanted.height
+        || picture.scale != wanted.scale)
       picture = new Picture(wanted.width, wanted.height, wanted.scale);
     D drawn;
     try (PixelSurface surface =
         PixelSurface.on(
-            picture.pixels, picture.width, picture.height, picture.scale, stage.typefaces(wanted.look.theme()))) {
+            picture.pixels,
+            picture.width,
+            picture.height,
+            picture.scale,
+            stage.typefaces(wanted.look.theme()))) {
       drawn = artist.paint(surface, wanted.look, history);
     }
     notBefore = now + RESTS * (System.nanoTime() - now);

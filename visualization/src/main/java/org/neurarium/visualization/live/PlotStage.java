@@ -28,9 +28,11 @@ public final class PlotStage implements AutoCloseable {
   private static final long PERIOD = 33;
 
   private final ScheduledExecutorService plotThread =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("plots").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("plots").daemon().factory());
   private final ExecutorService leisureThread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("plots-leisure").daemon().factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("plots-leisure").daemon().factory());
   private final List<Work> works = new CopyOnWriteArrayList<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final RunHistory history;
@@ -102,7 +104,8 @@ public final class PlotStage implements AutoCloseable {
       }
       for (Work work : works) work.tick(history);
     } catch (RuntimeException e) {
-      // A tick that fails is reported; the next one is still made, or one odd frame would end all plots.
+      // A tick that fails is reported; the next one is still made, or one odd frame would end all
+      // plots.
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }

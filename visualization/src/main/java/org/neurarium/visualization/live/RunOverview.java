@@ -18,7 +18,8 @@ public final class RunOverview extends Region {
 
     @Override
     public long version(OverviewLook look, RunHistory history) {
-      // A point of the line is tens of milliseconds long at least; there is no need for thirty pictures a second.
+      // A point of the line is tens of milliseconds long at least; there is no need for thirty
+      // pictures a second.
       return history.endStep() / Math.max(1, Math.round(50 / history.dt()));
     }
 

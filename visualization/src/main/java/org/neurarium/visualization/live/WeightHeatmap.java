@@ -38,9 +38,11 @@ public final class WeightHeatmap extends Region {
   private static final long REFRESH = 330_000_000; // ns
   private static final int LISTED = 8;
 
-  private record HeatmapLook(Heatmap heatmap, PlotTheme theme, @Nullable Cell marked) implements Artist.Look {}
+  private record HeatmapLook(Heatmap heatmap, PlotTheme theme, @Nullable Cell marked)
+      implements Artist.Look {}
 
-  private record Drawn(Area grid, @Nullable WeightPicture picture, Heatmap heatmap, PlotTheme theme) {}
+  private record Drawn(
+      Area grid, @Nullable WeightPicture picture, Heatmap heatmap, PlotTheme theme) {}
 
   /// Has the weights looked at on the leisure thread, and paints the newest look at them. Plot thread.
   private static final class HeatmapArtist implements Artist<HeatmapLook, Drawn> {
@@ -61,7 +63,8 @@ public final class WeightHeatmap extends Region {
 
     @Override
     public long version(HeatmapLook look, RunHistory history) {
-      WeightView view = stage.observation().flatMap(o -> o.weightsOf(look.heatmap.projection())).orElse(null);
+      WeightView view =
+          stage.observation().flatMap(o -> o.weightsOf(look.heatmap.projection())).orElse(null);
       long now = System.nanoTime();
       boolean other = view != lookedThrough || !look.heatmap.projection().equals(lookedAt);
       if (other) {
@@ -78,7 +81,8 @@ public final class WeightHeatmap extends Region {
         int rows = mostRows;
         int columns = mostColumns;
         var _ =
-            CompletableFuture.supplyAsync(() -> WeightPicture.of(view, rows, columns), stage.leisure())
+            CompletableFuture.supplyAsync(
+                    () -> WeightPicture.of(view, rows, columns), stage.leisure())
                 .whenComplete((picture, _) -> stage.later(() -> take(picture)));
       } else if (view == null) {
         lookedThrough = null;
@@ -90,7 +94,9 @@ public final class WeightHeatmap extends Region {
       looking = false;
       WeightPicture before = newest;
       boolean same =
-          before != null && picture != null && java.util.Arrays.equals(before.cells(), picture.cells());
+          before != null
+              && picture != null
+              && java.util.Arrays.equals(before.cells(), picture.cells());
       if (same) return;
       newest = picture;
       looks++;
@@ -111,7 +117,8 @@ public final class WeightHeatmap extends Region {
 
   private final PlotStage stage;
   private final PictureView<HeatmapLook, Drawn> picture;
-  private final MenuButton choice = PlotStyle.flat(new MenuButton("Other"), "Which projection is shown");
+  private final MenuButton choice =
+      PlotStyle.flat(new MenuButton("Other"), "Which projection is shown");
   private final ExportMenu export;
   private final HBox tools = new HBox();
   private final VBox list = new VBox(3);
@@ -161,11 +168,10 @@ public final class WeightHeatmap extends Region {
     choice.getItems().clear();
     for (Heatmap h : heatmaps) {
       MenuItem item = new MenuItem(h.name());
-      item.setOnAction(
-          _ -> {
-            shown = h;
-            mark(null);
-          });
+      item.setOnAction(_ -> {
+        shown = h;
+        mark(null);
+      });
       choice.getItems().add(item);
     }
     mark(null);
@@ -192,7 +198,8 @@ public final class WeightHeatmap extends Region {
     Drawn at = drawn;
     if (at == null || at.picture == null) return Optional.empty();
     return Optional.of(
-        new HeatmapSource(at.heatmap, at.picture, at.theme, at.grid.right() + 76, at.grid.bottom() + 30));
+        new HeatmapSource(
+            at.heatmap, at.picture, at.theme, at.grid.right() + 76, at.grid.bottom() + 30));
   }
 
   private void refresh() {
@@ -243,24 +250,52 @@ public final class WeightHeatmap extends Region {
   private void listSynapses(Drawn at, WeightPicture weights, Cell cell) {
     Heatmap now = shown;
     WeightView view =
-        now == null ? null : stage.observation().flatMap(o -> o.weightsOf(now.projection())).orElse(null);
+        now == null
+            ? null
+            : stage.observation().flatMap(o -> o.weightsOf(now.projection())).orElse(null);
     if (now == null || view == null) return;
     int firstSource = weights.firstSource(cell.column());
     int lastSource = weights.lastSource(cell.column());
     int firstTarget = weights.firstTarget(cell.row());
     int lastTarget = weights.lastTarget(cell.row());
-    List<WeightView.Synapse> synapses = view.between(firstSource, lastSource, firstTarget, lastTarget, 1000);
+    List<WeightView.Synapse> synapses =
+        view.between(firstSource, lastSource, firstTarget, lastTarget, 1000);
     onCell.accept(now.projection(), synapses);
     list.getChildren().clear();
     list.getChildren()
-        .add(new Label(range(now.from(), firstSource, lastSource) + " → " + range(now.to(), firstTarget, lastTarget)));
+        .add(
+            new Label(
+                range(now.from(), firstSource, lastSource)
+                    + " → "
+                    + range(now.to(), firstTarget, lastTarget)));
     for (WeightView.Synapse s : synapses.subList(0, Math.min(LISTED, synapses.size())))
-      list.getChildren().add(numbers(s.source() + " → " + s.target() + "   " + Ticks.format(s.weight(), 4) + " " + weights.unit() + "   " + Ticks.format(s.delay(), 3) + " ms"));
+      list.getChildren()
+          .add(
+              numbers(
+                  s.source()
+                      + " → "
+                      + s.target()
+                      + "   "
+                      + Ticks.format(s.weight(), 4)
+                      + " "
+                      + weights.unit()
+                      + "   "
+                      + Ticks.format(s.delay(), 3)
+                      + " ms"));
     if (synapses.isEmpty()) list.getChildren().add(new Label("no synapse"));
     if (synapses.size() > LISTED)
-      list.getChildren().add(new Label("and " + (synapses.size() - LISTED) + (synapses.size() == 1000 ? " or more" : " more")));
+      list.getChildren()
+          .add(
+              new Label(
+                  "and "
+                      + (synapses.size() - LISTED)
+                      + (synapses.size() == 1000 ? " or more" : " more")));
     setAccessibleText(
-        synapses.size() + " synapses from " + range(now.from(), firstSource, lastSource) + " to " + range(now.to(), firstTarget, lastTarget));
+        synapses.size()
+            + " synapses from "
+            + range(now.from(), firstSource, lastSource)
+            + " to "
+            + range(now.to(), firstTarget, lastTarget));
     list.setVisible(true);
     list.applyCss();
     double width = list.prefWidth(-1);
@@ -268,7 +303,10 @@ public final class WeightHeatmap extends Region {
     double x = at.grid.x() + (cell.column() + 1.0) * at.grid.width() / weights.columns() + 6;
     double y = at.grid.y() + cell.row() * at.grid.height() / weights.rows();
     list.resizeRelocate(
-        Math.max(2, Math.min(x, getWidth() - width - 4)), Math.max(2, Math.min(y, getHeight() - height - 4)), width, height);
+        Math.max(2, Math.min(x, getWidth() - width - 4)),
+        Math.max(2, Math.min(y, getHeight() - height - 4)),
+        width,
+        height);
   }
 
   private static Label numbers(String text) {

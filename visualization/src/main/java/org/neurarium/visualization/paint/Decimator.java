@@ -30,10 +30,12 @@ public final class Decimator {
     }
     double stepsPerColumn = window.length() / run.dt() / columns;
     if (stepsPerColumn <= 4) {
-      for (long step = from; step < to && count < room; step++) add(run.timeOf(step), trace.at(step), window, area);
+      for (long step = from; step < to && count < room; step++)
+        add(run.timeOf(step), trace.at(step), window, area);
       return;
     }
-    // Columns are counted in whole steps from step 0, so that they do not shift, and the picture does not shimmer, while the window moves.
+    // Columns are counted in whole steps from step 0, so that they do not shift, and the picture
+    // does not shimmer, while the window moves.
     long perColumn = (long) Math.ceil(stepsPerColumn);
     long start = from;
     while (start < to) {

@@ -33,8 +33,10 @@ public class GraphicsSurface implements Surface {
     this.width = width;
     this.height = height;
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
@@ -63,17 +65,24 @@ public class GraphicsSurface implements Surface {
   public void fillRound(Area area, double radius, int argb) {
     graphics.setColor(colour(argb));
     graphics.fill(
-        new RoundRectangle2D.Double(area.x(), area.y(), area.width(), area.height(), 2 * radius, 2 * radius));
+        new RoundRectangle2D.Double(
+            area.x(), area.y(), area.width(), area.height(), 2 * radius, 2 * radius));
   }
 
   @Override
-  public void line(double x1, double y1, double x2, double y2, double width, double dash, int argb) {
+  public void line(
+      double x1, double y1, double x2, double y2, double width, double dash, int argb) {
     graphics.setColor(colour(argb));
     graphics.setStroke(
         dash <= 0
             ? new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER)
             : new BasicStroke(
-                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {(float) dash}, 0));
+                (float) width,
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_MITER,
+                10,
+                new float[] {(float) dash},
+                0));
     graphics.draw(new Line2D.Double(x1, y1, x2, y2));
   }
 
@@ -88,7 +97,8 @@ public class GraphicsSurface implements Surface {
       down = known;
     }
     graphics.setColor(colour(argb));
-    graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     Shape before = graphics.getClip();
     graphics.clip(shape(clip));
     graphics.draw(path);
@@ -107,7 +117,8 @@ public class GraphicsSurface implements Surface {
   }
 
   @Override
-  public void text(String text, double x, double y, Anchor anchor, Face face, double size, int argb) {
+  public void text(
+      String text, double x, double y, Anchor anchor, Face face, double size, int argb) {
     if (text.isEmpty()) return;
     double shift =
         switch (anchor) {
@@ -129,7 +140,8 @@ public class GraphicsSurface implements Surface {
   }
 
   @Override
-  public void bars(Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb) {
+  public void bars(
+      Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb) {
     // One path for all: a file with a hundred thousand spikes stays one element.
     Path2D path = new Path2D.Float(Path2D.WIND_NON_ZERO, Math.max(1, 2 * count));
     for (int i = 0; i < count; i++) {
@@ -138,7 +150,8 @@ public class GraphicsSurface implements Surface {
       path.lineTo(centre, Math.min(y[i] + (float) barHeight, (float) area.bottom()));
     }
     graphics.setColor(colour(argb));
-    graphics.setStroke(new BasicStroke((float) barWidth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    graphics.setStroke(
+        new BasicStroke((float) barWidth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     graphics.draw(path);
   }
 

@@ -41,16 +41,25 @@ public final class HeatmapPainter {
   /// @param marked a cell to mark, if any
   /// @return where the grid is
   public static Area paint(
-      Surface surface, PlotTheme theme, Heatmap heatmap, @Nullable WeightPicture picture, @Nullable Cell marked) {
+      Surface surface,
+      PlotTheme theme,
+      Heatmap heatmap,
+      @Nullable WeightPicture picture,
+      @Nullable Cell marked) {
     surface.fill(new Area(0, 0, surface.width(), surface.height()), theme.ground());
     double room = Math.max(20, surface.width() - LEFT - BAR_GAP - BAR - BAR_LABELS);
-    String title = fitted("Weights " + heatmap.from() + " → " + heatmap.to(), surface, surface.width() - LEFT - 70);
+    String title =
+        fitted(
+            "Weights " + heatmap.from() + " → " + heatmap.to(),
+            surface,
+            surface.width() - LEFT - 70);
     surface.text(title, LEFT, 15, Anchor.LEFT, Face.BOLD, LiveLayout.NAME, theme.muted());
     double height = Math.max(20, surface.height() - TOP - BOTTOM);
     if (picture == null) return new Area(LEFT, TOP, room, height);
     double cellWidth = Math.min(LARGEST_CELL, room / picture.columns());
     double cellHeight = Math.min(LARGEST_CELL, height / picture.rows());
-    // Cells are squares where the numbers of rows and columns allow it without wasting half of the space.
+    // Cells are squares where the numbers of rows and columns allow it without wasting half of the
+    // space.
     double square = Math.min(cellWidth, cellHeight);
     if (Math.max(cellWidth, cellHeight) < 1.6 * square) {
       cellWidth = square;
@@ -61,18 +70,30 @@ public final class HeatmapPainter {
     cellHeight = cellHeight >= 3 ? Math.floor(cellHeight) : cellHeight;
     Area grid = new Area(LEFT, TOP, cellWidth * picture.columns(), cellHeight * picture.rows());
     int[] colours = new int[picture.cells().length];
-    for (int i = 0; i < colours.length; i++) colours[i] = picture.colour(picture.cells()[i], theme.dark());
+    for (int i = 0; i < colours.length; i++)
+      colours[i] = picture.colour(picture.cells()[i], theme.dark());
     surface.fill(grid, theme.field());
-    surface.cells(grid, picture.rows(), picture.columns(), Math.min(cellWidth, cellHeight) >= 4.5 ? 1 : 0, colours);
+    surface.cells(
+        grid,
+        picture.rows(),
+        picture.columns(),
+        Math.min(cellWidth, cellHeight) >= 4.5 ? 1 : 0,
+        colours);
     if (marked != null && marked.row() < picture.rows() && marked.column() < picture.columns())
       mark(surface, theme, grid, cellWidth, cellHeight, marked);
-    bar(surface, theme, picture, new Area(grid.right() + BAR_GAP, TOP, BAR, Math.max(40, grid.height())));
+    bar(
+        surface,
+        theme,
+        picture,
+        new Area(grid.right() + BAR_GAP, TOP, BAR, Math.max(40, grid.height())));
     String counts = count(picture.sources()) + " from → " + count(picture.targets()) + " to ↓";
-    surface.text(counts, LEFT, grid.bottom() + 12, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
+    surface.text(
+        counts, LEFT, grid.bottom() + 12, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
     return grid;
   }
 
-  private static void mark(Surface surface, PlotTheme theme, Area grid, double width, double height, Cell cell) {
+  private static void mark(
+      Surface surface, PlotTheme theme, Area grid, double width, double height, Cell cell) {
     double x = grid.x() + cell.column() * width - 0.5;
     double y = grid.y() + cell.row() * height - 0.5;
     int colour = theme.text();
@@ -87,16 +108,26 @@ public final class HeatmapPainter {
     int[] colours = new int[steps];
     for (int i = 0; i < steps; i++) {
       double share = (steps - 0.5 - i) / steps;
-      colours[i] = picture.colour(picture.barLow() + share * (picture.barHigh() - picture.barLow()), theme.dark());
+      colours[i] =
+          picture.colour(
+              picture.barLow() + share * (picture.barHigh() - picture.barLow()), theme.dark());
     }
     surface.cells(bar, steps, 1, 0, colours);
     double x = bar.right() + 6;
     String high = Ticks.format(picture.barHigh(), 3);
     String low = Ticks.format(picture.barLow(), 3) + " " + picture.unit();
     surface.text(high, x, bar.y() + 4, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
-    surface.text(low, x, bar.bottom() - 4, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+    surface.text(
+        low, x, bar.bottom() - 4, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
     if (picture.isSigned() && bar.height() > 50)
-      surface.text("0", x, (bar.y() + bar.bottom()) / 2, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+      surface.text(
+          "0",
+          x,
+          (bar.y() + bar.bottom()) / 2,
+          Anchor.LEFT,
+          Face.MONO,
+          LiveLayout.NUMBER,
+          theme.muted());
   }
 
   private static String count(int n) {
@@ -106,7 +137,8 @@ public final class HeatmapPainter {
   private static String fitted(String text, Surface surface, double width) {
     if (surface.textWidth(text, Face.BOLD, LiveLayout.NAME) <= width) return text;
     int n = text.length();
-    while (n > 1 && surface.textWidth(text.substring(0, n) + "…", Face.BOLD, LiveLayout.NAME) > width) n--;
+    while (n > 1
+        && surface.textWidth(text.substring(0, n) + "…", Face.BOLD, LiveLayout.NAME) > width) n--;
     return text.substring(0, n).strip() + "…";
   }
 

@@ -37,7 +37,8 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
     if (numbers) names += 38;
     double right = surface.width() - RIGHT;
     Area plot =
-        new Area(names, top, Math.max(1, right - names), Math.max(1, surface.height() - AXIS - top));
+        new Area(
+            names, top, Math.max(1, right - names), Math.max(1, surface.height() - AXIS - top));
     List<List<Trace>> traceRows = scene.traceRows();
     double rasterShare = scene.bands().isEmpty() ? 0 : 2.1 + 0.25 * (scene.bands().size() - 1);
     double traceShare = scene.overlaid() ? 1.25 : 0.9;
@@ -85,8 +86,10 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
 
   private static double nameWidth(LiveScene scene, Surface surface) {
     double widest = 34;
-    for (Band b : scene.bands()) widest = Math.max(widest, surface.textWidth(b.name(), Surface.Face.BOLD, NAME));
-    for (Trace t : scene.traces()) widest = Math.max(widest, surface.textWidth(t.label(), Surface.Face.BOLD, NAME));
+    for (Band b : scene.bands())
+      widest = Math.max(widest, surface.textWidth(b.name(), Surface.Face.BOLD, NAME));
+    for (Trace t : scene.traces())
+      widest = Math.max(widest, surface.textWidth(t.label(), Surface.Face.BOLD, NAME));
     for (LiveScene.Rate r : scene.rates())
       widest = Math.max(widest, surface.textWidth(r.name(), Surface.Face.SANS, NAME));
     return Math.min(widest, LONGEST_NAME);

@@ -23,7 +23,13 @@ public final class LivePlot {
   /// @param cursor the instant at which the scrubber stands in ms; NaN for the newest
   /// @param top kept free above the rows in logical pixels
   /// @param decorated whether the scrubber is drawn; an exported picture does without
-  public record Look(LiveScene scene, PlotTheme theme, TimeWindow window, double cursor, double top, boolean decorated) {}
+  public record Look(
+      LiveScene scene,
+      PlotTheme theme,
+      TimeWindow window,
+      double cursor,
+      double top,
+      boolean decorated) {}
 
   /// Draws all of it.
   ///
@@ -40,9 +46,16 @@ public final class LivePlot {
     for (int i = 0; i < rows.size(); i++) {
       List<Trace> row = rows.get(i);
       traces.paint(
-          surface, theme, layout.traces().get(i), row, run, look.window(), t -> sweep.marks(firstOf(scene, t)));
+          surface,
+          theme,
+          layout.traces().get(i),
+          row,
+          run,
+          look.window(),
+          t -> sweep.marks(firstOf(scene, t)));
     }
-    if (!scene.rates().isEmpty()) rates.paint(surface, theme, layout.rate(), scene, sweep, run, look.window());
+    if (!scene.rates().isEmpty())
+      rates.paint(surface, theme, layout.rate(), scene, sweep, run, look.window());
     axis(surface, look, layout, run);
     return layout;
   }
@@ -51,15 +64,24 @@ public final class LivePlot {
   private static int firstOf(LiveScene scene, Trace trace) {
     for (int i = 0; i < scene.traces().size(); i++) {
       var key = scene.traces().get(i).key();
-      if (key.element().equals(trace.key().element()) && key.neuron() == trace.key().neuron()) return i;
+      if (key.element().equals(trace.key().element()) && key.neuron() == trace.key().neuron())
+        return i;
     }
     throw new IllegalArgumentException("not in the scene: " + trace);
   }
 
-  private static void band(Surface surface, PlotTheme theme, Band band, Area area, SpikeSweep.Points points) {
+  private static void band(
+      Surface surface, PlotTheme theme, Band band, Area area, SpikeSweep.Points points) {
     int colour = theme.colour(band.role());
     double perRow = area.height() / Math.max(1, band.rows());
-    surface.bars(area, points.x, points.y, points.count, barWidth(surface), barHeight(perRow, surface), colour);
+    surface.bars(
+        area,
+        points.x,
+        points.y,
+        points.count,
+        barWidth(surface),
+        barHeight(perRow, surface),
+        colour);
     String name = LiveLayout.fitted(band.name(), surface, Face.BOLD, LiveLayout.NAME);
     boolean two = area.height() >= 30;
     double y = area.y() + area.height() / 2 - (two ? 6 : 0);
@@ -69,7 +91,8 @@ public final class LivePlot {
           band.rows() == band.size()
               ? String.format(java.util.Locale.ROOT, "%,d", band.size()).replace(',', ' ')
               : band.rows() + " of " + band.size();
-      surface.text(count, LiveLayout.LEFT, y + 13, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
+      surface.text(
+          count, LiveLayout.LEFT, y + 13, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
     }
   }
 
@@ -95,11 +118,16 @@ public final class LivePlot {
     double cursorX = Math.clamp(window.x(cursor, axis), axis.x(), axis.right());
     String cursorText = TimeText.precise(cursor, window);
     double cursorWidth = surface.textWidth(cursorText, Face.MONO, LiveLayout.NUMBER);
-    double labelX = Math.clamp(cursorX, axis.x() + cursorWidth / 2, axis.right() + 12 - cursorWidth / 2);
+    double labelX =
+        Math.clamp(cursorX, axis.x() + cursorWidth / 2, axis.right() + 12 - cursorWidth / 2);
 
-    int track = look.decorated() ? ColourMap.mix(theme.ground(), theme.accent(), theme.dark() ? 0.45 : 0.4) : theme.line();
+    int track =
+        look.decorated()
+            ? ColourMap.mix(theme.ground(), theme.accent(), theme.dark() ? 0.45 : 0.4)
+            : theme.line();
     double thick = look.decorated() ? 3 : 1;
-    surface.fillRound(new Area(axis.x(), trackY - thick / 2, axis.width(), thick), thick / 2, track);
+    surface.fillRound(
+        new Area(axis.x(), trackY - thick / 2, axis.width(), thick), thick / 2, track);
     double step = Ticks.step(window.length(), (int) (axis.width() / 90));
     for (double t : Ticks.between(window.start(), window.end(), (int) (axis.width() / 90))) {
       double x = window.x(t, axis);
@@ -113,11 +141,13 @@ public final class LivePlot {
     if (!look.decorated()) return;
     surface.line(cursorX, layout.plot().y() - 4, cursorX, trackY, 1.5, 0, theme.accent());
     surface.disc(cursorX, trackY, 5, 2, theme.ground(), theme.accent());
-    surface.text(cursorText, labelX, labelY, Anchor.CENTRE, Face.MONO, LiveLayout.NUMBER, theme.text());
+    surface.text(
+        cursorText, labelX, labelY, Anchor.CENTRE, Face.MONO, LiveLayout.NUMBER, theme.text());
   }
 
   /// Says what stands at a place of a picture drawn before, in short lines; empty outside the plot.
-  public static List<String> readOut(LiveLayout layout, Look look, RunHistory run, double x, double y) {
+  public static List<String> readOut(
+      LiveLayout layout, Look look, RunHistory run, double x, double y) {
     if (!layout.plot().contains(x, y)) return List.of();
     return ReadOut.at(layout, look, run, x, y);
   }

@@ -25,12 +25,17 @@ import org.neurarium.visualization.history.RunHistory.TraceKey;
 /// @param heatmaps projections whose weights are shown
 /// @param overlaid whether traces of the same variable share a row
 public record LiveScene(
-    List<Band> bands, List<Trace> traces, List<Rate> rates, List<Heatmap> heatmaps, boolean overlaid) {
+    List<Band> bands,
+    List<Trace> traces,
+    List<Rate> rates,
+    List<Heatmap> heatmaps,
+    boolean overlaid) {
 
   /// No more lines than this are taken from one probe; more could not be told apart.
   static final int MOST_TRACES = 12;
 
-  public static final LiveScene EMPTY = new LiveScene(List.of(), List.of(), List.of(), List.of(), true);
+  public static final LiveScene EMPTY =
+      new LiveScene(List.of(), List.of(), List.of(), List.of(), true);
 
   /// An element in the raster.
   ///
@@ -86,9 +91,13 @@ public record LiveScene(
           case Recording.Spikes(NeuronSelection neurons) ->
               circuit
                   .find(target, NeuronSource.class)
-                  .ifPresent(e -> bands.putIfAbsent(target, new Band(target, e.name(), role(e), e.size(), neurons)));
+                  .ifPresent(e ->
+                      bands.putIfAbsent(
+                          target, new Band(target, e.name(), role(e), e.size(), neurons)));
           case Recording.State(String variable, NeuronSelection neurons) ->
-              circuit.find(target, Population.class).ifPresent(e -> addTraces(traces, e, variable, neurons));
+              circuit
+                  .find(target, Population.class)
+                  .ifPresent(e -> addTraces(traces, e, variable, neurons));
           case Recording.Weights() ->
               circuit
                   .find(target, Projection.class)
@@ -96,10 +105,15 @@ public record LiveScene(
           case Recording.Rate(var bin) ->
               circuit
                   .find(target, NeuronSource.class)
-                  .ifPresent(
-                      e ->
-                          rates.putIfAbsent(
-                              target, new Rate(target, e.name(), role(e), e.size(), bin.in(Unit.MILLISECOND).value())));
+                  .ifPresent(e ->
+                      rates.putIfAbsent(
+                          target,
+                          new Rate(
+                              target,
+                              e.name(),
+                              role(e),
+                              e.size(),
+                              bin.in(Unit.MILLISECOND).value())));
         }
       }
     }
@@ -115,7 +129,10 @@ public record LiveScene(
   }
 
   private static void addTraces(
-      Map<TraceKey, Trace> traces, Population population, String variable, NeuronSelection neurons) {
+      Map<TraceKey, Trace> traces,
+      Population population,
+      String variable,
+      NeuronSelection neurons) {
     int[] chosen = neurons.indices(population.size());
     for (int i = 0; i < Math.min(chosen.length, MOST_TRACES); i++) {
       TraceKey key = new TraceKey(population.id(), chosen[i], variable);
@@ -152,7 +169,10 @@ public record LiveScene(
   public LiveScene showing(ElementId element, NeuronSelection neurons) {
     List<Band> changed = new ArrayList<>();
     for (Band b : bands)
-      changed.add(b.element().equals(element) ? new Band(b.element(), b.name(), b.role(), b.size(), neurons) : b);
+      changed.add(
+          b.element().equals(element)
+              ? new Band(b.element(), b.name(), b.role(), b.size(), neurons)
+              : b);
     return new LiveScene(changed, traces, rates, heatmaps, overlaid);
   }
 
@@ -165,7 +185,8 @@ public record LiveScene(
   public List<List<Trace>> traceRows() {
     if (!overlaid) return traces.stream().map(List::of).toList();
     Map<String, List<Trace>> byVariable = new LinkedHashMap<>();
-    for (Trace t : traces) byVariable.computeIfAbsent(t.key().variable(), _ -> new ArrayList<>()).add(t);
+    for (Trace t : traces)
+      byVariable.computeIfAbsent(t.key().variable(), _ -> new ArrayList<>()).add(t);
     return List.copyOf(byVariable.values());
   }
 }

@@ -44,15 +44,46 @@ public final class OverviewPainter {
       if (i < 4)
         surface.text(
             LiveLayout.fitted(rates.get(i).name(), surface, Face.BOLD, 10),
-            area.x(), area.bottom() + 28 + 14 * i, Anchor.LEFT, Face.BOLD, 10, colour);
+            area.x(),
+            area.bottom() + 28 + 14 * i,
+            Anchor.LEFT,
+            Face.BOLD,
+            10,
+            colour);
     }
     String topText = Ticks.format(top, 3);
-    surface.text(topText, area.x() - 6, area.y() + 4, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
-    surface.text("0 Hz", area.x() - 6, area.bottom() - 2, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
-    surface.text("0", area.x(), area.bottom() + 12, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+    surface.text(
+        topText,
+        area.x() - 6,
+        area.y() + 4,
+        Anchor.RIGHT,
+        Face.MONO,
+        LiveLayout.NUMBER,
+        theme.muted());
+    surface.text(
+        "0 Hz",
+        area.x() - 6,
+        area.bottom() - 2,
+        Anchor.RIGHT,
+        Face.MONO,
+        LiveLayout.NUMBER,
+        theme.muted());
+    surface.text(
+        "0",
+        area.x(),
+        area.bottom() + 12,
+        Anchor.LEFT,
+        Face.MONO,
+        LiveLayout.NUMBER,
+        theme.muted());
     surface.text(
         TimeText.precise(run.now(), new TimeWindow(0, Math.max(1000, run.now()))),
-        area.right(), area.bottom() + 12, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+        area.right(),
+        area.bottom() + 12,
+        Anchor.RIGHT,
+        Face.MONO,
+        LiveLayout.NUMBER,
+        theme.muted());
   }
 
   /// Whole bins of the history that make one point of the line.
@@ -70,14 +101,21 @@ public final class OverviewPainter {
     return highest;
   }
 
-  private static double hertz(RateHistory history, int first, int together, Rate rate, RunHistory run) {
+  private static double hertz(
+      RateHistory history, int first, int together, Rate rate, RunHistory run) {
     long count = 0;
     for (int i = first; i < first + together; i++) count += history.count(i);
     return count * 1000.0 / ((double) rate.size() * together * history.stepsPerBin() * run.dt());
   }
 
   private void line(
-      Surface surface, Area area, Rate rate, RunHistory run, int bins, TimeWindow whole, int colour) {
+      Surface surface,
+      Area area,
+      Rate rate,
+      RunHistory run,
+      int bins,
+      TimeWindow whole,
+      int colour) {
     RateHistory history = run.rate(rate.element()).orElse(null);
     if (history == null) return;
     int together = together(history, run, bins, whole.end());
@@ -89,7 +127,8 @@ public final class OverviewPainter {
     for (int i = 0; i < n; i++) {
       double middle = (i + 0.5) * together * history.stepsPerBin() * run.dt();
       x[i] = whole.x(middle, area);
-      y[i] = area.bottom() - hertz(history, i * together, together, rate, run) / top * area.height();
+      y[i] =
+          area.bottom() - hertz(history, i * together, together, rate, run) / top * area.height();
     }
     surface.polyline(area, x, y, n, 1.6, colour);
   }

@@ -24,7 +24,12 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
   private int[] counts = new int[0];
 
   private PixelSurface(
-      int[] pixels, int pixelWidth, int pixelHeight, double scale, Typefaces typefaces, Graphics2D graphics) {
+      int[] pixels,
+      int pixelWidth,
+      int pixelHeight,
+      double scale,
+      Typefaces typefaces,
+      Graphics2D graphics) {
     super(graphics, typefaces, pixelWidth / scale, pixelHeight / scale);
     this.pixels = pixels;
     this.pixelWidth = pixelWidth;
@@ -36,7 +41,8 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
   /// A surface on an array of `pixelWidth * pixelHeight` ARGB pixels, row by row.
   ///
   /// @param scale device pixels in one logical pixel
-  public static PixelSurface on(int[] pixels, int pixelWidth, int pixelHeight, double scale, Typefaces typefaces) {
+  public static PixelSurface on(
+      int[] pixels, int pixelWidth, int pixelHeight, double scale, Typefaces typefaces) {
     Graphics2D graphics = image(pixels, pixelWidth, pixelHeight).createGraphics();
     graphics.scale(scale, scale);
     return new PixelSurface(pixels, pixelWidth, pixelHeight, scale, typefaces, graphics);
@@ -47,7 +53,12 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
     int[] masks = {0xFF0000, 0xFF00, 0xFF, 0xFF000000};
     WritableRaster raster =
         Raster.createPackedRaster(
-            new DataBufferInt(pixels, pixels.length), pixelWidth, pixelHeight, pixelWidth, masks, new Point());
+            new DataBufferInt(pixels, pixels.length),
+            pixelWidth,
+            pixelHeight,
+            pixelWidth,
+            masks,
+            new Point());
     DirectColorModel model =
         new DirectColorModel(
             java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
@@ -67,7 +78,8 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
   }
 
   @Override
-  public void bars(Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb) {
+  public void bars(
+      Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb) {
     int left = Math.clamp(Math.round(area.x() * scale), 0, pixelWidth);
     int right = Math.clamp(Math.round(area.right() * scale), left, pixelWidth);
     int top = Math.clamp(Math.round(area.y() * scale), 0, pixelHeight);
@@ -82,12 +94,14 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
     float s = (float) scale;
     for (int i = 0; i < count; i++) {
       int x0 = (int) (x[i] * s) - left;
-      // An area that begins between two pixels is rounded to the next one; its first row must not fall off.
+      // An area that begins between two pixels is rounded to the next one; its first row must not
+      // fall off.
       int y0 = Math.max(0, (int) (y[i] * s) - top);
       if (x0 < 0) continue;
       int x1 = Math.min(x0 + wide, columns);
       int y1 = Math.min(y0 + high, bottom - top);
-      for (int row = y0; row < y1; row++) for (int at = row * columns + x0; at < row * columns + x1; at++) counts[at]++;
+      for (int row = y0; row < y1; row++)
+        for (int at = row * columns + x0; at < row * columns + x1; at++) counts[at]++;
     }
     shade(left, top, columns, size, (double) count * wide * high / size, argb);
   }
@@ -127,7 +141,8 @@ public final class PixelSurface extends GraphicsSurface implements AutoCloseable
         int left = edge(area.x(), area.width(), column, columns);
         int right = Math.min(pixelWidth, edge(area.x(), area.width(), column + 1, columns) - space);
         for (int y = Math.max(0, top); y < bottom; y++)
-          if (right > left) Arrays.fill(pixels, y * pixelWidth + Math.max(0, left), y * pixelWidth + right, argb);
+          if (right > left)
+            Arrays.fill(pixels, y * pixelWidth + Math.max(0, left), y * pixelWidth + right, argb);
       }
     }
   }

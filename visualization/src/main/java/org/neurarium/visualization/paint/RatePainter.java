@@ -37,9 +37,17 @@ final class RatePainter {
       double at = area.bottom() - ticks.get(i) / top * (area.height() - 3);
       surface.line(area.x(), at, area.right(), at, 1, 0, faint);
       String text = Ticks.format(ticks.get(i), step) + (i == ticks.size() - 1 ? " Hz" : "");
-      surface.text(text, area.x() - 7, at, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+      surface.text(
+          text, area.x() - 7, at, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
     }
-    surface.text("Rate", LiveLayout.LEFT, area.y() + 6, Anchor.LEFT, Face.BOLD, LiveLayout.NAME, theme.muted());
+    surface.text(
+        "Rate",
+        LiveLayout.LEFT,
+        area.y() + 6,
+        Anchor.LEFT,
+        Face.BOLD,
+        LiveLayout.NAME,
+        theme.muted());
     for (int i = 0; i < rates.size(); i++) {
       Rate rate = rates.get(i);
       int colour = theme.colour(rate.role());
@@ -47,7 +55,12 @@ final class RatePainter {
       if (nameY <= area.bottom() + 2)
         surface.text(
             LiveLayout.fitted(rate.name(), surface, Face.SANS, 10),
-            LiveLayout.LEFT, nameY, Anchor.LEFT, Face.SANS, 10, colour);
+            LiveLayout.LEFT,
+            nameY,
+            Anchor.LEFT,
+            Face.SANS,
+            10,
+            colour);
       line(surface, area, rate, sweep.rate(i), run, window, colour);
     }
   }
@@ -60,7 +73,13 @@ final class RatePainter {
   }
 
   private void line(
-      Surface surface, Area area, Rate rate, SpikeSweep.Bins bins, RunHistory run, TimeWindow window, int colour) {
+      Surface surface,
+      Area area,
+      Rate rate,
+      SpikeSweep.Bins bins,
+      RunHistory run,
+      TimeWindow window,
+      int colour) {
     if (x.length < bins.size) {
       x = new double[bins.size];
       y = new double[bins.size];

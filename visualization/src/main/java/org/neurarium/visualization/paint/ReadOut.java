@@ -21,22 +21,31 @@ final class ReadOut {
     lines.add(TimeText.exact(time));
     for (int i = 0; i < layout.bands().size(); i++)
       if (layout.bands().get(i).contains(x, y))
-        raster(lines, look.scene().bands().get(i), layout.bands().get(i), look.window(), run, time, y);
+        raster(
+            lines, look.scene().bands().get(i), layout.bands().get(i), look.window(), run, time, y);
     List<List<Trace>> rows = look.scene().traceRows();
     for (int i = 0; i < rows.size(); i++)
-      if (layout.traces().get(i).contains(x, y)) rows.get(i).forEach(t -> trace(lines, t, run, time));
+      if (layout.traces().get(i).contains(x, y))
+        rows.get(i).forEach(t -> trace(lines, t, run, time));
     if (layout.rate().contains(x, y)) look.scene().rates().forEach(r -> rate(lines, r, run, time));
     return lines;
   }
 
   private static void raster(
-      List<String> lines, Band band, Area area, TimeWindow window, RunHistory run, double time, double y) {
+      List<String> lines,
+      Band band,
+      Area area,
+      TimeWindow window,
+      RunHistory run,
+      double time,
+      double y) {
     int[] shown = band.neurons().indices(band.size());
     if (shown.length == 0) return;
     double perRow = area.height() / shown.length;
     int row = (int) Math.clamp((y - area.y()) / perRow, 0, shown.length - 1);
     double reach = NEAR / area.width() * window.length();
-    Spikes near = run.spikes().of(band.element(), run.stepAt(time - reach), run.stepAt(time + reach) + 1);
+    Spikes near =
+        run.spikes().of(band.element(), run.stepAt(time - reach), run.stepAt(time + reach) + 1);
     int neuron = shown[row];
     int best = -1;
     double bestDistance = NEAR;
@@ -56,12 +65,12 @@ final class ReadOut {
 
   private static void trace(List<String> lines, Trace trace, RunHistory run, double time) {
     run.trace(trace.key())
-        .ifPresent(
-            history -> {
-              double value = LivePlot.valueAt(history, run, time);
-              if (!Double.isNaN(value))
-                lines.add(trace.label() + "  " + Ticks.format(value, 4) + " " + history.unit().symbol());
-            });
+        .ifPresent(history -> {
+          double value = LivePlot.valueAt(history, run, time);
+          if (!Double.isNaN(value))
+            lines.add(
+                trace.label() + "  " + Ticks.format(value, 4) + " " + history.unit().symbol());
+        });
   }
 
   private static void rate(List<String> lines, LiveScene.Rate rate, RunHistory run, double time) {

@@ -50,6 +50,7 @@ final class SpikeSweep {
   private Marks[] marks = new Marks[0];
   private Bins[] rates = new Bins[0];
   private @Nullable LiveScene prepared;
+
   /// By band: the row of each neuron, -1 for none; empty where every neuron has its own.
   private int[][] rowsOf = new int[0][];
 
@@ -71,8 +72,10 @@ final class SpikeSweep {
     prepare(scene);
     SpikeHistory spikes = run.spikes();
     int elements = spikes.elementCount();
-    int[] bandOf = numbers(elements, spikes, scene.bands().stream().map(LiveScene.Band::element).toList());
-    int[] rateOf = numbers(elements, spikes, scene.rates().stream().map(LiveScene.Rate::element).toList());
+    int[] bandOf =
+        numbers(elements, spikes, scene.bands().stream().map(LiveScene.Band::element).toList());
+    int[] rateOf =
+        numbers(elements, spikes, scene.rates().stream().map(LiveScene.Rate::element).toList());
     int[][] marksOf = marksOf(scene, spikes, elements);
     long from = run.stepAt(window.start());
     long to = run.stepAt(window.end()) + 1;
@@ -91,7 +94,8 @@ final class SpikeSweep {
     }
     double left = window.x(run.timeOf(from), layout.plot());
     double perStep = run.dt() / window.length() * layout.plot().width();
-    spikes.forEach(first, to, new Distributor(bandOf, rateOf, marksOf, tops, perRow, from, left, perStep));
+    spikes.forEach(
+        first, to, new Distributor(bandOf, rateOf, marksOf, tops, perRow, from, left, perStep));
   }
 
   /// Takes the spikes of one sweep. What depends on the step alone is worked out once a step: a busy network has dozens of spikes in each.
@@ -207,14 +211,16 @@ final class SpikeSweep {
   }
 
   /// Bins of the wished width, or of a multiple of it where there would be more bins than pixels, on multiples of their width.
-  private static void divide(Bins bins, double wished, double pixels, RunHistory run, long from, long to) {
+  private static void divide(
+      Bins bins, double wished, double pixels, RunHistory run, long from, long to) {
     long width = Math.max(1, Math.round(wished / run.dt()));
     long smallest = (long) Math.ceil((to - from) / Math.max(1, pixels));
     bins.stepsPerBin = width * Math.max(1, Math.ceilDiv(smallest, width));
     bins.firstStep = Math.floorDiv(from, bins.stepsPerBin) * bins.stepsPerBin;
     bins.size = (int) Math.ceilDiv(Math.max(1, to - bins.firstStep), bins.stepsPerBin);
     // Only bins that the run has passed are counted whole.
-    while (bins.size > 0 && bins.firstStep + bins.size * bins.stepsPerBin > run.endStep()) bins.size--;
+    while (bins.size > 0 && bins.firstStep + bins.size * bins.stepsPerBin > run.endStep())
+      bins.size--;
     if (bins.counts.length < bins.size) bins.counts = new int[bins.size];
     Arrays.fill(bins.counts, 0, bins.size, 0);
   }

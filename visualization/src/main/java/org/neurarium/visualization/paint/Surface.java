@@ -61,7 +61,8 @@ public interface Surface {
   /// @param area in which all of them are; nothing is drawn outside
   /// @param x left edges
   /// @param y upper edges
-  void bars(Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb);
+  void bars(
+      Area area, float[] x, float[] y, int count, double barWidth, double barHeight, int argb);
 
   /// Fills a grid of cells, row by row from the top left.
   ///

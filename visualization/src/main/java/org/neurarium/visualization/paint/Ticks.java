@@ -13,7 +13,8 @@ public final class Ticks {
   public static double step(double length, int most) {
     double raw = length / Math.max(1, most);
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    for (double factor : new double[] {1, 2, 5}) if (factor * power >= raw * (1 - 1e-9)) return factor * power;
+    for (double factor : new double[] {1, 2, 5})
+      if (factor * power >= raw * (1 - 1e-9)) return factor * power;
     return 10 * power;
   }
 

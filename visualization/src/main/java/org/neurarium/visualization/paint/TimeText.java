@@ -29,6 +29,8 @@ final class TimeText {
 
   /// An instant to a tenth of a millisecond.
   static String exact(double time) {
-    return time >= 1000 ? Ticks.format(time / 1000, 0.0001) + " s" : Ticks.format(time, 0.1) + " ms";
+    return time >= 1000
+        ? Ticks.format(time / 1000, 0.0001) + " s"
+        : Ticks.format(time, 0.1) + " ms";
   }
 }

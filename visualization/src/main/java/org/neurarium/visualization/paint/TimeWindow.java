@@ -7,7 +7,8 @@ package org.neurarium.visualization.paint;
 public record TimeWindow(double start, double end) {
 
   public TimeWindow {
-    if (!(end > start)) throw new IllegalArgumentException("a window ends after it starts: " + start + ".." + end);
+    if (!(end > start))
+      throw new IllegalArgumentException("a window ends after it starts: " + start + ".." + end);
   }
 
   public double length() {

@@ -19,6 +19,7 @@ import org.neurarium.visualization.paint.Surface.Face;
 final class TracePainter {
 
   private static final double LINE = 1.35;
+
   /// Part of a row above the highest value, for the strokes of spikes.
   private static final double SPIKE_ROOM = 0.24;
 
@@ -53,9 +54,11 @@ final class TracePainter {
       if (history == null) continue;
       int colour = colour(theme, row, i);
       decimator.thin(history, run, window, area, columns);
-      for (int k = 0; k < decimator.count(); k++) decimator.y()[k] = range.y(decimator.y()[k], area);
+      for (int k = 0; k < decimator.count(); k++)
+        decimator.y()[k] = range.y(decimator.y()[k], area);
       surface.polyline(area, decimator.x(), decimator.y(), decimator.count(), LINE, colour);
-      if (isVoltage(history)) spikes(surface, area, range, history, run, window, marks.apply(trace), colour);
+      if (isVoltage(history))
+        spikes(surface, area, range, history, run, window, marks.apply(trace), colour);
     }
   }
 
@@ -80,20 +83,37 @@ final class TracePainter {
     if (row.size() == 1) {
       surface.text(
           LiveLayout.fitted(first.label(), surface, Face.BOLD, size),
-          LiveLayout.LEFT, y, Anchor.LEFT, Face.BOLD, size, colour(theme, row, 0));
+          LiveLayout.LEFT,
+          y,
+          Anchor.LEFT,
+          Face.BOLD,
+          size,
+          colour(theme, row, 0));
       if (area.height() >= 22)
         surface.text(
-            first.key().variable(), LiveLayout.LEFT, y + 14, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
+            first.key().variable(),
+            LiveLayout.LEFT,
+            y + 14,
+            Anchor.LEFT,
+            Face.SANS,
+            LiveLayout.NUMBER,
+            theme.muted());
       return;
     }
-    surface.text(first.key().variable(), LiveLayout.LEFT, y, Anchor.LEFT, Face.BOLD, size, theme.muted());
+    surface.text(
+        first.key().variable(), LiveLayout.LEFT, y, Anchor.LEFT, Face.BOLD, size, theme.muted());
     int fit = (int) Math.max(0, (area.height() - 6) / 13);
     for (int i = 0; i < Math.min(row.size(), fit); i++) {
       boolean more = i == fit - 1 && row.size() > fit;
       String text = more ? "and " + (row.size() - i) + " more" : row.get(i).label();
       surface.text(
           LiveLayout.fitted(text, surface, Face.SANS, 10),
-          LiveLayout.LEFT, y + 14 + 13 * i, Anchor.LEFT, Face.SANS, 10, more ? theme.muted() : colour(theme, row, i));
+          LiveLayout.LEFT,
+          y + 14 + 13 * i,
+          Anchor.LEFT,
+          Face.SANS,
+          10,
+          more ? theme.muted() : colour(theme, row, i));
     }
   }
 
@@ -124,7 +144,11 @@ final class TracePainter {
     // Ends on round numbers keep the axis still while the extremes wander.
     double step = Ticks.step(high - low, 4);
     return Optional.of(
-        new Range(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, unit, spikes));
+        new Range(
+            Math.floor(low / step + 1e-9) * step,
+            Math.ceil(high / step - 1e-9) * step,
+            unit,
+            spikes));
   }
 
   private static boolean isVoltage(TraceHistory history) {
@@ -140,7 +164,8 @@ final class TracePainter {
       double y = range.y(ticks.get(i), area);
       surface.line(area.x(), y, area.right(), y, 1, 0, faint);
       String text = Ticks.format(ticks.get(i), step) + (i == 0 ? " " + range.unit : "");
-      surface.text(text, area.x() - 7, y, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
+      surface.text(
+          text, area.x() - 7, y, Anchor.RIGHT, Face.MONO, LiveLayout.NUMBER, theme.muted());
     }
   }
 

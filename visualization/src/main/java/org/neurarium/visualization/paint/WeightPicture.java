@@ -15,7 +15,15 @@ import org.neurarium.visualization.colour.ColourMap;
 /// @param low smallest mean weight, 0 without any
 /// @param high largest mean weight, 0 without any
 public record WeightPicture(
-    double[] cells, int rows, int columns, int sources, int targets, long synapses, String unit, double low, double high) {
+    double[] cells,
+    int rows,
+    int columns,
+    int sources,
+    int targets,
+    long synapses,
+    String unit,
+    double low,
+    double high) {
 
   /// Looks at the weights now, in at most this many rows and columns.
   public static WeightPicture of(WeightView view, int mostRows, int mostColumns) {

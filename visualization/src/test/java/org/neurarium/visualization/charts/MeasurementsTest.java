@@ -44,7 +44,8 @@ class MeasurementsTest {
     Intervals intervals = Measurements.intervals(List.of(train), DT);
     assertEquals("CV 0.00", intervals.lines().getFirst().note());
     double[] density = intervals.lines().getFirst().y();
-    assertEquals(1, Arrays.stream(density).filter(d -> d > 0).count(), "all intervals are in one bin");
+    assertEquals(
+        1, Arrays.stream(density).filter(d -> d > 0).count(), "all intervals are in one bin");
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -53,7 +54,8 @@ class MeasurementsTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<long[]> spikes = new ArrayList<>();
     for (long step = 1; step <= 200_000; step++)
-      for (int n = 0; n < 20; n++) if (random.nextDouble() < 0.004) spikes.add(new long[] {step, n});
+      for (int n = 0; n < 20; n++)
+        if (random.nextDouble() < 0.004) spikes.add(new long[] {step, n});
     Train train = train(20, spikes);
     assertEquals(1, Measurements.cv(Measurements.intervalsByNeuron(train, DT)), 0.03);
     Intervals intervals = Measurements.intervals(List.of(train), DT);
@@ -89,7 +91,9 @@ class MeasurementsTest {
   void writesItsNumbersWithUnits() throws Exception {
     StringBuilder csv = new StringBuilder();
     Measurements.rates(List.of(clockwork(5, 200, 20_000)), DT, 0, 20_000).write(csv);
-    assertTrue(csv.toString().startsWith("bin_middle_ms,population,rate_Hz,smoothed_rate_Hz\n"), csv.substring(0, 60));
+    assertTrue(
+        csv.toString().startsWith("bin_middle_ms,population,rate_Hz,smoothed_rate_Hz\n"),
+        csv.substring(0, 60));
     assertEquals(201, csv.toString().lines().count());
   }
 }

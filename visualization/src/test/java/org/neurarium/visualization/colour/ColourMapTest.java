@@ -18,21 +18,32 @@ class ColourMapTest {
 
   private static void assertNear(int expected, int actual) {
     for (int shift = 0; shift <= 16; shift += 8)
-      assertEquals(expected >> shift & 0xFF, actual >> shift & 0xFF, 3, Integer.toHexString(actual));
+      assertEquals(
+          expected >> shift & 0xFF, actual >> shift & 0xFF, 3, Integer.toHexString(actual));
   }
 
   @Test
   void viridisGetsLighterWithEveryStep() {
     for (int i = 1; i < 256; i++)
-      assertTrue(lightness(ColourMap.VIRIDIS, i / 255.0) > lightness(ColourMap.VIRIDIS, (i - 1) / 255.0) - 0.001, "at " + i);
+      assertTrue(
+          lightness(ColourMap.VIRIDIS, i / 255.0)
+              > lightness(ColourMap.VIRIDIS, (i - 1) / 255.0) - 0.001,
+          "at " + i);
   }
 
   @Test
   void divergingMapsAreEquallyStrongOnBothSides() {
     for (double d = 0; d <= 0.5; d += 0.05) {
-      assertEquals(lightness(ColourMap.DIVERGING, 0.5 - d), lightness(ColourMap.DIVERGING, 0.5 + d), 0.06, "at " + d);
       assertEquals(
-          lightness(ColourMap.DIVERGING_ON_DARK, 0.5 - d), lightness(ColourMap.DIVERGING_ON_DARK, 0.5 + d), 0.06, "at " + d);
+          lightness(ColourMap.DIVERGING, 0.5 - d),
+          lightness(ColourMap.DIVERGING, 0.5 + d),
+          0.06,
+          "at " + d);
+      assertEquals(
+          lightness(ColourMap.DIVERGING_ON_DARK, 0.5 - d),
+          lightness(ColourMap.DIVERGING_ON_DARK, 0.5 + d),
+          0.06,
+          "at " + d);
     }
   }
 

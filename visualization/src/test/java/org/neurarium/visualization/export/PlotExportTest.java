@@ -71,11 +71,19 @@ class PlotExportTest {
     Document svg = parse(save(live(Table.SPIKES), ExportFormat.SVG));
     assertEquals("svg", svg.getDocumentElement().getLocalName());
     NodeList paths = svg.getElementsByTagNameNS("*", "path");
-    long spikes = IntStream.range(0, paths.getLength()).filter(i -> paths.item(i).getAttributes().getNamedItem("d").getNodeValue().length() > 2000).count();
+    long spikes =
+        IntStream.range(0, paths.getLength())
+            .filter(
+                i -> paths.item(i).getAttributes().getNamedItem("d").getNodeValue().length() > 2000)
+            .count();
     // two populations, three traces; each is one path, and so is each rate, which is shorter
-    assertTrue(spikes >= 4 && paths.getLength() < 12, spikes + " long of " + paths.getLength() + " paths");
+    assertTrue(
+        spikes >= 4 && paths.getLength() < 12, spikes + " long of " + paths.getLength() + " paths");
     NodeList texts = svg.getElementsByTagNameNS("*", "text");
-    List<String> words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
+    List<String> words =
+        IntStream.range(0, texts.getLength())
+            .mapToObj(i -> texts.item(i).getTextContent())
+            .toList();
     assertTrue(words.contains("Cortex E") && words.contains("Cortex I"), words.toString());
   }
 
@@ -128,7 +136,8 @@ class PlotExportTest {
   void csvOfRatesCountsEverySpikeOnce() throws IOException {
     List<String> lines = csv(live(Table.RATES));
     long sum = 0;
-    for (String line : lines.subList(1, lines.size())) sum += Long.parseLong(line.split(",", -1)[3]);
+    for (String line : lines.subList(1, lines.size()))
+      sum += Long.parseLong(line.split(",", -1)[3]);
     assertEquals(run.spikes().count(1000, 6000), sum);
   }
 

@@ -21,9 +21,11 @@ class RunHistoryTest {
   private static final ElementId A = new ElementId("a");
   private static final ElementId B = new ElementId("b");
 
-  private static Observation observation(long generation, long firstStep, SpikeRing ring, List<TraceRing> traces) {
+  private static Observation observation(
+      long generation, long firstStep, SpikeRing ring, List<TraceRing> traces) {
     NeuronDirectory directory =
-        new NeuronDirectory(List.of(new NeuronDirectory.Entry(A, 0, 10), new NeuronDirectory.Entry(B, 10, 5)));
+        new NeuronDirectory(
+            List.of(new NeuronDirectory.Entry(A, 0, 10), new NeuronDirectory.Entry(B, 10, 5)));
     return new Observation(generation, 0.1, firstStep, directory, ring, traces, Map.of());
   }
 
@@ -34,10 +36,9 @@ class RunHistoryTest {
     RunHistory history = new RunHistory(20, 17);
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  for (int i = 0; i < 40; i++) run.run(500);
-                });
+            .start(() -> {
+              for (int i = 0; i < 40; i++) run.run(500);
+            });
     while (writer.isAlive()) history.read(observation);
     writer.join();
     history.read(observation);
@@ -46,7 +47,8 @@ class RunHistoryTest {
     assertEquals(20_001, history.endStep());
     assertEquals(2000, history.now());
     TraceHistory trace = history.trace(new TraceKey(MadeUpRun.EXCITATORY, 1, "V_m")).orElseThrow();
-    for (long step = 0; step <= 20_000; step++) assertFalse(Double.isNaN(trace.at(step)), "step " + step);
+    for (long step = 0; step <= 20_000; step++)
+      assertFalse(Double.isNaN(trace.at(step)), "step " + step);
     long counted = 0;
     RateHistory rate = history.rate(MadeUpRun.EXCITATORY).orElseThrow();
     for (int bin = 0; bin < rate.size(); bin++) counted += rate.count(bin);
@@ -142,6 +144,7 @@ class RunHistoryTest {
   @Test
   void stepsAndTimesAgree() {
     RunHistory history = new RunHistory();
-    for (long step = 0; step < 100_000; step += 37) assertEquals(step, history.stepAt(history.timeOf(step)));
+    for (long step = 0; step < 100_000; step += 37)
+      assertEquals(step, history.stepAt(history.timeOf(step)));
   }
 }

@@ -44,7 +44,8 @@ class SpikeHistoryTest {
       history.forEach(from, to, (s, source, neuron) -> found.add(new Spike(s, source, neuron)));
       assertEquals(kept.stream().filter(s -> s.step >= from && s.step < to).toList(), found);
       assertEquals(found.size(), history.count(from, to));
-      assertEquals(found.stream().filter(s -> s.source == b).count(), history.of(B, from, to).size());
+      assertEquals(
+          found.stream().filter(s -> s.source == b).count(), history.of(B, from, to).size());
     }
   }
 

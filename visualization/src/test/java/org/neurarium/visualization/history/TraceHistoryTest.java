@@ -21,7 +21,8 @@ class TraceHistoryTest {
     double[] chunk = new double[300];
     for (int i = 0; i < 100; i++) {
       int n = 1 + random.nextInt(chunk.length);
-      for (int k = 0; k < n; k++) chunk[k] = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble(-80, 20);
+      for (int k = 0; k < n; k++)
+        chunk[k] = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble(-80, 20);
       history.put(step, chunk, n);
       step += n;
       if (random.nextInt(15) == 0) step += random.nextInt(100); // a gap
@@ -34,7 +35,11 @@ class TraceHistoryTest {
     for (int trial = 0; trial < 100; trial++) {
       long from = history.firstStep() - 10 + random.nextLong(8000);
       long to = from + random.nextLong(3000);
-      double[] known = LongStream.range(from, to).mapToDouble(history::at).filter(v -> !Double.isNaN(v)).toArray();
+      double[] known =
+          LongStream.range(from, to)
+              .mapToDouble(history::at)
+              .filter(v -> !Double.isNaN(v))
+              .toArray();
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (double v : known) {

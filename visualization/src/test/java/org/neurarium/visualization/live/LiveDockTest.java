@@ -38,6 +38,7 @@ class LiveDockTest {
 
   private final PlotStage plots = new PlotStage();
   private final MadeUpRun run = new MadeUpRun(40, 10, 20, 16, 1);
+
   @SuppressWarnings("NullAway.Init") // set by start
   private LiveDock dock;
 
@@ -54,16 +55,16 @@ class LiveDockTest {
   }
 
   private void startRun(FxRobot robot) throws TimeoutException {
-    robot.interact(
-        () -> {
-          dock.setCircuit(run.circuit());
-          dock.setObservation(Optional.of(run.observation()));
-        });
+    robot.interact(() -> {
+      dock.setCircuit(run.circuit());
+      dock.setObservation(Optional.of(run.observation()));
+    });
     run.run(20_000);
     await(() -> dock.liveView().now() >= 2000);
   }
 
-  private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
+  private static void await(java.util.concurrent.Callable<Boolean> condition)
+      throws TimeoutException {
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
   }
 
@@ -121,16 +122,14 @@ class LiveDockTest {
   void listsTheSynapsesOfAMarkedCell(FxRobot robot) throws TimeoutException {
     startRun(robot);
     List<?>[] told = {List.of()};
-    robot.interact(
-        () -> {
-          dock.weightHeatmap().setOnCell((_, synapses) -> told[0] = synapses);
-          dock.weightHeatmap().requestFocus();
-        });
-    await(
-        () -> {
-          robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-          return !told[0].isEmpty();
-        });
+    robot.interact(() -> {
+      dock.weightHeatmap().setOnCell((_, synapses) -> told[0] = synapses);
+      dock.weightHeatmap().requestFocus();
+    });
+    await(() -> {
+      robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+      return !told[0].isEmpty();
+    });
     assertEquals(0, ((WeightView.Synapse) told[0].getFirst()).source());
   }
 
@@ -155,14 +154,13 @@ class LiveDockTest {
             throw new AssertionError(sentence);
           }
         };
-    robot.interact(
-        () -> {
-          dock.setExportTarget(target);
-          robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream()
-              .filter(b -> b instanceof ExportMenu && "Save".equals(b.getText()))
-              .flatMap(b -> b.getItems().stream())
-              .forEach(MenuItem::fire);
-        });
+    robot.interact(() -> {
+      dock.setExportTarget(target);
+      robot.lookup(".menu-button").queryAllAs(MenuButton.class).stream()
+          .filter(b -> b instanceof ExportMenu && "Save".equals(b.getText()))
+          .flatMap(b -> b.getItems().stream())
+          .forEach(MenuItem::fire);
+    });
     await(() -> written.size() == 5);
     assertEquals(
         Set.of("live.png", "live.svg", "spikes.csv", "traces.csv", "rates.csv"),
@@ -173,25 +171,23 @@ class LiveDockTest {
   void chartsTheRunAtLeisure(FxRobot robot) throws TimeoutException {
     ChartPane[] pane = new ChartPane[1];
     startRun(robot);
-    robot.interact(
-        () -> {
-          pane[0] = new ChartPane(plots);
-          pane[0].setCircuit(run.circuit());
-          dock.getScene().setRoot(pane[0]);
-        });
+    robot.interact(() -> {
+      pane[0] = new ChartPane(plots);
+      pane[0].setCircuit(run.circuit());
+      dock.getScene().setRoot(pane[0]);
+    });
     for (ChartPane.Kind kind : ChartPane.Kind.values()) {
       robot.interact(() -> pane[0].show(kind));
-      await(
-          () -> {
-            String caption = pane[0].getAccessibleHelp();
-            return caption != null
-                && caption.contains(
-                    switch (kind) {
-                      case RATES -> "Gaussian";
-                      case INTERVALS -> "CV";
-                      case WEIGHTS -> "synapses";
-                    });
-          });
+      await(() -> {
+        String caption = pane[0].getAccessibleHelp();
+        return caption != null
+            && caption.contains(
+                switch (kind) {
+                  case RATES -> "Gaussian";
+                  case INTERVALS -> "CV";
+                  case WEIGHTS -> "synapses";
+                });
+      });
     }
   }
 
@@ -199,11 +195,10 @@ class LiveDockTest {
   void changesItsColoursWithTheTheme(FxRobot robot) throws TimeoutException {
     startRun(robot);
     robot.interact(() -> dock.setTheme(PlotTheme.DARK));
-    await(
-        () -> {
-          WritableImage[] image = new WritableImage[1];
-          robot.interact(() -> image[0] = dock.liveView().snapshot(null, null));
-          return image[0].getPixelReader().getArgb(4, 150) == PlotTheme.DARK.ground();
-        });
+    await(() -> {
+      WritableImage[] image = new WritableImage[1];
+      robot.interact(() -> image[0] = dock.liveView().snapshot(null, null));
+      return image[0].getPixelReader().getArgb(4, 150) == PlotTheme.DARK.ground();
+    });
   }
 }

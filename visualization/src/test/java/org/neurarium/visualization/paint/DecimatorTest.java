@@ -21,7 +21,8 @@ class DecimatorTest {
     TraceHistory trace = new TraceHistory(Unit.MILLIVOLT, 17);
     double[] values = new double[100_000];
     for (int i = 0; i < values.length; i++)
-      values[i] = random.nextInt(5000) == 0 ? random.nextDouble(-500, 500) : random.nextDouble(-1, 1);
+      values[i] =
+          random.nextInt(5000) == 0 ? random.nextDouble(-500, 500) : random.nextDouble(-1, 1);
     trace.put(0, values, values.length);
     RunHistory run = new RunHistory();
     Decimator decimator = new Decimator();

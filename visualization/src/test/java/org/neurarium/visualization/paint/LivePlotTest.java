@@ -47,9 +47,11 @@ class LivePlotTest {
 
   private LiveLayout paint(LiveScene scene, double scale) {
     NeuronDirectory directory =
-        new NeuronDirectory(List.of(new NeuronDirectory.Entry(E, 0, 10), new NeuronDirectory.Entry(I, 10, 5)));
+        new NeuronDirectory(
+            List.of(new NeuronDirectory.Entry(E, 0, 10), new NeuronDirectory.Entry(I, 10, 5)));
     run.read(new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of()));
-    try (PixelSurface surface = PixelSurface.on(pixels, WIDTH, HEIGHT, scale, new Typefaces(PlotTheme.LIGHT))) {
+    try (PixelSurface surface =
+        PixelSurface.on(pixels, WIDTH, HEIGHT, scale, new Typefaces(PlotTheme.LIGHT))) {
       return plot.paint(surface, look(scene), run);
     }
   }
@@ -64,7 +66,8 @@ class LivePlotTest {
 
   private static boolean near(int a, int b) {
     int distance = 0;
-    for (int shift = 0; shift <= 16; shift += 8) distance += Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF));
+    for (int shift = 0; shift <= 16; shift += 8)
+      distance += Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF));
     return distance < 30;
   }
 
@@ -75,7 +78,9 @@ class LivePlotTest {
     Area band = layout.bands().getFirst();
     int x = (int) (band.x() + band.width() / 2);
     int y = (int) (band.y() + 3.2 * band.height() / 10);
-    assertTrue(near(pixels[y * WIDTH + x], PlotTheme.LIGHT.excitatory()), Integer.toHexString(pixels[y * WIDTH + x]));
+    assertTrue(
+        near(pixels[y * WIDTH + x], PlotTheme.LIGHT.excitatory()),
+        Integer.toHexString(pixels[y * WIDTH + x]));
     int bar = (int) Math.round(LivePlot.barHeight(band.height() / 10, surfaceOfOne()));
     assertEquals(bar, count(PlotTheme.LIGHT.excitatory(), band, 1));
     assertEquals(0, count(PlotTheme.LIGHT.inhibitory(), layout.bands().get(1), 1));
@@ -118,7 +123,12 @@ class LivePlotTest {
     LiveLayout layout = paint(scene, 1);
     Area band = layout.bands().getFirst();
     List<String> lines =
-        LivePlot.readOut(layout, look(scene), run, band.x() + band.width() / 2 + 1, band.y() + 3.5 * band.height() / 10);
+        LivePlot.readOut(
+            layout,
+            look(scene),
+            run,
+            band.x() + band.width() / 2 + 1,
+            band.y() + 3.5 * band.height() / 10);
     assertEquals("E · neuron 3", lines.get(1));
     assertEquals("spike at 50.0 ms", lines.get(2));
   }
@@ -134,7 +144,11 @@ class LivePlotTest {
       assertEquals(theme.excitatory(), TracePainter.colour(theme, row, 0));
       assertEquals(theme.inhibitory(), TracePainter.colour(theme, row, 1));
       assertEquals(
-          6, java.util.stream.IntStream.range(0, 6).map(i -> TracePainter.colour(theme, row, i)).distinct().count());
+          6,
+          java.util.stream.IntStream.range(0, 6)
+              .map(i -> TracePainter.colour(theme, row, i))
+              .distinct()
+              .count());
     }
   }
 
@@ -143,7 +157,8 @@ class LivePlotTest {
     LiveScene scene = LiveScene.of(new MadeUpRun(8, 2, 10, 12, 1).circuit());
     assertEquals(List.of("Cortex E", "Cortex I"), scene.bands().stream().map(Band::name).toList());
     assertEquals(
-        List.of("Cortex E 0", "Cortex E 1", "Cortex I 0"), scene.traces().stream().map(LiveScene.Trace::label).toList());
+        List.of("Cortex E 0", "Cortex E 1", "Cortex I 0"),
+        scene.traces().stream().map(LiveScene.Trace::label).toList());
     assertEquals(2, scene.rates().size());
     assertEquals("Cortex I", scene.heatmaps().getFirst().to());
     assertEquals(1, scene.traceRows().size());

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class TicksTest {
 
@@ -33,7 +33,13 @@ class TicksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.30000000000000004, 0.1, 0.3", "12, 2, 12", "-70, 10, −70", "0.25, 0.05, 0.25", "-1e-17, 0.1, 0.0"})
+  @CsvSource({
+    "0.30000000000000004, 0.1, 0.3",
+    "12, 2, 12",
+    "-70, 10, −70",
+    "0.25, 0.05, 0.25",
+    "-1e-17, 0.1, 0.0"
+  })
   void writesAsManyDigitsAsTheStepAsksFor(double value, double step, String expected) {
     assertEquals(expected, Ticks.format(value, step));
   }

@@ -16,7 +16,11 @@ final class ConnectionRows {
   /// @param weights in engine units, or null
   /// @param delays (ms), or null
   ConnectionRows(
-      int sourceCount, int[] sources, int[] targets, double @Nullable [] weights, double @Nullable [] delays) {
+      int sourceCount,
+      int[] sources,
+      int[] targets,
+      double @Nullable [] weights,
+      double @Nullable [] delays) {
     starts = new int[sourceCount + 1];
     for (int s : sources) starts[s + 1]++;
     for (int s = 0; s < sourceCount; s++) starts[s + 1] += starts[s];

@@ -14,11 +14,22 @@ final class DirectGains {
 
   /// One number where all targets have the same, else one for each.
   static double[] of(
-      Projection p, long seed, int sources, int targets, Lines lines, Supplier<Positions> positions) {
-    if (p.wiring() instanceof Wiring.AllToAll && sources == 1 && p.weight() instanceof Value.Constant c)
-      return new double[] {c.quantity().engineValue()};
+      Projection p,
+      long seed,
+      int sources,
+      int targets,
+      Lines lines,
+      Supplier<Positions> positions) {
+    if (p.wiring() instanceof Wiring.AllToAll
+        && sources == 1
+        && p.weight() instanceof Value.Constant c) return new double[] {c.quantity().engineValue()};
     SynapseValues weights =
-        new SynapseValues(p.weight(), RandomKey.of(seed, p.id(), "weight"), targets, positions, Double.NEGATIVE_INFINITY);
+        new SynapseValues(
+            p.weight(),
+            RandomKey.of(seed, p.id(), "weight"),
+            targets,
+            positions,
+            Double.NEGATIVE_INFINITY);
     double[] gains = new double[targets];
     Arrays.fill(gains, 0);
     int count = lines.isByTarget() ? targets : sources;

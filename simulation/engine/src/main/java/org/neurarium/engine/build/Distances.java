@@ -42,7 +42,8 @@ final class Distances {
     double p =
         switch (profile) {
           case Profile.Gaussian g -> g.peak() * bell(square, g.sigma().engineValue());
-          case Profile.Exponential e -> e.peak() * StrictMath.exp(-Math.sqrt(square) / e.lambda().engineValue());
+          case Profile.Exponential e ->
+              e.peak() * StrictMath.exp(-Math.sqrt(square) / e.lambda().engineValue());
           case Profile.DifferenceOfGaussians d ->
               d.peakCentre() * bell(square, d.sigmaCentre().engineValue())
                   - d.peakSurround() * bell(square, d.sigmaSurround().engineValue());
@@ -60,7 +61,10 @@ final class Distances {
     double sin = StrictMath.sin(g.angle());
     double along = dx * cos + dy * sin;
     double across = dy * cos - dx * sin;
-    double envelope = bell(along * along + g.aspect() * g.aspect() * across * across, g.sigma().engineValue());
-    return g.peak() * envelope * StrictMath.cos(2 * Math.PI * along / g.wavelength().engineValue() + g.phase());
+    double envelope =
+        bell(along * along + g.aspect() * g.aspect() * across * across, g.sigma().engineValue());
+    return g.peak()
+        * envelope
+        * StrictMath.cos(2 * Math.PI * along / g.wavelength().engineValue() + g.phase());
   }
 }

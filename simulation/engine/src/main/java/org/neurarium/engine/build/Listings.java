@@ -37,7 +37,8 @@ final class Listings {
   ///
   /// @param unit of the receptor's weights, which a column without a unit has
   ConnectionRows connections(String file, Projection p, int sources, int targets, Unit unit) {
-    ConnectionListCsv.Result read = connections.computeIfAbsent(file, name -> ConnectionListCsv.read(name, files));
+    ConnectionListCsv.Result read =
+        connections.computeIfAbsent(file, name -> ConnectionListCsv.read(name, files));
     problems.addAll(read.problems());
     ConnectionTable table = read.connections();
     Place place = Place.in(p.id(), "wiring");
@@ -46,22 +47,45 @@ final class Listings {
         problems.add(
             Problem.error(
                 place,
-                file + " connects " + table.sources()[k] + " to " + table.targets()[k] + ", but there are " + sources
-                    + " sources and " + targets + " targets, counted from 0",
+                file
+                    + " connects "
+                    + table.sources()[k]
+                    + " to "
+                    + table.targets()[k]
+                    + ", but there are "
+                    + sources
+                    + " sources and "
+                    + targets
+                    + " targets, counted from 0",
                 "Make the populations larger, or choose another list."));
         return new ConnectionRows(sources, new int[0], new int[0], null, null);
       }
     double[] weights = table.weights();
-    if (weights != null && table.weightUnit().dimension().equals(Dimension.NONE)) weights = scaled(weights, unit);
-    else if (weights != null && table.weightUnit().dimension().equals(unit.dimension())) weights = scaled(weights, table.weightUnit());
+    if (weights != null && table.weightUnit().dimension().equals(Dimension.NONE))
+      weights = scaled(weights, unit);
+    else if (weights != null && table.weightUnit().dimension().equals(unit.dimension()))
+      weights = scaled(weights, table.weightUnit());
     else if (weights != null) {
       problems.add(
-          Problem.error(place, file + " gives weights in " + table.weightUnit() + ", but the receptor " + p.receptor() + " takes " + unit, "Change the column's unit, or the receptor."));
+          Problem.error(
+              place,
+              file
+                  + " gives weights in "
+                  + table.weightUnit()
+                  + ", but the receptor "
+                  + p.receptor()
+                  + " takes "
+                  + unit,
+              "Change the column's unit, or the receptor."));
       weights = null;
     }
     double[] delays = table.delays();
     return new ConnectionRows(
-        sources, table.sources(), table.targets(), weights, delays == null ? null : scaled(delays, table.delayUnit()));
+        sources,
+        table.sources(),
+        table.targets(),
+        weights,
+        delays == null ? null : scaled(delays, table.delayUnit()));
   }
 
   private static double[] scaled(double[] values, Unit unit) {
@@ -78,14 +102,24 @@ final class Listings {
       problems.add(
           Problem.warning(
               Place.in(s.id(), "size"),
-              s.name() + " has " + s.size() + " sources, and " + beyond + " spikes of " + file + " are of others",
+              s.name()
+                  + " has "
+                  + s.size()
+                  + " sources, and "
+                  + beyond
+                  + " spikes of "
+                  + file
+                  + " are of others",
               "They are left out; enlarge it to hear them."));
-    long[] points = Arrays.stream(table.times()).mapToLong(t -> Window.firstPointFrom(t, dt)).toArray();
+    long[] points =
+        Arrays.stream(table.times()).mapToLong(t -> Window.firstPointFrom(t, dt)).toArray();
     int[] order =
         IntStream.range(0, points.length)
             .filter(k -> table.sources()[k] < s.size())
             .boxed()
-            .sorted(Comparator.<Integer>comparingLong(k -> points[k]).thenComparingInt(k -> table.sources()[k]))
+            .sorted(
+                Comparator.<Integer>comparingLong(k -> points[k])
+                    .thenComparingInt(k -> table.sources()[k]))
             .mapToInt(Integer::intValue)
             .toArray();
     return new RunningSpikeList(

@@ -19,7 +19,8 @@ import org.neurarium.engine.network.PackedRows;
 /// @param synapseBytes expected bytes of the packed rows
 /// @param largest the projection with the most synapses, as people call it; empty where there is none
 /// @param largestSynapses how many it has
-record MemoryEstimate(long neurons, double synapses, double synapseBytes, String largest, double largestSynapses) {
+record MemoryEstimate(
+    long neurons, double synapses, double synapseBytes, String largest, double largestSynapses) {
 
   private static final int SAMPLED = 64;
 
@@ -36,8 +37,12 @@ record MemoryEstimate(long neurons, double synapses, double synapseBytes, String
       Population to = circuit.find(p.to(), Population.class).orElseThrow();
       double n = synapses(p, from, to);
       synapses += n;
-      bytes += n * PackedRows.bytesPerSynapse(!(p.weight() instanceof Value.Constant), !(p.delay() instanceof Value.Constant))
-          + 16.0 * from.size();
+      bytes +=
+          n
+                  * PackedRows.bytesPerSynapse(
+                      !(p.weight() instanceof Value.Constant),
+                      !(p.delay() instanceof Value.Constant))
+              + 16.0 * from.size();
       if (n > most) {
         most = n;
         largest = Names.of(circuit, p);
@@ -81,14 +86,19 @@ record MemoryEstimate(long neurons, double synapses, double synapseBytes, String
   /// The mean over a regular sample of pairs.
   private static double meanProbability(Wiring.Profile profile, NeuronSource from, Population to) {
     Positions targets = Positions.of(to, 0);
-    Positions sources = from instanceof Population p ? Positions.of(p, 0) : Positions.of(from.id(), from.size(), to.sheet(), 0);
+    Positions sources =
+        from instanceof Population p
+            ? Positions.of(p, 0)
+            : Positions.of(from.id(), from.size(), to.sheet(), 0);
     Distances distances = new Distances(profile, sources, targets);
     int s = Math.min(SAMPLED, from.size());
     int t = Math.min(SAMPLED * SAMPLED, to.size());
     double sum = 0;
     for (int i = 0; i < s; i++)
       for (int j = 0; j < t; j++)
-        sum += distances.probability((int) ((long) i * from.size() / s), (int) ((long) j * to.size() / t));
+        sum +=
+            distances.probability(
+                (int) ((long) i * from.size() / s), (int) ((long) j * to.size() / t));
     return sum / ((double) s * t);
   }
 

@@ -42,7 +42,8 @@ import org.neurarium.engine.observe.NeuronDirectory;
 public final class NetworkBuilder {
 
   private static final double NANOS_PER_NEURON_STEP = 2;
-  private static final double NANOS_WORTH_A_WORKER = 15_000; // a meeting costs up to 1 µs, much more where others want the processors, too
+  private static final double NANOS_WORTH_A_WORKER =
+      15_000; // a meeting costs up to 1 µs, much more where others want the processors, too
   private static final double SYNAPSES_WORTH_A_BUILDER = 200_000;
 
   private final Circuit circuit;
@@ -100,7 +101,8 @@ public final class NetworkBuilder {
       monitor.progress(0, "Checking " + circuit.title());
       MemoryEstimate estimate = MemoryEstimate.of(circuit, this::model);
       if (estimate.total() > memoryLimit) {
-        problems.add(tooLarge(estimate.total(), estimate.synapses(), estimate.largest(), memoryLimit));
+        problems.add(
+            tooLarge(estimate.total(), estimate.synapses(), estimate.largest(), memoryLimit));
         return failed();
       }
       int workers = workers();
@@ -118,14 +120,18 @@ public final class NetworkBuilder {
       int epoch = Network.LONGEST_EPOCH;
       for (Planned p : plans) epoch = Math.min(epoch, p.plan.shortest());
       Network network =
-          new Network(dt, seed, workers, epoch, directory, populations, poissons(), lists(), projections);
+          new Network(
+              dt, seed, workers, epoch, directory, populations, poissons(), lists(), projections);
       if (hasErrors()) return failed();
       return new Outcome(Optional.of(network), problems, false);
     } catch (BuildCancelled e) {
       return new Outcome(Optional.empty(), problems, true);
     } catch (OutOfMemoryError e) {
       problems.add(
-          Problem.error(Place.NOWHERE, "There was not enough memory to build " + circuit.title(), "Make it smaller, or give Java more memory with -Xmx."));
+          Problem.error(
+              Place.NOWHERE,
+              "There was not enough memory to build " + circuit.title(),
+              "Make it smaller, or give Java more memory with -Xmx."));
       return failed();
     }
   }
@@ -136,7 +142,9 @@ public final class NetworkBuilder {
         Problem.error(
             Place.in(p.id(), "model"),
             p.name() + " is of the model " + p.model() + ", which can be drawn but not run yet",
-            "Choose one of " + String.join(", ", kernels.models().stream().sorted().toList()) + "."));
+            "Choose one of "
+                + String.join(", ", kernels.models().stream().sorted().toList())
+                + "."));
   }
 
   private Outcome failed() {
@@ -176,10 +184,15 @@ public final class NetworkBuilder {
         String.format(
             Locale.ROOT,
             "%s needs about %s for its neurons, %,.0f synapses and what is under way in them, and %s are free",
-            circuit.title(), MemoryEstimate.text(bytes), synapses, MemoryEstimate.text((double) limit)),
+            circuit.title(),
+            MemoryEstimate.text(bytes),
+            synapses,
+            MemoryEstimate.text((double) limit)),
         largest.isEmpty()
             ? "Make its populations smaller, or give Java more memory with -Xmx."
-            : "Most synapses are in " + largest + ": reduce its connections, neurons or longest delays, or give Java more memory with -Xmx.");
+            : "Most synapses are in "
+                + largest
+                + ": reduce its connections, neurons or longest delays, or give Java more memory with -Xmx.");
   }
 
   /// As many workers as have enough to do in an epoch to be worth meeting for.
@@ -187,7 +200,8 @@ public final class NetworkBuilder {
     if (threads.exactly()) return threads.most();
     double steps = Network.LONGEST_EPOCH;
     for (Projection p : circuit.projections()) {
-      if (!(circuit.find(p.from()).orElseThrow() instanceof Stimulus s && !MemoryEstimate.isWired(s)))
+      if (!(circuit.find(p.from()).orElseThrow() instanceof Stimulus s
+          && !MemoryEstimate.isWired(s)))
         steps = Math.min(steps, Math.max(1, leastDelay(p.delay()) / dt));
     }
     double neurons = circuit.populations().stream().mapToInt(Population::size).sum();
@@ -199,7 +213,12 @@ public final class NetworkBuilder {
     return switch (delay) {
       case Value.Constant c -> c.quantity().engineValue();
       case Value.Uniform u -> u.low().engineValue();
-      case Value.Normal _, Value.LogNormal _, Value.Exponential _, Value.Gradient _, Value.Listed _ -> 0;
+      case Value.Normal _,
+          Value.LogNormal _,
+          Value.Exponential _,
+          Value.Gradient _,
+          Value.Listed _ ->
+          0;
     };
   }
 
@@ -251,7 +270,8 @@ public final class NetworkBuilder {
   }
 
   /// A projection of spikes and what is known of it before its rings are there.
-  private record Planned(Projection projection, NeuronSource from, Population to, int receptor, ProjectionPlan plan) {}
+  private record Planned(
+      Projection projection, NeuronSource from, Population to, int receptor, ProjectionPlan plan) {}
 
   private List<Planned> plan(int workers, int builders) {
     List<Planned> plans = new ArrayList<>();
@@ -260,23 +280,45 @@ public final class NetworkBuilder {
       Integer segment = segments.get(p.from());
       if (segment == null) continue;
       if (monitor.isCancelled()) throw new BuildCancelled();
-      monitor.progress(0.4 * before / Math.max(1, circuit.projections().size()), "Counting " + Names.of(circuit, p));
+      monitor.progress(
+          0.4 * before / Math.max(1, circuit.projections().size()),
+          "Counting " + Names.of(circuit, p));
       NeuronSource from = circuit.find(p.from(), NeuronSource.class).orElseThrow();
       Population to = circuit.find(p.to(), Population.class).orElseThrow();
       NeuronModel model = model(to.model());
       ConnectionRows list = null;
       if (p.wiring() instanceof Wiring.FromList named) {
-        list = listings.connections(named.file(), p, from.size(), to.size(), model.receptor(p.receptor()).orElseThrow().weightUnit());
+        list =
+            listings.connections(
+                named.file(),
+                p,
+                from.size(),
+                to.size(),
+                model.receptor(p.receptor()).orElseThrow().weightUnit());
         if (hasErrors()) continue;
       }
       Supplier<Positions> targets = positions(to);
-      Supplier<Positions> sources = from instanceof Population source ? positions(source) : new Once(() -> Positions.of(from.id(), from.size(), to.sheet(), seed));
+      Supplier<Positions> sources =
+          from instanceof Population source
+              ? positions(source)
+              : new Once(() -> Positions.of(from.id(), from.size(), to.sheet(), seed));
       Supplier<Lines> lines =
-          Wirings.lines(p, seed, from.size(), to.size(), p.from().equals(p.to()), sources, targets, list);
+          Wirings.lines(
+              p, seed, from.size(), to.size(), p.from().equals(p.to()), sources, targets, list);
       ProjectionPlan plan =
           new ProjectionPlan(
-              p, seed, dt, from.size(), to.size(), workers, builders, lines, targets,
-              list != null && list.hasWeights(), list != null && list.hasDelays(), monitor);
+              p,
+              seed,
+              dt,
+              from.size(),
+              to.size(),
+              workers,
+              builders,
+              lines,
+              targets,
+              list != null && list.hasWeights(),
+              list != null && list.hasDelays(),
+              monitor);
       plan.count();
       plans.add(new Planned(p, from, to, spikeReceptor(model, p.receptor()), plan));
       before++;
@@ -298,12 +340,11 @@ public final class NetworkBuilder {
 
   private Map<ElementId, int[]> longestDelays(List<Planned> plans) {
     Map<ElementId, int[]> longest = new HashMap<>();
-    blocks.forEach(
-        (id, block) -> {
-          int[] steps = new int[spikeReceptors(block.model()).size()];
-          java.util.Arrays.fill(steps, 1);
-          longest.put(id, steps);
-        });
+    blocks.forEach((id, block) -> {
+      int[] steps = new int[spikeReceptors(block.model()).size()];
+      java.util.Arrays.fill(steps, 1);
+      longest.put(id, steps);
+    });
     for (Planned p : plans) {
       int[] steps = java.util.Objects.requireNonNull(longest.get(p.to.id()));
       steps[p.receptor] = Math.max(steps[p.receptor], p.plan.longest());
@@ -315,21 +356,21 @@ public final class NetworkBuilder {
     long bytes = 0;
     for (Map.Entry<ElementId, int[]> e : longest.entrySet())
       for (int steps : e.getValue())
-        bytes += DelayRing.bytes(java.util.Objects.requireNonNull(blocks.get(e.getKey())).size(), steps);
+        bytes +=
+            DelayRing.bytes(java.util.Objects.requireNonNull(blocks.get(e.getKey())).size(), steps);
     return bytes;
   }
 
   private List<RunningPopulation> populations(int workers, Map<ElementId, int[]> longest) {
     List<RunningPopulation> populations = new ArrayList<>();
-    blocks.forEach(
-        (id, block) -> {
-          NeuronKernel kernel = kernels.find(block.model().id()).orElseThrow();
-          kernel.prepare(block);
-          int[] steps = java.util.Objects.requireNonNull(longest.get(id));
-          DelayRing[] rings = new DelayRing[steps.length];
-          for (int r = 0; r < steps.length; r++) rings[r] = new DelayRing(block.size(), steps[r]);
-          populations.add(new RunningPopulation(id, block, kernel, rings, workers));
-        });
+    blocks.forEach((id, block) -> {
+      NeuronKernel kernel = kernels.find(block.model().id()).orElseThrow();
+      kernel.prepare(block);
+      int[] steps = java.util.Objects.requireNonNull(longest.get(id));
+      DelayRing[] rings = new DelayRing[steps.length];
+      for (int r = 0; r < steps.length; r++) rings[r] = new DelayRing(block.size(), steps[r]);
+      populations.add(new RunningPopulation(id, block, kernel, rings, workers));
+    });
     return populations;
   }
 
@@ -339,13 +380,15 @@ public final class NetworkBuilder {
       Optional<Stimulus> from = circuit.find(p.from(), Stimulus.class);
       if (from.isEmpty() || MemoryEstimate.isWired(from.get())) continue;
       Stimulus s = from.get();
-      RunningPopulation to = populations.stream().filter(r -> r.element().equals(p.to())).findFirst().orElseThrow();
+      RunningPopulation to =
+          populations.stream().filter(r -> r.element().equals(p.to())).findFirst().orElseThrow();
       double[] gains = gains(p, s, to.block().size());
       if (s.signal() instanceof Signal.Current current) {
         to.add(StimulusSettings.current(p, s, current, gains, dt, seed));
       } else if (s.signal() instanceof Signal.PoissonBackground background) {
         DelayRing ring = to.rings()[spikeReceptor(to.block().model(), p.receptor())];
-        StimulusSettings.background(p, s, background, ring, gains, dt, seed, problems).ifPresent(to::add);
+        StimulusSettings.background(p, s, background, ring, gains, dt, seed, problems)
+            .ifPresent(to::add);
       }
     }
   }
@@ -354,12 +397,24 @@ public final class NetworkBuilder {
     Population to = circuit.find(p.to(), Population.class).orElseThrow();
     ConnectionRows list = null;
     if (p.wiring() instanceof Wiring.FromList named) {
-      list = listings.connections(named.file(), p, s.size(), n, model(to.model()).receptor(p.receptor()).orElseThrow().weightUnit());
+      list =
+          listings.connections(
+              named.file(),
+              p,
+              s.size(),
+              n,
+              model(to.model()).receptor(p.receptor()).orElseThrow().weightUnit());
       if (hasErrors()) return new double[1];
     }
     Supplier<Positions> targets = positions(to);
     Supplier<Positions> sources = new Once(() -> Positions.of(s.id(), s.size(), to.sheet(), seed));
-    return DirectGains.of(p, seed, s.size(), n, Wirings.lines(p, seed, s.size(), n, false, sources, targets, list).get(), targets);
+    return DirectGains.of(
+        p,
+        seed,
+        s.size(),
+        n,
+        Wirings.lines(p, seed, s.size(), n, false, sources, targets, list).get(),
+        targets);
   }
 
   private List<RunningProjection> fill(List<Planned> plans, List<RunningPopulation> populations) {
@@ -368,8 +423,10 @@ public final class NetworkBuilder {
     for (Planned p : plans) all += p.plan.synapses();
     double done = 0;
     for (Planned p : plans) {
-      monitor.progress(0.4 + 0.6 * done / Math.max(1, all), "Wiring " + Names.of(circuit, p.projection));
-      RunningPopulation to = populations.stream().filter(r -> r.element().equals(p.to.id())).findFirst().orElseThrow();
+      monitor.progress(
+          0.4 + 0.6 * done / Math.max(1, all), "Wiring " + Names.of(circuit, p.projection));
+      RunningPopulation to =
+          populations.stream().filter(r -> r.element().equals(p.to.id())).findFirst().orElseThrow();
       PackedRows[] rows = p.plan.fill(to.rings()[p.receptor]);
       projections.add(
           new RunningProjection(

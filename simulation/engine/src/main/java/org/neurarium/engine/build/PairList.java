@@ -21,7 +21,8 @@ final class PairList {
   /// @param count how many pairs
   /// @param again whether a pair may come more than once
   /// @param noSelf whether pairs of equal numbers are left out
-  static PairList draw(long key, int sources, int targets, long count, boolean again, boolean noSelf) {
+  static PairList draw(
+      long key, int sources, int targets, long count, boolean again, boolean noSelf) {
     int n = Math.toIntExact(count);
     RandomStream stream = new RandomStream(key).at(0, 0);
     Pairs all = new Pairs(sources, targets, noSelf);
@@ -53,7 +54,8 @@ final class PairList {
       for (int k = have; k < n; k++) numbers[k] = stream.nextBelow(bound);
       Arrays.sort(numbers);
       have = 0;
-      for (int k = 0; k < n; k++) if (k == 0 || numbers[k] != numbers[k - 1]) numbers[have++] = numbers[k];
+      for (int k = 0; k < n; k++)
+        if (k == 0 || numbers[k] != numbers[k - 1]) numbers[have++] = numbers[k];
     }
     return numbers;
   }

@@ -31,7 +31,8 @@ final class Parallel {
         task.get();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof Error error) throw error;
-        if (thrown == null) thrown = e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
+        if (thrown == null)
+          thrown = e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         thrown = new BuildCancelled();

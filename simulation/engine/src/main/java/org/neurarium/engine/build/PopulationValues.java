@@ -29,13 +29,17 @@ public final class PopulationValues {
           set == null
               ? new double[] {parameter.standard().engineValue()}
               : ValueSource.perNeuron(
-                  set, RandomKey.of(seed, population.id(), "parameter:" + parameter.id()), population.size(), positions);
+                  set,
+                  RandomKey.of(seed, population.id(), "parameter:" + parameter.id()),
+                  population.size(),
+                  positions);
     }
     return values;
   }
 
   /// What is wrong with parameter values, once drawn.
-  public static List<Problem> problems(Population population, NeuronModel model, double[][] values) {
+  public static List<Problem> problems(
+      Population population, NeuronModel model, double[][] values) {
     List<Problem> problems = new ArrayList<>();
     for (int k = 0; k < values.length; k++) {
       NeuronModel.Parameter parameter = model.parameters().get(k);
@@ -45,9 +49,17 @@ public final class PopulationValues {
         problems.add(
             Problem.error(
                 Place.in(population.id(), parameter.id()),
-                population.name() + ": " + parameter.id() + (values[k].length > 1 ? " of neuron " + i : "") + " is "
-                    + Quantity.format(value / parameter.unit().scale()) + " " + parameter.unit(),
-                parameter.limit() == NeuronModel.Limit.POSITIVE ? "It has to be above 0." : "It has to be 0 or more."));
+                population.name()
+                    + ": "
+                    + parameter.id()
+                    + (values[k].length > 1 ? " of neuron " + i : "")
+                    + " is "
+                    + Quantity.format(value / parameter.unit().scale())
+                    + " "
+                    + parameter.unit(),
+                parameter.limit() == NeuronModel.Limit.POSITIVE
+                    ? "It has to be above 0."
+                    : "It has to be 0 or more."));
         break;
       }
     }
@@ -65,7 +77,10 @@ public final class PopulationValues {
           set == null
               ? standard(block, state)
               : ValueSource.perNeuron(
-                  set, RandomKey.of(seed, population.id(), "initial:" + state.id()), population.size(), positions);
+                  set,
+                  RandomKey.of(seed, population.id(), "initial:" + state.id()),
+                  population.size(),
+                  positions);
       double[] values = block.state(k);
       for (int i = 0; i < values.length; i++) values[i] = start[start.length == 1 ? 0 : i];
     }

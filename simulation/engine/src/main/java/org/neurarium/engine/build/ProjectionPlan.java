@@ -59,7 +59,10 @@ final class ProjectionPlan {
     this.monitor = monitor;
     long weightKey = RandomKey.of(seed, projection.id(), "weight");
     long delayKey = RandomKey.of(seed, projection.id(), "delay");
-    weights = () -> new SynapseValues(projection.weight(), weightKey, targets, positions, Double.NEGATIVE_INFINITY);
+    weights =
+        () ->
+            new SynapseValues(
+                projection.weight(), weightKey, targets, positions, Double.NEGATIVE_INFINITY);
     delays = () -> new SynapseValues(projection.delay(), delayKey, targets, positions, dt);
     SynapseValues someWeights = weights.get();
     SynapseValues someDelays = delays.get();

@@ -66,19 +66,30 @@ public final class StimulusSettings {
 
   private static Problem rateProblem(Stimulus s) {
     return Problem.error(
-        Place.in(s.id(), "rate"), s.name() + " has a rate that is negative or beyond all bounds", "Take a rate of 0 or more.");
+        Place.in(s.id(), "rate"),
+        s.name() + " has a rate that is negative or beyond all bounds",
+        "Take a rate of 0 or more.");
   }
 
   static Optional<RunningPoisson> poisson(
       Stimulus s, Signal.Poisson signal, double dt, long seed, List<Problem> problems) {
     return means(s, signal, dt, seed, problems)
-        .map(means -> new RunningPoisson(s.id(), s.size(), RandomKey.of(seed, s.id(), "poisson"), means, window(s, dt)));
+        .map(means ->
+            new RunningPoisson(
+                s.id(), s.size(), RandomKey.of(seed, s.id(), "poisson"), means, window(s, dt)));
   }
 
   static CurrentDrive current(
       Projection p, Stimulus s, Signal.Current signal, double[] gains, double dt, long seed) {
     return new CurrentDrive(
-        p.id(), s.id(), RandomKey.of(seed, p.id(), "noise"), dt, gains, signal, s.start().engineValue(), window(s, dt));
+        p.id(),
+        s.id(),
+        RandomKey.of(seed, p.id(), "noise"),
+        dt,
+        gains,
+        signal,
+        s.start().engineValue(),
+        window(s, dt));
   }
 
   static Optional<BackgroundDrive> background(
@@ -90,8 +101,20 @@ public final class StimulusSettings {
       double dt,
       long seed,
       List<Problem> problems) {
-    int delay = p.delay() instanceof Value.Constant c ? Math.clamp(Math.round(c.quantity().engineValue() / dt), 1, 65_535) : 1;
+    int delay =
+        p.delay() instanceof Value.Constant c
+            ? Math.clamp(Math.round(c.quantity().engineValue() / dt), 1, 65_535)
+            : 1;
     return counts(s, signal, dt, problems)
-        .map(counts -> new BackgroundDrive(p.id(), s.id(), ring, RandomKey.of(seed, p.id(), "background"), delay, weights, counts, window(s, dt)));
+        .map(counts ->
+            new BackgroundDrive(
+                p.id(),
+                s.id(),
+                ring,
+                RandomKey.of(seed, p.id(), "background"),
+                delay,
+                weights,
+                counts,
+                window(s, dt)));
   }
 }

@@ -55,8 +55,10 @@ final class ValueSource {
           drawn = mean + sd * stream.nextNormal();
         yield Math.min(Math.max(drawn, min), max);
       }
-      case Value.LogNormal v -> v.median().engineValue() * StrictMath.exp(v.sigma() * stream.nextNormal());
-      case Value.Exponential v -> v.min().engineValue() + v.mean().engineValue() * stream.nextExponential();
+      case Value.LogNormal v ->
+          v.median().engineValue() * StrictMath.exp(v.sigma() * stream.nextNormal());
+      case Value.Exponential v ->
+          v.min().engineValue() + v.mean().engineValue() * stream.nextExponential();
       case Value.Constant _, Value.Gradient _, Value.Listed _ ->
           throw new IllegalArgumentException("nothing to draw: " + value);
     };

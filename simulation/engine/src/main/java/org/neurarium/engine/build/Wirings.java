@@ -34,9 +34,12 @@ final class Wirings {
     return switch (projection.wiring()) {
       case Wiring.AllToAll _ -> () -> new AllTargets(targets, noSelf);
       case Wiring.OneToOne _ -> () -> new SameNumber(noSelf);
-      case Wiring.PairwiseBernoulli b -> () -> new Chances(key, targets, noSelf, b.probability(), null);
-      case Wiring.FixedInDegree f -> () -> new Degree(key, true, sources, f.degree(), again, noSelf);
-      case Wiring.FixedOutDegree f -> () -> new Degree(key, false, targets, f.degree(), again, noSelf);
+      case Wiring.PairwiseBernoulli b ->
+          () -> new Chances(key, targets, noSelf, b.probability(), null);
+      case Wiring.FixedInDegree f ->
+          () -> new Degree(key, true, sources, f.degree(), again, noSelf);
+      case Wiring.FixedOutDegree f ->
+          () -> new Degree(key, false, targets, f.degree(), again, noSelf);
       case Wiring.FixedTotalNumber f -> {
         PairList pairs = PairList.draw(key, sources, targets, f.synapses(), again, noSelf);
         yield () -> new Listed(pairs);
@@ -131,7 +134,8 @@ final class Wirings {
         target += 1 + (peak == 1 ? 0 : jump());
         if (target >= targets) return n;
         int t = (int) target;
-        if (distances != null && stream.nextUniform() * peak >= distances.probability(line, t)) continue;
+        if (distances != null && stream.nextUniform() * peak >= distances.probability(line, t))
+          continue;
         if (!noSelf || t != line) found[n++] = t;
       }
     }

@@ -88,17 +88,15 @@ public final class CheckRunner {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("neurarium-check-", 1).factory())) {
       List<Future<List<Problem>>> running = new ArrayList<>();
-      runs.forEach(
-          (key, wanted) ->
-              running.add(
-                  pool.submit(
-                      () -> {
-                        OneRun run = OneRun.of(varied(plan, key), plan, models, isCancelled);
-                        for (int i : wanted)
-                          run.measurement()
-                              .ifPresent(m -> values[i] = m.take(items.get(i).check().measure()));
-                        return run.problems();
-                      })));
+      runs.forEach((key, wanted) ->
+          running.add(
+              pool.submit(() -> {
+                OneRun run = OneRun.of(varied(plan, key), plan, models, isCancelled);
+                for (int i : wanted)
+                  run.measurement()
+                      .ifPresent(m -> values[i] = m.take(items.get(i).check().measure()));
+                return run.problems();
+              })));
       for (Future<List<Problem>> run : running) problems.addAll(result(run));
     }
     if (!problems.isEmpty() || isCancelled.getAsBoolean())

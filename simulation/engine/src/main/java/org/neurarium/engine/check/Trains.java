@@ -47,7 +47,8 @@ record Trains(double[] times, int[] owners, int neurons, double start, double en
     int bins = (int) Math.floor((end - start) / bin + 1e-9);
     int[] counts = new int[bins];
     for (double time : times) {
-      // A spike at the edge belongs to the bin that ends there; the small number forgives the rounding of step times dt.
+      // A spike at the edge belongs to the bin that ends there; the small number forgives the
+      // rounding of step times dt.
       int b = (int) Math.ceil((time - start) / bin - 1e-9) - 1;
       if (b >= 0 && b < bins) counts[b]++;
     }
@@ -83,7 +84,8 @@ record Trains(double[] times, int[] owners, int neurons, double start, double en
     double[] sorted = expected.clone();
     Arrays.sort(sorted);
     double largest = 0;
-    for (int i = 0; i < sorted.length; i++) largest = Math.max(largest, Math.abs(sorted[i] - times[i]));
+    for (int i = 0; i < sorted.length; i++)
+      largest = Math.max(largest, Math.abs(sorted[i] - times[i]));
     return largest;
   }
 

@@ -64,7 +64,8 @@ public final class Block {
   /// A parameter's values: one for all neurons, or one for each.
   public double[] parameter(String id) {
     List<NeuronModel.Parameter> all = model.parameters();
-    for (int k = 0; k < parameters.length; k++) if (all.get(k).id().equals(id)) return parameters[k];
+    for (int k = 0; k < parameters.length; k++)
+      if (all.get(k).id().equals(id)) return parameters[k];
     throw new IllegalArgumentException("model " + model.id() + " has no parameter " + id);
   }
 
@@ -76,7 +77,11 @@ public final class Block {
     for (int k = 0; k < parameters.length; k++) {
       if (values[k].length != 1 && values[k].length != size)
         throw new IllegalArgumentException(
-            model.parameters().get(k).id() + " has 1 or " + size + " values, not " + values[k].length);
+            model.parameters().get(k).id()
+                + " has 1 or "
+                + size
+                + " values, not "
+                + values[k].length);
       parameters[k] = values[k];
       uniform &= values[k].length == 1;
     }

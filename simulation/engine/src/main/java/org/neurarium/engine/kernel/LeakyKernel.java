@@ -103,7 +103,8 @@ abstract class LeakyKernel implements NeuronKernel {
     for (int k = 0; k < count; k++) {
       int i = resting[k];
       v[i] = value(resets, i);
-      // A spike at grid point s with r steps of rest holds the points s + 1 … s + r; integration goes on from there, exactly t_ref later.
+      // A spike at grid point s with r steps of rest holds the points s + 1 … s + r; integration
+      // goes on from there, exactly t_ref later.
       int left = refractory[i] - 1;
       refractory[i] = left;
       if (left > 0) resting[kept++] = i;

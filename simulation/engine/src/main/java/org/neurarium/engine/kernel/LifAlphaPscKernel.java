@@ -23,7 +23,8 @@ final class LifAlphaPscKernel extends LeakyKernel {
     synapse(h, tauM, value(block.parameter("tau_syn_in"), i), capacitance, own, 7);
   }
 
-  private static void synapse(double h, double tauM, double tauS, double capacitance, double[] own, int at) {
+  private static void synapse(
+      double h, double tauM, double tauS, double capacitance, double[] own, int at) {
     own[at] = Propagators.decay(h, tauS);
     own[at + 1] = own[at] * h / tauS; // current made from the drive within a step
     own[at + 2] = Propagators.fromExponential(h, tauM, tauS, capacitance);
@@ -33,7 +34,8 @@ final class LifAlphaPscKernel extends LeakyKernel {
   @Override
   public void advance(Block block, int from, int to, double[][] arrivals) {
     double[][] derived = block.derived();
-    // One code for both cases: alpha neurons have so many numbers per neuron that the index's stride of 0 or 1 costs little beside them.
+    // One code for both cases: alpha neurons have so many numbers per neuron that the index's
+    // stride of 0 or 1 costs little beside them.
     int stride = block.isUniform() ? 0 : 1;
     membrane(block, from, to, derived, stride);
     current(block.state(1), block.state(2), from, to, derived, OWN + 3, stride, arrivals[0]);
@@ -56,16 +58,30 @@ final class LifAlphaPscKernel extends LeakyKernel {
     double[] perDriveIn = derived[OWN + 10];
     for (int i = from; i < to; i++) {
       int p = i * stride;
-      v[i] = v[i] * leak[p] + drift[p] + current[i] * perCurrent[p]
-          + ex[i] * perEx[p] + driveEx[i] * perDriveEx[p] + in[i] * perIn[p] + driveIn[i] * perDriveIn[p];
+      v[i] =
+          v[i] * leak[p]
+              + drift[p]
+              + current[i] * perCurrent[p]
+              + ex[i] * perEx[p]
+              + driveEx[i] * perDriveEx[p]
+              + in[i] * perIn[p]
+              + driveIn[i] * perDriveIn[p];
     }
   }
 
   private static void current(
-      double[] current, double[] drive, int from, int to, double[][] derived, int own, int stride, double[] arrivals) {
+      double[] current,
+      double[] drive,
+      int from,
+      int to,
+      double[][] derived,
+      int own,
+      int stride,
+      double[] arrivals) {
     double[] decay = derived[own];
     double[] perDrive = derived[own + 1];
-    for (int i = from; i < to; i++) current[i] = current[i] * decay[i * stride] + drive[i] * perDrive[i * stride];
+    for (int i = from; i < to; i++)
+      current[i] = current[i] * decay[i * stride] + drive[i] * perDrive[i * stride];
     for (int i = from; i < to; i++) drive[i] = drive[i] * decay[i * stride] + Math.E * arrivals[i];
   }
 }

@@ -101,8 +101,18 @@ final class LifCondExpKernel extends LeakyKernel {
       double inEnd = in * d[OWN + 8][i];
       v[i] =
           rungeKutta(
-              v[i], d[OWN][i], d[OWN + 1][i], d[OWN + 2][i] + current[i], d[OWN + 3][i], d[OWN + 4][i],
-              ex, ex * d[OWN + 5][i], exEnd, in, in * d[OWN + 7][i], inEnd);
+              v[i],
+              d[OWN][i],
+              d[OWN + 1][i],
+              d[OWN + 2][i] + current[i],
+              d[OWN + 3][i],
+              d[OWN + 4][i],
+              ex,
+              ex * d[OWN + 5][i],
+              exEnd,
+              in,
+              in * d[OWN + 7][i],
+              inEnd);
       gEx[i] = exEnd + arrivals[0][i];
       gIn[i] = inEnd + arrivals[1][i];
     }
@@ -110,8 +120,18 @@ final class LifCondExpKernel extends LeakyKernel {
 
   /// One step of `dV/dt = (drift + gEx·E_ex + gIn·E_in - (g_L + gEx + gIn)·V)/C`, which is linear in V with conductances known at the three times.
   private static double rungeKutta(
-      double v, double hOverC, double gL, double drift, double eEx, double eIn,
-      double ex0, double ex1, double ex2, double in0, double in1, double in2) {
+      double v,
+      double hOverC,
+      double gL,
+      double drift,
+      double eEx,
+      double eIn,
+      double ex0,
+      double ex1,
+      double ex2,
+      double in0,
+      double in1,
+      double in2) {
     double push0 = (drift + ex0 * eEx + in0 * eIn) * hOverC;
     double push1 = (drift + ex1 * eEx + in1 * eIn) * hOverC;
     double push2 = (drift + ex2 * eEx + in2 * eIn) * hOverC;

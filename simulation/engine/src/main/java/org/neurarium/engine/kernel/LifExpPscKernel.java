@@ -58,7 +58,12 @@ final class LifExpPscKernel extends LeakyKernel {
       double[] decayIn = derived[OWN + 5];
       double[] perIn = derived[OWN + 6];
       for (int i = from; i < to; i++) {
-        v[i] = v[i] * leak[i] + drift[i] + current[i] * perCurrent[i] + ex[i] * perEx[i] + in[i] * perIn[i];
+        v[i] =
+            v[i] * leak[i]
+                + drift[i]
+                + current[i] * perCurrent[i]
+                + ex[i] * perEx[i]
+                + in[i] * perIn[i];
         ex[i] = ex[i] * decayEx[i] + toEx[i];
         in[i] = in[i] * decayIn[i] + toIn[i];
       }

@@ -47,7 +47,8 @@ public final class Slice {
   }
 
   void wake(int neuron) {
-    for (int k = 0; k < restingCount; k++) if (resting[k] == neuron) resting[k--] = resting[--restingCount];
+    for (int k = 0; k < restingCount; k++)
+      if (resting[k] == neuron) resting[k--] = resting[--restingCount];
   }
 
   /// Makes the list agree with the block's counters, after these were set from outside.

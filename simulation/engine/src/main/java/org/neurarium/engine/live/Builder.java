@@ -114,7 +114,10 @@ final class Builder {
       return Simulation.build(job.circuit, job.files, models, threads, job);
     } catch (RuntimeException | Error e) {
       Problem problem =
-          Problem.error(Place.NOWHERE, "The circuit could not be built because of a fault of the engine: " + e, "Please report it, with the circuit.");
+          Problem.error(
+              Place.NOWHERE,
+              "The circuit could not be built because of a fault of the engine: " + e,
+              "Please report it, with the circuit.");
       return new Simulation.Build(Optional.empty(), List.of(problem), false);
     }
   }

@@ -60,30 +60,28 @@ public final class LiveEngine implements LiveSession {
 
   @Override
   public void open(Circuit circuit, DataFiles newFiles) {
-    order(
-        () -> {
-          forget();
-          files = newFiles;
-          wanted = circuit;
-          running = false;
-          builder.build(circuit, newFiles, this::built);
-        });
+    order(() -> {
+      forget();
+      files = newFiles;
+      wanted = circuit;
+      running = false;
+      builder.build(circuit, newFiles, this::built);
+    });
   }
 
   @Override
   public void update(Circuit circuit) {
-    order(
-        () -> {
-          wanted = circuit;
-          Simulation present = simulation;
-          if (present != null && present.applyLive(circuit)) {
-            builder.cancel();
-            problems = List.of();
-            observation = present.observation();
-          } else {
-            builder.build(circuit, files, this::built);
-          }
-        });
+    order(() -> {
+      wanted = circuit;
+      Simulation present = simulation;
+      if (present != null && present.applyLive(circuit)) {
+        builder.cancel();
+        problems = List.of();
+        observation = present.observation();
+      } else {
+        builder.build(circuit, files, this::built);
+      }
+    });
   }
 
   @Override
@@ -93,12 +91,14 @@ public final class LiveEngine implements LiveSession {
 
   @Override
   public void cancelBuild() {
-    order(
-        () -> {
-          builder.cancel();
-          if (simulation == null && wanted != null)
-            problems = List.of(Problem.error(Place.NOWHERE, "The build was cancelled", "Press Run to build again."));
-        });
+    order(() -> {
+      builder.cancel();
+      if (simulation == null && wanted != null)
+        problems =
+            List.of(
+                Problem.error(
+                    Place.NOWHERE, "The build was cancelled", "Press Run to build again."));
+    });
   }
 
   @Override
@@ -135,7 +135,12 @@ public final class LiveEngine implements LiveSession {
       } catch (RuntimeException | Error e) {
         running = false;
         stepsAsked = 0;
-        stop = List.of(Problem.error(Place.NOWHERE, "The engine stopped because of a fault of its own: " + e, "Please report it, with the circuit. Reset may help."));
+        stop =
+            List.of(
+                Problem.error(
+                    Place.NOWHERE,
+                    "The engine stopped because of a fault of its own: " + e,
+                    "Please report it, with the circuit. Reset may help."));
         publish();
       }
     }
@@ -160,7 +165,10 @@ public final class LiveEngine implements LiveSession {
       return builder.isBuilding() ? PUBLISH_NANOS : Long.MAX_VALUE;
     long now = System.nanoTime();
     long most = Math.max(1, (long) (SLICE_NANOS / nanosPerStep));
-    long steps = running ? Math.min(most, pace.due(now, present.step(), present.dt())) : Math.min(most, stepsAsked);
+    long steps =
+        running
+            ? Math.min(most, pace.due(now, present.step(), present.dt()))
+            : Math.min(most, stepsAsked);
     if (steps <= 0) return Math.max(REST_NANOS, pace.wait(now, present.step(), present.dt()));
     Optional<Problem> stopped = present.advance(steps);
     nanosPerStep = 0.7 * nanosPerStep + 0.3 * ((System.nanoTime() - now) / (double) steps);
@@ -209,7 +217,8 @@ public final class LiveEngine implements LiveSession {
         if (present != null) present.fire(fire.population(), fire.neuron());
       }
       case EngineCommand.Inject inject -> {
-        if (present != null) present.inject(inject.population(), inject.current(), inject.duration());
+        if (present != null)
+          present.inject(inject.population(), inject.current(), inject.duration());
       }
     }
   }
@@ -248,17 +257,32 @@ public final class LiveEngine implements LiveSession {
   private void publish() {
     published = System.nanoTime();
     Simulation present = simulation;
-    if (present != null) pace.sample(published, present.step() * present.dt(), present.spikes(), running);
+    if (present != null)
+      pace.sample(published, present.step() * present.dt(), present.spikes(), running);
     status = statusNow();
   }
 
   private EngineStatus statusNow() {
     Simulation present = simulation;
-    List<Problem> all = stop.isEmpty() ? problems : java.util.stream.Stream.concat(stop.stream(), problems.stream()).toList();
+    List<Problem> all =
+        stop.isEmpty()
+            ? problems
+            : java.util.stream.Stream.concat(stop.stream(), problems.stream()).toList();
     if (present == null)
       return new EngineStatus(
-          builder.isBuilding() ? EngineStatus.Phase.BUILDING : wanted == null ? EngineStatus.Phase.EMPTY : EngineStatus.Phase.BROKEN,
-          0, 0, Double.NaN, 0, threads, wanted == null ? 0 : wanted.run().seed(), 0, 0, builder.progress(), all);
+          builder.isBuilding()
+              ? EngineStatus.Phase.BUILDING
+              : wanted == null ? EngineStatus.Phase.EMPTY : EngineStatus.Phase.BROKEN,
+          0,
+          0,
+          Double.NaN,
+          0,
+          threads,
+          wanted == null ? 0 : wanted.run().seed(),
+          0,
+          0,
+          builder.progress(),
+          all);
     return new EngineStatus(
         running || stepsAsked > 0 ? EngineStatus.Phase.RUNNING : EngineStatus.Phase.PAUSED,
         present.step(),

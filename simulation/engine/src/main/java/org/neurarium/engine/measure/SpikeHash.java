@@ -29,7 +29,13 @@ public final class SpikeHash implements SpikeSink {
     StringBuilder lines = new StringBuilder(24 * count);
     for (int k = 0; k < count; k++) {
       NeuronDirectory.Entry entry = directory.entries().get(directory.entryOf(neurons[k]));
-      lines.append(step).append(',').append(entry.element().text()).append(',').append(neurons[k] - entry.first()).append('\n');
+      lines
+          .append(step)
+          .append(',')
+          .append(entry.element().text())
+          .append(',')
+          .append(neurons[k] - entry.first())
+          .append('\n');
     }
     digest.update(lines.toString().getBytes(StandardCharsets.UTF_8));
   }

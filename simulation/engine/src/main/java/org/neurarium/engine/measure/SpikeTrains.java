@@ -28,7 +28,8 @@ public final class SpikeTrains {
   /// @param dt length of a step (ms)
   /// @param from beginning of the window (ms), exclusive
   /// @param to end of the window (ms), inclusive
-  public static SpikeTrains of(SpikeLog log, NeuronDirectory.Entry entry, double dt, double from, double to) {
+  public static SpikeTrains of(
+      SpikeLog log, NeuronDirectory.Entry entry, double dt, double from, double to) {
     long first = Math.round(from / dt) + 1;
     long last = Math.round(to / dt);
     int[] starts = new int[entry.size() + 1];
@@ -38,11 +39,13 @@ public final class SpikeTrains {
     int[] next = Arrays.copyOf(starts, entry.size());
     long[] steps = new long[starts[entry.size()]];
     for (int k = 0; k < log.size(); k++)
-      if (isIn(log, k, entry, first, last)) steps[next[log.neuron(k) - entry.first()]++] = log.step(k);
+      if (isIn(log, k, entry, first, last))
+        steps[next[log.neuron(k) - entry.first()]++] = log.step(k);
     return new SpikeTrains(starts, steps, dt, first, last);
   }
 
-  private static boolean isIn(SpikeLog log, int k, NeuronDirectory.Entry entry, long first, long last) {
+  private static boolean isIn(
+      SpikeLog log, int k, NeuronDirectory.Entry entry, long first, long last) {
     int neuron = log.neuron(k) - entry.first();
     return neuron >= 0 && neuron < entry.size() && log.step(k) >= first && log.step(k) <= last;
   }
@@ -95,7 +98,8 @@ public final class SpikeTrains {
       if (n < FEWEST_INTERVALS) continue;
       double local = 0;
       for (int k = 0; k + 1 < n; k++) {
-        double contrast = (double) (interval(i, k + 1) - interval(i, k)) / (interval(i, k + 1) + interval(i, k));
+        double contrast =
+            (double) (interval(i, k + 1) - interval(i, k)) / (interval(i, k + 1) + interval(i, k));
         local += 3 * contrast * contrast;
       }
       sum += local / (n - 1);
@@ -145,7 +149,8 @@ public final class SpikeTrains {
   public double pairCorrelation(double bin, int first) {
     long width = Math.max(1, Math.round(bin / dt));
     int bins = (int) ((lastStep - firstStep + 1) / width);
-    // The mean over bins of the square of a sum of z-scores is the number of neurons plus twice the sum of their correlations.
+    // The mean over bins of the square of a sum of z-scores is the number of neurons plus twice the
+    // sum of their correlations.
     double[] sum = new double[bins];
     int used = 0;
     for (int i = 0; i < Math.min(first, neurons()); i++) {

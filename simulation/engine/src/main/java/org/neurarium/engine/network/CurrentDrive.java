@@ -120,7 +120,8 @@ public final class CurrentDrive {
       double mean = white.mean().engineValue();
       double sd = white.sd().engineValue();
       for (int i = from; i < to; i++)
-        current[i] += gain(i) * (mean + sd * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
+        current[i] +=
+            gain(i) * (mean + sd * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
     } else {
       double level = level(step);
       for (int i = from; i < to; i++) current[i] += gain(i) * level;

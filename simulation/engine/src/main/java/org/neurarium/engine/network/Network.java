@@ -59,7 +59,8 @@ public record Network(
   private Share share(ElementId element, int worker) {
     Optional<RunningPopulation> population = population(element);
     if (population.isPresent()) return population.get().share(worker);
-    for (RunningPoisson p : poissons) if (p.element().equals(element)) return p.share(worker, workers);
+    for (RunningPoisson p : poissons)
+      if (p.element().equals(element)) return p.share(worker, workers);
     for (RunningSpikeList l : lists)
       if (l.element().equals(element)) return worker == 0 ? l.player() : RunningSpikeList.silent();
     throw new IllegalStateException("no share for " + element);
@@ -71,7 +72,10 @@ public record Network(
     for (int segment = 0; segment < bySegment.length; segment++) {
       int from = segment;
       bySegment[segment] =
-          projections.stream().filter(p -> p.segment() == from).map(p -> p.rows(worker)).toArray(PackedRows[]::new);
+          projections.stream()
+              .filter(p -> p.segment() == from)
+              .map(p -> p.rows(worker))
+              .toArray(PackedRows[]::new);
     }
     return bySegment;
   }

@@ -31,7 +31,12 @@ public final class PackedRows {
   /// @param weight of all synapses otherwise
   /// @param delay of all synapses otherwise (steps)
   public PackedRows(
-      DelayRing ring, int[] lengths, boolean ownWeights, boolean ownDelays, double weight, int delay) {
+      DelayRing ring,
+      int[] lengths,
+      boolean ownWeights,
+      boolean ownDelays,
+      double weight,
+      int delay) {
     this.ring = ring;
     this.weight = weight;
     this.delay = delay;
@@ -83,7 +88,9 @@ public final class PackedRows {
   private int rowEnd(int source) {
     int chunk = (int) (rowStarts[source] >>> CHUNK_BITS);
     long next = rowStarts[source + 1];
-    return (int) (next >>> CHUNK_BITS) == chunk ? (int) (next & (CHUNK - 1)) : targets[chunk].length;
+    return (int) (next >>> CHUNK_BITS) == chunk
+        ? (int) (next & (CHUNK - 1))
+        : targets[chunk].length;
   }
 
   /// While building: fills a synapse in.
@@ -101,12 +108,16 @@ public final class PackedRows {
 
   /// In engine units.
   public double weight(long synapse) {
-    return weights == null ? weight : weights[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
+    return weights == null
+        ? weight
+        : weights[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
   /// In steps.
   public int delay(long synapse) {
-    return delays == null ? delay : delays[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
+    return delays == null
+        ? delay
+        : delays[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
   /// Whether each synapse has a weight of its own.

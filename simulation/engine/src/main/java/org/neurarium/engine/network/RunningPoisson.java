@@ -46,7 +46,8 @@ public final class RunningPoisson {
 
   /// One worker's share of the sources.
   public Share share(int worker, int workers) {
-    return new Sources(Network.sliceStart(size, worker, workers), Network.sliceStart(size, worker + 1, workers));
+    return new Sources(
+        Network.sliceStart(size, worker, workers), Network.sliceStart(size, worker + 1, workers));
   }
 
   private final class Sources implements Share {

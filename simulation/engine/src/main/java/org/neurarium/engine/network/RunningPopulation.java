@@ -30,7 +30,8 @@ public final class RunningPopulation {
 
   /// @param rings by spike receptor of the model
   /// @param workers how many shares to make
-  public RunningPopulation(ElementId element, Block block, NeuronKernel kernel, DelayRing[] rings, int workers) {
+  public RunningPopulation(
+      ElementId element, Block block, NeuronKernel kernel, DelayRing[] rings, int workers) {
     this.element = element;
     this.block = block;
     this.kernel = kernel;
@@ -39,7 +40,9 @@ public final class RunningPopulation {
     for (int w = 0; w < workers; w++)
       shares[w] =
           new Neurons(
-              new Slice(Network.sliceStart(block.size(), w, workers), Network.sliceStart(block.size(), w + 1, workers)));
+              new Slice(
+                  Network.sliceStart(block.size(), w, workers),
+                  Network.sliceStart(block.size(), w + 1, workers)));
   }
 
   public ElementId element() {
@@ -93,7 +96,8 @@ public final class RunningPopulation {
 
   /// Between steps: makes a neuron fire in the next step.
   public void fire(int neuron) {
-    for (Neurons share : shares) if (neuron >= share.slice.from() && neuron < share.slice.to()) share.fire(neuron);
+    for (Neurons share : shares)
+      if (neuron >= share.slice.from() && neuron < share.slice.to()) share.fire(neuron);
   }
 
   /// Between steps: records these traces and no others.
@@ -129,7 +133,8 @@ public final class RunningPopulation {
 
   /// The grid point at which that value was found; `otherwise` where it was found by looking through everything.
   public long nonFiniteStep(long otherwise) {
-    for (Neurons share : shares) if (share.slice.nonFinite() >= 0) return share.brokenStep < 0 ? otherwise : share.brokenStep;
+    for (Neurons share : shares)
+      if (share.slice.nonFinite() >= 0) return share.brokenStep < 0 ? otherwise : share.brokenStep;
     return otherwise;
   }
 
@@ -217,7 +222,8 @@ public final class RunningPopulation {
         currents.get(k).add(step, from, to, current, scratch, noises.get(k));
       for (int k = 0; k < injections.size(); k++) {
         Injection injection = injections.get(k);
-        if (step <= injection.lastStep()) for (int i = from; i < to; i++) current[i] += injection.current();
+        if (step <= injection.lastStep())
+          for (int i = from; i < to; i++) current[i] += injection.current();
       }
     }
 

@@ -22,7 +22,13 @@ public final class RunningProjection implements WeightView {
   /// @param segment of the source in the directory
   /// @param rows by worker
   public RunningProjection(
-      ElementId element, int segment, int sources, int targets, Unit unit, double dt, PackedRows[] rows) {
+      ElementId element,
+      int segment,
+      int sources,
+      int targets,
+      Unit unit,
+      double dt,
+      PackedRows[] rows) {
     this.element = element;
     this.segment = segment;
     this.sources = sources;
@@ -105,7 +111,8 @@ public final class RunningProjection implements WeightView {
   }
 
   @Override
-  public List<Synapse> between(int firstSource, int lastSource, int firstTarget, int lastTarget, int limit) {
+  public List<Synapse> between(
+      int firstSource, int lastSource, int firstTarget, int lastTarget, int limit) {
     List<Synapse> found = new ArrayList<>();
     for (int s = Math.max(0, firstSource); s <= Math.min(lastSource, sources - 1); s++)
       for (PackedRows part : rows) {

@@ -17,7 +17,8 @@ public final class RunningSpikeList {
   /// @param sources whose each spike is; ascending among those of one grid point
   /// @param firstPoint spikes before this grid point are left out
   /// @param endPoint spikes from this grid point on are left out
-  public RunningSpikeList(ElementId element, long[] points, int[] sources, long firstPoint, long endPoint) {
+  public RunningSpikeList(
+      ElementId element, long[] points, int[] sources, long firstPoint, long endPoint) {
     this.element = element;
     this.points = points;
     this.sources = sources;

@@ -20,7 +20,8 @@ public record Window(long firstStep, long lastStep) {
   /// @param dt (ms)
   public static Window of(double start, double stop, double dt) {
     long first = firstPointFrom(start, dt) + 1;
-    return new Window(first, stop == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : firstPointFrom(stop, dt));
+    return new Window(
+        first, stop == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : firstPointFrom(stop, dt));
   }
 
   /// The first grid point at or after a time; times that are on the grid but for rounding count as on it.

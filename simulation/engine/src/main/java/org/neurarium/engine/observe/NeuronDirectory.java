@@ -23,7 +23,8 @@ public final class NeuronDirectory {
     firsts = new int[entries.size()];
     int next = 0;
     for (int i = 0; i < firsts.length; i++) {
-      if (entries.get(i).first() != next) throw new IllegalArgumentException("entries adjoin: " + entries);
+      if (entries.get(i).first() != next)
+        throw new IllegalArgumentException("entries adjoin: " + entries);
       firsts[i] = next;
       next += entries.get(i).size();
     }

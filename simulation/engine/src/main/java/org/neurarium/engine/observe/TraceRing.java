@@ -39,7 +39,8 @@ public final class TraceRing {
 
   /// @param firstStep the step to whose end the first value will belong
   /// @param bits the ring keeps the last 2^bits − [#MARGIN] values
-  public TraceRing(ElementId population, int neuron, String variable, Unit unit, long firstStep, int bits) {
+  public TraceRing(
+      ElementId population, int neuron, String variable, Unit unit, long firstStep, int bits) {
     if (1 << bits <= MARGIN) throw new IllegalArgumentException("too few bits: " + bits);
     this.population = population;
     this.neuron = neuron;

@@ -25,7 +25,8 @@ public interface WeightView {
   void fill(double[] cells, int rows, int columns);
 
   /// The synapses from a range of sources to a range of targets, at most `limit` of them.
-  List<Synapse> between(int firstSource, int lastSource, int firstTarget, int lastTarget, int limit);
+  List<Synapse> between(
+      int firstSource, int lastSource, int firstTarget, int lastTarget, int limit);
 
   /// Every weight, in no stated order, at most `limit` of them evenly picked: for histograms.
   double[] sample(int limit);

@@ -21,7 +21,8 @@ public final class RandomKey {
   /// FNV-1a over the text, then the SplitMix64 finalizer (doi:10.1145/2660193.2660195), which spreads every bit over the whole key.
   private static long absorb(long start, String text) {
     long hash = start;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ (b & 0xff)) * 0x100000001B3L;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8))
+      hash = (hash ^ (b & 0xff)) * 0x100000001B3L;
     return mix(hash ^ 0xff);
   }
 

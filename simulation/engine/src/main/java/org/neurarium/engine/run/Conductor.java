@@ -58,13 +58,15 @@ public final class Conductor implements AutoCloseable {
     shifts = new Shift[workers];
     for (int w = 0; w < workers; w++) shifts[w] = new Shift(network, w);
     neuronSegments = network.populations().size();
-    firsts = network.directory().entries().stream().mapToInt(NeuronDirectory.Entry::first).toArray();
+    firsts =
+        network.directory().entries().stream().mapToInt(NeuronDirectory.Entry::first).toArray();
     boolean roomForAll = workers <= Runtime.getRuntime().availableProcessors();
     barrier = new EpochBarrier(workers, roomForAll ? SPINS : 0);
     Thread[] threads = new Thread[workers - 1];
     for (int w = 1; w < workers; w++) {
       int worker = w;
-      threads[w - 1] = Thread.ofPlatform().daemon().name("neurarium-worker-" + w).start(() -> help(worker));
+      threads[w - 1] =
+          Thread.ofPlatform().daemon().name("neurarium-worker-" + w).start(() -> help(worker));
     }
     helpers = List.of(threads);
   }
@@ -161,7 +163,8 @@ public final class Conductor implements AutoCloseable {
           SpikeBuffer from = shift.spikes(side);
           int end = from.end(s, segment);
           int start = from.start(s, segment);
-          if (merged.length - count < end - start) merged = Arrays.copyOf(merged, 2 * (count + end - start));
+          if (merged.length - count < end - start)
+            merged = Arrays.copyOf(merged, 2 * (count + end - start));
           int[] numbers = from.numbers();
           for (int k = start; k < end; k++) merged[count++] = firsts[segment] + numbers[k];
         }
@@ -176,7 +179,8 @@ public final class Conductor implements AutoCloseable {
   /// Where the time went since this conductor began.
   public PhaseTimes times() {
     double scale = TIMED_EPOCHS * 1e-9;
-    return new PhaseTimes(updateNanos * scale, deliverNanos * scale, exchangeNanos * scale, recordNanos * scale);
+    return new PhaseTimes(
+        updateNanos * scale, deliverNanos * scale, exchangeNanos * scale, recordNanos * scale);
   }
 
   /// Ends the helpers. Idempotent; by the thread that advances.

@@ -51,7 +51,8 @@ final class EpochBarrier {
     if ((int) ARRIVED.getAndAdd(this, 1) == parties - 1) {
       ARRIVED.setRelease(this, 0);
       GENERATION.setVolatile(this, mine + 1);
-      // Either a sleeper sees the new generation before it parks, or it is seen here: both sides write first, then read, in one total order.
+      // Either a sleeper sees the new generation before it parks, or it is seen here: both sides
+      // write first, then read, in one total order.
       for (int p = 0; p < parties; p++) {
         Thread sleeper = (Thread) SLEEPERS.getVolatile(sleepers, p);
         if (sleeper != null) LockSupport.unpark(sleeper);

@@ -13,11 +13,22 @@ class PropagatorsTest {
 
   @ParameterizedTest(name = "tau_m = {0} ms, tau_syn = {1} ms")
   @CsvSource({
-    "10,2", "10,9", "10,9.99", "10,9.999999", "10,10", "10,10.000000001", "10,10.01", "10,50",
-    "0.1,0.1", "0.1,5", "5,0.02", "5,0.0001"
+    "10,2",
+    "10,9",
+    "10,9.99",
+    "10,9.999999",
+    "10,10",
+    "10,10.000000001",
+    "10,10.01",
+    "10,50",
+    "0.1,0.1",
+    "0.1,5",
+    "5,0.02",
+    "5,0.0001"
   })
   void agreeWithNumericalIntegration(double tauM, double tauS) {
-    assertEquals(1, Propagators.fromExponential(H, tauM, tauS, C) / integral(tauM, tauS, false), 1e-9);
+    assertEquals(
+        1, Propagators.fromExponential(H, tauM, tauS, C) / integral(tauM, tauS, false), 1e-9);
     assertEquals(1, Propagators.fromAlpha(H, tauM, tauS, C) / integral(tauM, tauS, true), 1e-9);
   }
 

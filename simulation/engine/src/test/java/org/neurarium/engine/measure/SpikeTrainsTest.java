@@ -65,7 +65,8 @@ class SpikeTrainsTest {
 
   @Test
   void alternatingIntervalsHaveTheirKnownVariation() {
-    // Intervals of 100 and 300 steps in turn: CV is 0.5 (times sqrt(n/(n-1))), LV is 3·(200/400)² = 0.75.
+    // Intervals of 100 and 300 steps in turn: CV is 0.5 (times sqrt(n/(n-1))), LV is 3·(200/400)² =
+    // 0.75.
     SpikeTrains trains = trains(1, (step, _) -> step % 400 == 0 || step % 400 == 100);
     assertEquals(0.5, trains.cvIsi(), 0.002);
     assertEquals(0.75, trains.localVariation(), 1e-9);

@@ -61,20 +61,21 @@ class SpikeRingTest {
     AtomicBoolean done = new AtomicBoolean();
     int total = 3_000_000;
     Thread writer =
-        new Thread(
-            () -> {
-              RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-              int[] fired = new int[3000];
-              int next = 0;
-              while (next < total) {
-                int count = Math.min(total - next, random.nextInt(fired.length));
-                long step = next; // the step is the number of its first spike: neuron − step tells the place in the batch
-                for (int i = 0; i < count; i++) fired[i] = next + i;
-                ring.write(step, fired, count);
-                next += count;
-              }
-              done.set(true);
-            });
+        new Thread(() -> {
+          RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+          int[] fired = new int[3000];
+          int next = 0;
+          while (next < total) {
+            int count = Math.min(total - next, random.nextInt(fired.length));
+            long step =
+                next; // the step is the number of its first spike: neuron − step tells the place in
+            // the batch
+            for (int i = 0; i < count; i++) fired[i] = next + i;
+            ring.write(step, fired, count);
+            next += count;
+          }
+          done.set(true);
+        });
     writer.start();
     SpikeBatch batch = new SpikeBatch(512);
     long cursor = 0;

@@ -46,15 +46,14 @@ class TraceRingTest {
     TraceRing ring = ring(13);
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =
-        new Thread(
-            () -> {
-              for (int i = 0; i < 4_000_000; i++) {
-                ring.put(i);
-                if (i % 997 == 0) ring.publish();
-              }
-              ring.publish();
-              done.set(true);
-            });
+        new Thread(() -> {
+          for (int i = 0; i < 4_000_000; i++) {
+            ring.put(i);
+            if (i % 997 == 0) ring.publish();
+          }
+          ring.publish();
+          done.set(true);
+        });
     writer.start();
     double[] into = new double[300];
     long cursor = 0;

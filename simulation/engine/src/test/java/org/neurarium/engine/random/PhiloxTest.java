@@ -85,8 +85,13 @@ class PhiloxTest {
   /// Quantiles to 15 digits from tables.
   @ParameterizedTest
   @CsvSource({
-    "0.5,0", "0.975,1.959963984540054", "0.025,-1.959963984540054", "0.9,1.281551565544600",
-    "0.999,3.090232306167813", "1e-10,-6.361340902404056", "1e-20,-9.262340089798408"
+    "0.5,0",
+    "0.975,1.959963984540054",
+    "0.025,-1.959963984540054",
+    "0.9,1.281551565544600",
+    "0.999,3.090232306167813",
+    "1e-10,-6.361340902404056",
+    "1e-20,-9.262340089798408"
   })
   void normalQuantilesAreExact(double p, double expected) {
     assertEquals(expected, Normal.quantile(p), 1e-14 * Math.max(1, Math.abs(expected)));
