@@ -236,7 +236,7 @@ final class ProjectionPopOver {
                   .get(workspace.history().present() - 1)
                   .circuit()
                   .contains(id);
-      if (last) workspace.undo();
+      if (last) workspace.withdraw();
       else workspace.apply(new Edit.Remove("Remove " + projection.name(), java.util.Set.of(id)));
     }
   }

@@ -109,6 +109,12 @@ public final class Workspace {
     changed();
   }
 
+  /// Takes the last step back for good, for a gesture that is called off.
+  public void withdraw() {
+    history.withdraw();
+    changed();
+  }
+
   public void redo() {
     history.redo();
     changed();

@@ -179,6 +179,7 @@ final class CanvasViewTest {
     robot.push(KeyCode.ESCAPE);
 
     assertTrue(workspace.circuit().projections().isEmpty());
+    assertFalse(workspace.history().canRedo());
   }
 
   @Test

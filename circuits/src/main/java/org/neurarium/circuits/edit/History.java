@@ -72,6 +72,13 @@ public final class History {
     goTo(present - 1);
   }
 
+  /// Takes the last step back for good: it cannot be redone. For a gesture that its user calls off.
+  public void withdraw() {
+    if (!canUndo()) return;
+    undo();
+    versions.subList(present + 1, versions.size()).clear();
+  }
+
   /// Goes forward one step, if there is one.
   public void redo() {
     goTo(present + 1);

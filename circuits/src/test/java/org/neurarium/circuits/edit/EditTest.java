@@ -35,6 +35,18 @@ class EditTest {
     return LongStream.range(0, 200);
   }
 
+  @Test
+  void aWithdrawnStepCannotBeRedone() {
+    History history = new History(RandomCircuits.circuit(1));
+    Circuit before = history.circuit();
+    history.apply(new Edit.SetTitle("Rename", "Called off", ""));
+    history.withdraw();
+    assertEquals(before, history.circuit());
+    assertFalse(history.canRedo());
+    history.withdraw();
+    assertEquals(before, history.circuit());
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void undoAndRedoGoThroughExactlyTheSameCircuits(long seed) {

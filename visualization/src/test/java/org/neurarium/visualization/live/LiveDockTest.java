@@ -80,10 +80,10 @@ class LiveDockTest {
   }
 
   @Test
-  void withoutProbesItSaysHowToGetOne(FxRobot robot) {
+  void anEmptyCircuitSaysHowToSeeSomething(FxRobot robot) {
     robot.interact(() -> dock.setCircuit(Circuit.EMPTY));
-    assertTrue(robot.lookup("Nothing is recorded yet").tryQuery().isPresent());
-    assertTrue(robot.lookup("Nothing is recorded yet").query().isVisible());
+    assertTrue(robot.lookup("Nothing to watch yet").tryQuery().isPresent());
+    assertTrue(robot.lookup("Nothing to watch yet").query().isVisible());
   }
 
   @Test
