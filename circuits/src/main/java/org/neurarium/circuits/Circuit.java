@@ -91,6 +91,11 @@ public final class Circuit {
     return all(Projection.class);
   }
 
+  /// Whether a projection has synapses, each with a weight: those of currents and of background act on neurons without.
+  public boolean hasSynapses(Projection projection) {
+    return find(projection.from(), Stimulus.class).map(s -> !s.signal().isDirect()).orElse(true);
+  }
+
   public List<Probe> probes() {
     return all(Probe.class);
   }

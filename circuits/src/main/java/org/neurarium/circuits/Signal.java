@@ -11,6 +11,11 @@ public sealed interface Signal {
     return this instanceof Current;
   }
 
+  /// Whether it acts on neurons directly, without synapses of its own: currents and background do.
+  default boolean isDirect() {
+    return isCurrent() || this instanceof PoissonBackground;
+  }
+
   /// A signal that is a current in time, multiplied by the projection's weight (a pure number) at its target.
   sealed interface Current extends Signal permits Dc, Steps, Ramp, Sine, Noise {}
 

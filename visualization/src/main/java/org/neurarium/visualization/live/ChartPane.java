@@ -177,6 +177,7 @@ public final class ChartPane extends Region {
             .toList();
     List<Subject> newProjections =
         circuit.projections().stream()
+            .filter(circuit::hasSynapses)
             .map(p -> new Subject(p.id(), name(p), Role.MIXED, 1))
             .toList();
     if (newPopulations.equals(populations) && newProjections.equals(projections)) return;
@@ -218,11 +219,11 @@ public final class ChartPane extends Region {
     for (Subject s : offered) subjectChoice.getItems().add(choice(s.name, List.of(s)));
     Set<Subject> still = new LinkedHashSet<>(chosen);
     still.retainAll(offered);
-    if (newKind == Kind.WEIGHTS)
+    if (still.size() == 1) choose(still.iterator().next().name, List.copyOf(still));
+    else if (newKind == Kind.WEIGHTS)
       choose(
           offered.isEmpty() ? "No projection" : offered.getFirst().name,
           offered.stream().limit(1).toList());
-    else if (still.size() == 1) choose(still.iterator().next().name, List.copyOf(still));
     else choose("All populations", offered);
   }
 

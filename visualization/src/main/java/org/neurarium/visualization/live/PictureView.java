@@ -187,6 +187,7 @@ final class PictureView<L extends Artist.Look, D> extends Region {
         || picture.scale != wanted.scale)
       picture = new Picture(wanted.width, wanted.height, wanted.scale);
     D drawn;
+    boolean done = false;
     try (PixelSurface surface =
         PixelSurface.on(
             picture.pixels,
@@ -195,6 +196,10 @@ final class PictureView<L extends Artist.Look, D> extends Region {
             picture.scale,
             stage.typefaces(wanted.look.theme()))) {
       drawn = artist.paint(surface, wanted.look, history);
+      done = true;
+    } finally {
+      // A picture that could not be painted goes round again, or there would soon be none left.
+      if (!done) free.add(picture);
     }
     notBefore = now + RESTS * (System.nanoTime() - now);
     painted = wanted;

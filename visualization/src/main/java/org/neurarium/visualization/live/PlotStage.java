@@ -1,7 +1,10 @@
 package org.neurarium.visualization.live;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -38,6 +41,8 @@ public final class PlotStage implements AutoCloseable {
   private final RunHistory history;
   private volatile @Nullable Observation observation;
   private volatile long stepsDone;
+  // Plot thread only.
+  private final Set<Object> failing = Collections.newSetFromMap(new WeakHashMap<>());
   private @Nullable PlotTheme facesOf;
   private @Nullable Typefaces faces;
 
@@ -96,16 +101,25 @@ public final class PlotStage implements AutoCloseable {
 
   private void tick() {
     woken.set(false);
+    guarded(
+        this,
+        () -> {
+          Observation now = observation;
+          if (now == null) return;
+          history.read(now);
+          history.reach(stepsDone);
+        });
+    for (Work work : works) guarded(work, () -> work.tick(history));
+  }
+
+  /// What fails is reported, once until it succeeds again, and tried again at the next tick: one odd frame must end neither this plot nor the
+  /// others, nor fill a log thirty times a second.
+  private void guarded(Object who, Runnable part) {
     try {
-      Observation now = observation;
-      if (now != null) {
-        history.read(now);
-        history.reach(stepsDone);
-      }
-      for (Work work : works) work.tick(history);
-    } catch (RuntimeException e) {
-      // A tick that fails is reported; the next one is still made, or one odd frame would end all
-      // plots.
+      part.run();
+      if (!failing.isEmpty()) failing.remove(who);
+    } catch (RuntimeException | LinkageError | AssertionError | OutOfMemoryError e) {
+      if (!failing.add(who)) return;
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }

@@ -40,6 +40,13 @@ public final class Decimator {
     long start = from;
     while (start < to) {
       long end = Math.min(to, (start / perColumn + 1) * perColumn);
+      // Four values or fewer are drawn as they are: four points would be no thinner.
+      if (end - start <= 4) {
+        for (long step = start; step < end; step++)
+          add(run.timeOf(step), trace.at(step), window, area);
+        start = end;
+        continue;
+      }
       double first = trace.at(start);
       double last = trace.at(end - 1);
       double low = trace.low(start, end);
@@ -50,11 +57,9 @@ public final class Decimator {
       } else {
         boolean rising = !(first > last);
         add(run.timeOf(start), first, window, area);
-        if (end - start > 2) {
-          add(middle, rising ? low : high, window, area);
-          add(middle, rising ? high : low, window, area);
-        }
-        if (end - start > 1) add(run.timeOf(end - 1), last, window, area);
+        add(middle, rising ? low : high, window, area);
+        add(middle, rising ? high : low, window, area);
+        add(run.timeOf(end - 1), last, window, area);
       }
       start = end;
     }

@@ -101,6 +101,7 @@ public record LiveScene(
           case Recording.Weights() ->
               circuit
                   .find(target, Projection.class)
+                  .filter(circuit::hasSynapses)
                   .ifPresent(p -> heatmaps.putIfAbsent(target, heatmap(circuit, p)));
           case Recording.Rate(var bin) ->
               circuit

@@ -46,4 +46,21 @@ class DecimatorTest {
       assertEquals(trace.high(from, to), high);
     }
   }
+
+  @ParameterizedTest(name = "{0} values")
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 17, 33})
+  void drawsTheFewValuesOfARunThatHasJustBegunInALongWindow(int values) {
+    RunHistory run = new RunHistory();
+    for (int from = 0; from < 40; from++) {
+      TraceHistory trace = new TraceHistory(Unit.MILLIVOLT, 12);
+      trace.put(from, new double[values], values);
+      for (double length : new double[] {100, 250, 1000, 100_000}) {
+        // A new one each time, whose arrays have no room left from pictures before.
+        Decimator decimator = new Decimator();
+        decimator.thin(trace, run, new TimeWindow(0, length), AREA, 500);
+        assertTrue(decimator.count() >= Math.min(values, 4), decimator.count() + " points");
+        assertTrue(decimator.count() <= values, decimator.count() + " points");
+      }
+    }
+  }
 }

@@ -53,8 +53,7 @@ record MemoryEstimate(
 
   /// Whether a stimulus's projections have synapses (currents and background act on neurons directly).
   static boolean isWired(Stimulus stimulus) {
-    return !stimulus.signal().isCurrent()
-        && !(stimulus.signal() instanceof org.neurarium.circuits.Signal.PoissonBackground);
+    return !stimulus.signal().isDirect();
   }
 
   /// Bytes of a population's arrays: states, refractory counters, lists, currents and, where they vary, parameters and what is derived from them.
