@@ -3,8 +3,8 @@ package org.neurarium.app.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import javafx.scene.text.Font;
+import org.neurarium.visualization.paint.TypefaceFiles;
 
 /// The typefaces that come with the program, so that it looks the same everywhere.
 ///
@@ -23,22 +23,14 @@ public final class Fonts {
   /// Numbers and equations.
   public static final String MONO = "JetBrains Mono";
 
-  private static final List<String> FILES =
-      List.of(
-          "Inter-Regular.otf",
-          "Inter-Medium.otf",
-          "Inter-SemiBold.otf",
-          "JetBrainsMono-Regular.ttf",
-          "JetBrainsMono-Medium.ttf");
-
   private Fonts() {}
 
   /// Makes the families known to JavaFX. Loading them again does no harm.
   public static void load() {
-    for (String file : FILES) {
-      try (InputStream in = Fonts.class.getResourceAsStream("fonts/" + file)) {
-        if (in == null || Font.loadFont(in, 13) == null)
-          throw new IllegalStateException("the typeface " + file + " is missing or broken");
+    for (String file : TypefaceFiles.NAMES) {
+      try (InputStream in = TypefaceFiles.open(file)) {
+        if (Font.loadFont(in, 13) == null)
+          throw new IllegalStateException("the typeface " + file + " is broken");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -39,7 +39,6 @@ class PlotStageTest {
       assertTrue(failures.get() >= 30, "and what failed is tried again");
     }
     assertEquals(
-        List.of("odd frame", "large frame"),
-        reported.stream().map(Throwable::getMessage).toList());
+        List.of("odd frame", "large frame"), reported.stream().map(Throwable::getMessage).toList());
   }
 }
