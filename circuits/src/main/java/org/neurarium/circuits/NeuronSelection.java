@@ -48,6 +48,11 @@ public record NeuronSelection(List<Range> ranges) {
     return Optional.of(new NeuronSelection(ranges));
   }
 
+  /// How many neurons are meant in a population of this size.
+  public int count(int size) {
+    return ranges.isEmpty() ? size : indices(size).length;
+  }
+
   /// The neurons meant in a population of this size, in order, without those beyond its end.
   public int[] indices(int size) {
     if (ranges.isEmpty()) return java.util.stream.IntStream.range(0, size).toArray();

@@ -27,6 +27,9 @@ public record Projection(
     String synapse)
     implements Element {
 
+  /// Longest delay that is kept, in time steps.
+  public static final int LONGEST_DELAY = 65_535;
+
   @Override
   public String kind() {
     return "projection";

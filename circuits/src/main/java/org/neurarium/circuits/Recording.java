@@ -11,7 +11,10 @@ public sealed interface Recording {
   /// A state variable of some neurons, shown as traces.
   ///
   /// @param variable id of the state variable, such as `V_m`
-  record State(String variable, NeuronSelection neurons) implements Recording {}
+  record State(String variable, NeuronSelection neurons) implements Recording {
+    /// Most neurons of a population whose traces a probe keeps: the first ones of its selection.
+    public static final int MOST_TRACES = 64;
+  }
 
   /// The weights of projections, shown as a heatmap.
   record Weights() implements Recording {}

@@ -32,7 +32,9 @@ final class PopulationRules {
           PopulationRules::sheetHasExtent);
 
   private static final int LARGE = 1_000_000;
-  private static final int ABSURD = 100_000_000;
+
+  /// More neurons or sources than any computer this runs on has room for.
+  static final int ABSURD = 100_000_000;
 
   private PopulationRules() {}
 

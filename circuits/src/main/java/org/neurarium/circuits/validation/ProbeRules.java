@@ -34,6 +34,7 @@ final class ProbeRules {
           ProbeRules::targetsHaveWhatIsRecorded,
           ProbeRules::variableIsTheModels,
           ProbeRules::neuronsExist,
+          ProbeRules::tracesAreNotTooMany,
           ProbeRules::binIsATime);
 
   private ProbeRules() {}
@@ -161,6 +162,25 @@ final class ProbeRules {
                 + ", whose last one is "
                 + (source.size() - 1),
             "Neurons count from 0; those beyond the end are left out.");
+  }
+
+  private static void tracesAreNotTooMany(Probe p, Examination in) {
+    if (!(p.recording() instanceof Recording.State(_, NeuronSelection neurons))) return;
+    for (Element target : targets(p, in)) {
+      int asked = target instanceof Population population ? neurons.count(population.size()) : 0;
+      if (asked > Recording.State.MOST_TRACES)
+        in.note(
+            p,
+            "recording",
+            the(p)
+                + " asks for "
+                + asked
+                + " traces of "
+                + quoted(target)
+                + ", and keeps the first "
+                + Recording.State.MOST_TRACES,
+            "Choose the neurons that you want to see.");
+    }
   }
 
   private static void binIsATime(Probe p, Examination in) {

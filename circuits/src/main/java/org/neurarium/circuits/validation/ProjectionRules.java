@@ -37,6 +37,7 @@ final class ProjectionRules {
           ProjectionRules::followsDale,
           ProjectionRules::delayIsATime,
           ProjectionRules::delayIsAtLeastAStep,
+          ProjectionRules::delayIsNotAbsurdlyLong,
           ProjectionRules::synapseIsKnown);
 
   private static final String SYNAPSE = "static";
@@ -264,6 +265,24 @@ final class ProjectionRules {
           "delay",
           the(p) + ": some delays will be shorter than the time step of " + dt,
           "They are drawn again, or take one step.");
+  }
+
+  private static void delayIsNotAbsurdlyLong(Projection p, Examination in) {
+    if (!hasDelay(p, in) || !p.delay().unit().dimension().equals(Dimension.TIME)) return;
+    Span span = Span.of(p.delay());
+    double longest = span.isOpen() ? span.middle() : span.high();
+    if (longest / in.dt() > Projection.LONGEST_DELAY)
+      in.error(
+          p,
+          "delay",
+          the(p)
+              + " has a delay of "
+              + span.shown(p.delay())
+              + ", and at most "
+              + Quantity.of(Projection.LONGEST_DELAY * in.dt(), "ms")
+              + " can be kept at a time step of "
+              + in.circuit().run().dt(),
+          "Take a shorter delay, or a longer time step.");
   }
 
   private static void synapseIsKnown(Projection p, Examination in) {

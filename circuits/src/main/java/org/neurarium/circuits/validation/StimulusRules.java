@@ -21,6 +21,7 @@ final class StimulusRules {
   static final List<Rule<Stimulus>> ALL =
       List.of(
           StimulusRules::hasSources,
+          StimulusRules::isNotAbsurdlyLarge,
           StimulusRules::hasOneSourceWhereThereIsOne,
           StimulusRules::beginsBeforeItEnds,
           StimulusRules::signalIsSound,
@@ -38,6 +39,15 @@ final class StimulusRules {
           the(s) + " has " + s.size() + " sources",
           "It has at least one.",
           replace("Give " + quoted(s) + " one source", s.withSize(1)));
+  }
+
+  private static void isNotAbsurdlyLarge(Stimulus s, Examination in) {
+    if (s.size() > PopulationRules.ABSURD)
+      in.error(
+          s,
+          "size",
+          the(s) + " has " + s.size() + " sources, more than a computer like this can hold",
+          "Take fewer.");
   }
 
   private static void hasOneSourceWhereThereIsOne(Stimulus s, Examination in) {

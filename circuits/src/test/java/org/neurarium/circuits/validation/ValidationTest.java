@@ -466,6 +466,10 @@ class ValidationTest {
             projection("ei", p -> p.withDelay(v("0.05 ms"))),
             "The projection 'ei' has a delay of 0.05 ms, shorter than the time step of 0.1 ms"));
     all.add(
+        error(
+            projection("ei", p -> p.withDelay(v("10 s"))),
+            "The projection 'ei' has a delay of 10 s, and at most 6553.5 ms can be kept at a time step of 0.1 ms"));
+    all.add(
         note(
             projection("ei", p -> p.withDelay(v("1.55 ms"))),
             "The projection 'ei' has a delay of 1.55 ms, which is not a whole number of time steps of 0.1 ms"));
@@ -628,6 +632,10 @@ class ValidationTest {
             probe(
                 "trace", new Recording.State("V_m", NeuronSelection.parse("79, 80").orElseThrow())),
             "The probe 'Trace' records neuron 80 of 'Cortex E', whose last one is 79"));
+    all.add(
+        note(
+            probe("trace", new Recording.State("V_m", NeuronSelection.ALL)),
+            "The probe 'Trace' asks for 80 traces of 'Cortex E', and keeps the first 64"));
     all.add(
         error(
             probe("raster", new Recording.Rate(q("0 ms"))),

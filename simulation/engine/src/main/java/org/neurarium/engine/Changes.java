@@ -212,7 +212,7 @@ final class Changes {
       for (int r = 0; r < to.rings().length; r++)
         takeOver(before.get().rings()[r], done, to.rings()[r], from, n, ratio);
       to.restart();
-      to.takeInjections(before.get());
+      to.takeInjections(before.get(), done, from, ratio);
     }
   }
 

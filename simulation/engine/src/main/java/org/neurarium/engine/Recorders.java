@@ -21,9 +21,6 @@ import org.neurarium.engine.observe.WeightView;
 /// The rings of a running network, and which traces its probes ask for.
 final class Recorders {
 
-  /// Most traces of a probe; the first ones of its selection are kept.
-  static final int MOST_TRACES = 64;
-
   private static final int LARGE = 1000;
   private static final int SMALL_BITS = 18;
   private static final int LARGE_BITS = 21;
@@ -122,7 +119,7 @@ final class Recorders {
         population.get().block().model().state(recording.variable());
     if (state.isEmpty()) return;
     int[] neurons = recording.neurons().indices(population.get().block().size());
-    for (int k = 0; k < Math.min(neurons.length, MOST_TRACES); k++)
+    for (int k = 0; k < Math.min(neurons.length, Recording.State.MOST_TRACES); k++)
       wanted.put(
           target + "/" + recording.variable() + "/" + neurons[k],
           new Wanted(population.get(), neurons[k], state.get()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
@@ -428,6 +429,43 @@ class EngineRulesTest {
             && sentence.contains("10,000,000,000"),
         sentence);
     assertTrue(build.problems().getFirst().hint().contains("big → big"));
+  }
+
+  @Test
+  void sourcesWithoutConnectionsNeedRoomToo() {
+    Sketch sketch =
+        new Sketch()
+            .population("small", 1, "lif_delta")
+            .stimulus("many", 100_000_000, new Signal.Poisson(Sketch.value("1 Hz")));
+    Simulation.Build build = build(sketch, BuildMonitor.NONE, 1_000_000_000L);
+    assertTrue(build.simulation().isEmpty());
+    String sentence = build.problems().getFirst().sentence();
+    assertTrue(sentence.contains("1.2 GB") && sentence.contains("1.0 GB"), sentence);
+  }
+
+  @ParameterizedTest(name = "{0} ms")
+  @CsvSource({
+    "0.05,'gives a delay of 0.05 ms, shorter than the time step of 0.1 ms'",
+    "7000,'gives a delay of 7000 ms, longer than the 6553.5 ms'"
+  })
+  void aListedDelayHasToFitTheTimeStep(String delay, String sentence) {
+    Sketch sketch =
+        new Sketch()
+            .population("a", 1, "lif_delta")
+            .file("list.csv", "source,target,delay_ms\n0,0," + delay + "\n")
+            .connect("a", "a", "delta", new Wiring.FromList("list.csv"), "1 mV", "1 ms");
+    Simulation.Build build = build(sketch, BuildMonitor.NONE, Long.MAX_VALUE);
+    assertTrue(build.simulation().isEmpty());
+    assertTrue(
+        build.problems().getFirst().sentence().contains(sentence), build.problems().toString());
+  }
+
+  @Test
+  void anAbsurdRateIsRefused() {
+    Sketch sketch = new Sketch().stimulus("s", 3, new Signal.Poisson(Sketch.value("1e15 Hz")));
+    Simulation.Build build = build(sketch, BuildMonitor.NONE, Long.MAX_VALUE);
+    assertTrue(build.simulation().isEmpty());
+    assertTrue(build.problems().getFirst().sentence().contains("beyond all bounds"));
   }
 
   @Test

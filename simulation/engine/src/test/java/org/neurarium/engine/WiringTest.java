@@ -370,6 +370,24 @@ class WiringTest {
             .toList());
   }
 
+  @Test
+  void aListedWeightWithoutAUnitIsInTheReceptorsOwn() {
+    Sketch sketch =
+        new Sketch()
+            .population("a", 1, "lif_cond_exp")
+            .file("list.csv", "source,target,weight\n0,0,2.5\n")
+            .connect("a", "a", "ex", new Wiring.FromList("list.csv"), "1 nS", "1 ms");
+    try (Simulation simulation = sketch.build()) {
+      assertEquals(
+          List.of(new Synapse(0, 0, 2.5, 1)),
+          simulation
+              .observation()
+              .weightsOf(Sketch.id("a-a-ex"))
+              .orElseThrow()
+              .between(0, 0, 0, 0, 9));
+    }
+  }
+
   private static double round(double x) {
     return Math.round(x * 1e6) / 1e6;
   }

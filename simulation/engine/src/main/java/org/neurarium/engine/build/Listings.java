@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Place;
@@ -16,6 +17,7 @@ import org.neurarium.circuits.file.ConnectionTable;
 import org.neurarium.circuits.file.SpikeListCsv;
 import org.neurarium.circuits.file.SpikeTable;
 import org.neurarium.circuits.units.Dimension;
+import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 import org.neurarium.engine.network.RunningSpikeList;
 import org.neurarium.engine.network.Window;
@@ -24,12 +26,15 @@ import org.neurarium.engine.network.Window;
 final class Listings {
 
   private final DataFiles files;
+  private final double dt;
   private final List<Problem> problems;
   private final Map<String, ConnectionListCsv.Result> connections = new HashMap<>();
 
+  /// @param dt length of a step (ms)
   /// @param problems receives what is wrong
-  Listings(DataFiles files, List<Problem> problems) {
+  Listings(DataFiles files, double dt, List<Problem> problems) {
     this.files = files;
+    this.dt = dt;
     this.problems = problems;
   }
 
@@ -80,12 +85,34 @@ final class Listings {
       weights = null;
     }
     double[] delays = table.delays();
-    return new ConnectionRows(
-        sources,
-        table.sources(),
-        table.targets(),
-        weights,
-        delays == null ? null : scaled(delays, table.delayUnit()));
+    if (delays != null) {
+      delays = scaled(delays, table.delayUnit());
+      checkDelays(file, delays, place);
+    }
+    return new ConnectionRows(sources, table.sources(), table.targets(), weights, delays);
+  }
+
+  private void checkDelays(String file, double[] delays, Place place) {
+    double shortest = dt * (1 - 1e-9);
+    double longest = dt * Projection.LONGEST_DELAY * (1 + 1e-9);
+    OptionalDouble wrong =
+        Arrays.stream(delays).filter(d -> d < shortest || d > longest).findFirst();
+    if (wrong.isEmpty()) return;
+    boolean isShort = wrong.getAsDouble() < shortest;
+    problems.add(
+        Problem.error(
+            place,
+            file
+                + " gives a delay of "
+                + Quantity.of(wrong.getAsDouble(), "ms")
+                + (isShort
+                    ? ", shorter than the time step of " + Quantity.of(dt, "ms")
+                    : ", longer than the "
+                        + Quantity.of(dt * Projection.LONGEST_DELAY, "ms")
+                        + " that can be kept at this time step"),
+            isShort
+                ? "A spike takes at least one step: make the time step shorter, or the delay longer."
+                : "Take a shorter delay, or a longer time step."));
   }
 
   private static double[] scaled(double[] values, Unit unit) {
@@ -93,7 +120,7 @@ final class Listings {
   }
 
   /// The spikes of a stimulus.
-  RunningSpikeList spikes(String file, Stimulus s, double dt) {
+  RunningSpikeList spikes(String file, Stimulus s) {
     SpikeListCsv.Result read = SpikeListCsv.read(file, files);
     problems.addAll(read.problems());
     SpikeTable table = read.spikes();

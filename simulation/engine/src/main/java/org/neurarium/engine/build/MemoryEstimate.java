@@ -14,7 +14,7 @@ import org.neurarium.engine.network.PackedRows;
 
 /// What a circuit will take, as far as it can be known before anything is made.
 ///
-/// @param neurons bytes of the neurons
+/// @param neurons bytes of the neurons and of the sources of stimuli
 /// @param synapses expected number of synapses
 /// @param synapseBytes expected bytes of the packed rows
 /// @param largest the projection with the most synapses, as people call it; empty where there is none
@@ -23,10 +23,12 @@ record MemoryEstimate(
     long neurons, double synapses, double synapseBytes, String largest, double largestSynapses) {
 
   private static final int SAMPLED = 64;
+  private static final long BYTES_PER_SOURCE = 4 + 8; // its random bits, and its places in buffers
 
   static MemoryEstimate of(Circuit circuit, Function<String, NeuronModel> models) {
     long neurons = 0;
     for (Population p : circuit.populations()) neurons += bytes(p, models.apply(p.model()));
+    for (Stimulus s : circuit.stimuli()) if (isWired(s)) neurons += BYTES_PER_SOURCE * s.size();
     double synapses = 0;
     double bytes = 0;
     double most = 0;

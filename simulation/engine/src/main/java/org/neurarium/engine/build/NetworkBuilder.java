@@ -74,9 +74,9 @@ public final class NetworkBuilder {
     this.threads = threads;
     this.monitor = monitor;
     this.files = files;
-    this.listings = new Listings(files, problems);
     dt = circuit.run().dt().engineValue();
     seed = circuit.run().seed();
+    listings = new Listings(files, dt, problems);
   }
 
   /// What came of a build.
@@ -454,7 +454,7 @@ public final class NetworkBuilder {
   private List<RunningSpikeList> lists() {
     List<RunningSpikeList> all = new ArrayList<>();
     for (Stimulus s : circuit.stimuli())
-      if (s.signal() instanceof Signal.SpikeList list) all.add(listings.spikes(list.file(), s, dt));
+      if (s.signal() instanceof Signal.SpikeList list) all.add(listings.spikes(list.file(), s));
     return all;
   }
 }

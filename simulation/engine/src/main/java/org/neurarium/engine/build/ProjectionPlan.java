@@ -14,7 +14,6 @@ import org.neurarium.engine.random.RandomKey;
 /// targets. Either way no two builders write to the same row. What is made does not depend on how many there are.
 final class ProjectionPlan {
 
-  private static final int LONGEST_DELAY = Character.MAX_VALUE;
   private static final int LINES_BETWEEN_CHECKS = 64;
 
   private final Supplier<Lines> lines;
@@ -81,7 +80,7 @@ final class ProjectionPlan {
   }
 
   private int steps(double milliseconds) {
-    return Math.clamp(Math.round(milliseconds / dt), 1, LONGEST_DELAY);
+    return Math.clamp(Math.round(milliseconds / dt), 1, Projection.LONGEST_DELAY);
   }
 
   /// First pass: how many synapses each row will have, and how short and long the delays are.

@@ -20,6 +20,9 @@ import org.neurarium.engine.random.RandomKey;
 /// Turns what a stimulus says into what the running network works with, when it is built and when it changes.
 public final class StimulusSettings {
 
+  /// Most spikes of a source in a step, each of which is delivered on its own: more are a slip of the pen.
+  private static final double MOST_SPIKES = 10_000;
+
   private StimulusSettings() {}
 
   /// The steps in which a stimulus acts.
@@ -44,7 +47,7 @@ public final class StimulusSettings {
             () -> Positions.of(s.id(), s.size(), Sheet.DEFAULT, seed));
     for (int i = 0; i < rates.length; i++) {
       rates[i] *= dt;
-      if (isMean(rates[i])) continue;
+      if (rates[i] >= 0 && rates[i] <= MOST_SPIKES) continue;
       problems.add(rateProblem(s));
       return Optional.empty();
     }
@@ -103,7 +106,7 @@ public final class StimulusSettings {
       List<Problem> problems) {
     int delay =
         p.delay() instanceof Value.Constant c
-            ? Math.clamp(Math.round(c.quantity().engineValue() / dt), 1, 65_535)
+            ? Math.clamp(Math.round(c.quantity().engineValue() / dt), 1, Projection.LONGEST_DELAY)
             : 1;
     return counts(s, signal, dt, problems)
         .map(counts ->

@@ -1,15 +1,14 @@
 package org.neurarium.engine.check;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.ElementId;
-import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.check.Checks;
 import org.neurarium.circuits.check.Measure;
 import org.neurarium.circuits.file.SpikeListCsv;
 import org.neurarium.engine.measure.SpikeLog;
+import org.neurarium.engine.measure.SpikeTrains;
 import org.neurarium.engine.observe.NeuronDirectory;
 import org.neurarium.engine.observe.WeightView;
 
@@ -40,10 +39,10 @@ record Measurement(
     };
   }
 
-  private double take(Measure.OfSpikes measure, Trains trains) {
+  private double take(Measure.OfSpikes measure, SpikeTrains trains) {
     return switch (measure) {
       case Measure.Rate _ -> trains.rate();
-      case Measure.SpikeCount _ -> trains.count();
+      case Measure.SpikeCount _ -> trains.spikes();
       case Measure.CvIsi _ -> trains.cvIsi();
       case Measure.Fano fano -> trains.fano(fano.bin().engineValue());
       case Measure.MeanSpikeTime _ -> trains.meanTime();
@@ -64,31 +63,11 @@ record Measurement(
     return mean[0];
   }
 
-  private Optional<Trains> trains(Measure.OfSpikes measure) {
-    return directory.entry(measure.of()).map(entry -> trains(entry, measure.neurons()));
-  }
-
-  private Trains trains(NeuronDirectory.Entry entry, NeuronSelection selection) {
-    int[] chosen = selection.indices(entry.size());
-    int[] position = new int[entry.size()];
-    Arrays.fill(position, -1);
-    for (int i = 0; i < chosen.length; i++) position[chosen[i]] = i;
+  private Optional<SpikeTrains> trains(Measure.OfSpikes measure) {
     double start = protocol.windowStart().engineValue();
     double end = protocol.windowEnd().engineValue();
-    // Steps are compared, not times: the product of step and dt is rounded.
-    long firstStep = Math.round(start / dt) + 1;
-    long lastStep = Math.round(end / dt);
-    double[] times = new double[spikes.size()];
-    int[] owners = new int[spikes.size()];
-    int n = 0;
-    for (int i = 0; i < spikes.size(); i++) {
-      int index = spikes.neuron(i) - entry.first();
-      if (index < 0 || index >= entry.size() || position[index] < 0) continue;
-      long step = spikes.step(i);
-      if (step < firstStep || step > lastStep) continue;
-      times[n] = step * dt;
-      owners[n++] = position[index];
-    }
-    return new Trains(Arrays.copyOf(times, n), Arrays.copyOf(owners, n), chosen.length, start, end);
+    return directory
+        .entry(measure.of())
+        .map(entry -> SpikeTrains.of(spikes, entry, measure.neurons(), dt, start, end));
   }
 }

@@ -1,9 +1,10 @@
 package org.neurarium.engine.measure;
 
 import java.util.Arrays;
+import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.engine.observe.NeuronDirectory;
 
-/// The spikes of one population in one window of time, and what can be said of them. Immutable.
+/// The spikes of one population, or some of its neurons, in one window of time, and what can be said of them. Immutable.
 public final class SpikeTrains {
 
   /// Fewest intervals from which a neuron's irregularity is taken.
@@ -30,24 +31,50 @@ public final class SpikeTrains {
   /// @param to end of the window (ms), inclusive
   public static SpikeTrains of(
       SpikeLog log, NeuronDirectory.Entry entry, double dt, double from, double to) {
+    return of(log, entry, NeuronSelection.ALL, dt, from, to);
+  }
+
+  /// Takes the spikes of some of an element's neurons from a log.
+  ///
+  /// @param selection which neurons, silent ones included
+  /// @param dt length of a step (ms)
+  /// @param from beginning of the window (ms), exclusive
+  /// @param to end of the window (ms), inclusive
+  public static SpikeTrains of(
+      SpikeLog log,
+      NeuronDirectory.Entry entry,
+      NeuronSelection selection,
+      double dt,
+      double from,
+      double to) {
     long first = Math.round(from / dt) + 1;
     long last = Math.round(to / dt);
-    int[] starts = new int[entry.size() + 1];
-    for (int k = 0; k < log.size(); k++)
-      if (isIn(log, k, entry, first, last)) starts[log.neuron(k) - entry.first() + 1]++;
-    for (int i = 0; i < entry.size(); i++) starts[i + 1] += starts[i];
-    int[] next = Arrays.copyOf(starts, entry.size());
-    long[] steps = new long[starts[entry.size()]];
-    for (int k = 0; k < log.size(); k++)
-      if (isIn(log, k, entry, first, last))
-        steps[next[log.neuron(k) - entry.first()]++] = log.step(k);
+    int[] chosen = selection.indices(entry.size());
+    int[] place = new int[entry.size()];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < chosen.length; i++) place[chosen[i]] = i;
+    int[] starts = new int[chosen.length + 1];
+    for (int k = 0; k < log.size(); k++) {
+      int at = placeOf(log, k, entry, place, first, last);
+      if (at >= 0) starts[at + 1]++;
+    }
+    for (int i = 0; i < chosen.length; i++) starts[i + 1] += starts[i];
+    int[] next = Arrays.copyOf(starts, chosen.length);
+    long[] steps = new long[starts[chosen.length]];
+    for (int k = 0; k < log.size(); k++) {
+      int at = placeOf(log, k, entry, place, first, last);
+      if (at >= 0) steps[next[at]++] = log.step(k);
+    }
     return new SpikeTrains(starts, steps, dt, first, last);
   }
 
-  private static boolean isIn(
-      SpikeLog log, int k, NeuronDirectory.Entry entry, long first, long last) {
+  /// Where the k-th spike's neuron stands among those chosen; -1 where the spike does not count.
+  private static int placeOf(
+      SpikeLog log, int k, NeuronDirectory.Entry entry, int[] place, long first, long last) {
     int neuron = log.neuron(k) - entry.first();
-    return neuron >= 0 && neuron < entry.size() && log.step(k) >= first && log.step(k) <= last;
+    boolean counts =
+        neuron >= 0 && neuron < entry.size() && log.step(k) >= first && log.step(k) <= last;
+    return counts ? place[neuron] : -1;
   }
 
   /// How many neurons there are.
@@ -167,6 +194,38 @@ public final class SpikeTrains {
     double squares = 0;
     for (double s : sum) squares += s * s / bins;
     return (squares - used) / ((double) used * (used - 1));
+  }
+
+  /// Mean time of the spikes (ms); NaN without spikes.
+  public double meanTime() {
+    return Arrays.stream(steps).mapToDouble(step -> step * dt).average().orElse(Double.NaN);
+  }
+
+  /// Standard deviation (with n - 1) of the spikes' times (ms): how narrow a volley is; NaN with fewer than two spikes.
+  public double timeSpread() {
+    if (steps.length < 2) return Double.NaN;
+    double mean = meanTime();
+    double squares = 0;
+    for (long step : steps) squares += (step * dt - mean) * (step * dt - mean);
+    return Math.sqrt(squares / (steps.length - 1));
+  }
+
+  /// Time of the last spike (ms); NaN without spikes.
+  public double lastTime() {
+    return Arrays.stream(steps).mapToDouble(step -> step * dt).max().orElse(Double.NaN);
+  }
+
+  /// Largest distance of a spike to the expected time (ms), both in order of time, one by one; infinite where their numbers differ.
+  public double distanceTo(double[] expected) {
+    if (expected.length != steps.length) return Double.POSITIVE_INFINITY;
+    double[] wanted = expected.clone();
+    long[] given = steps.clone();
+    Arrays.sort(wanted);
+    Arrays.sort(given);
+    double largest = 0;
+    for (int k = 0; k < given.length; k++)
+      largest = Math.max(largest, Math.abs(wanted[k] - given[k] * dt));
+    return largest;
   }
 
   private double[] counts(int fromNeuron, int toNeuron, long width, int bins) {

@@ -65,20 +65,18 @@ public final class BackgroundDrive {
   /// Adds what arrives at this grid point.
   ///
   /// @param scratch room for the slice
-  void add(long step, int from, int to, double[] scratch, Philox generator) {
+  void add(long step, int from, int to, int[] scratch, Philox generator) {
     if (!window.contains(step) || counts.mean() == 0) return;
-    generator.uniforms(step, from, to, scratch);
+    generator.words(step, from, to, scratch);
     double[] sums = ring.row(step);
-    int n = to - from;
     PoissonTable table = counts;
-    double none = table.smallest() == 0 ? table.firstStep() : 0;
-    if (weights.length == 1) {
-      double weight = weights[0];
-      for (int k = 0; k < n; k++)
-        if (scratch[k] >= none) sums[from + k] += table.count(scratch[k]) * weight;
-    } else {
-      for (int k = 0; k < n; k++)
-        if (scratch[k] >= none) sums[from + k] += table.count(scratch[k]) * weights[from + k];
+    double[] w = weights;
+    int stride = w.length == 1 ? 0 : 1;
+    for (int i = from; i < to; i++) {
+      int word = scratch[i - from];
+      int count = table.quick(word);
+      if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
+      sums[i] += count * w[i * stride];
     }
   }
 }

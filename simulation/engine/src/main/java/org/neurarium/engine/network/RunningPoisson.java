@@ -54,24 +54,25 @@ public final class RunningPoisson {
     private final int from;
     private final int to;
     private final Philox generator = new Philox(key);
-    private final double[] scratch;
+    private final int[] scratch;
 
     Sources(int from, int to) {
       this.from = from;
       this.to = to;
-      scratch = new double[to - from];
+      scratch = new int[to - from];
     }
 
     @Override
     public void advance(long step, SpikeBuffer into) {
       if (from == to || !window.contains(step)) return;
-      generator.uniforms(step, from, to, scratch);
+      generator.words(step, from, to, scratch);
       PoissonTable[] tables = counts;
       for (int i = from; i < to; i++) {
         PoissonTable table = tables.length == 1 ? tables[0] : tables[i];
-        double u = scratch[i - from];
-        if (u < table.firstStep() && table.smallest() == 0) continue;
-        int count = table.count(u);
+        int word = scratch[i - from];
+        int count = table.quick(word);
+        if (count == 0) continue;
+        if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
         int[] room = into.room(count);
         int at = into.size();
         for (int k = 0; k < count; k++) room[at++] = i;

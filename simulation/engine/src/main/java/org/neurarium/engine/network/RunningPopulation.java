@@ -80,7 +80,10 @@ public final class RunningPopulation {
   /// Between steps: adds a background drive.
   public void add(BackgroundDrive drive) {
     backgrounds.add(drive);
-    for (Neurons share : shares) share.generators.add(drive.generator());
+    for (Neurons share : shares) {
+      share.generators.add(drive.generator());
+      share.words = new int[share.slice.size()];
+    }
   }
 
   /// Between steps: says that a drive or an injection has changed.
@@ -146,8 +149,13 @@ public final class RunningPopulation {
   }
 
   /// Between steps: goes on with the injections of the population that this one replaces.
-  public void takeInjections(RunningPopulation old) {
-    injections.addAll(old.injections);
+  ///
+  /// @param done steps done by the old network
+  /// @param from step from which this one goes on
+  /// @param ratio of the old time step to the new one
+  public void takeInjections(RunningPopulation old, long done, long from, double ratio) {
+    for (Injection i : old.injections)
+      injections.add(new Injection(i.current(), from + Math.round((i.lastStep() - done) * ratio)));
     currentsChanged();
   }
 
@@ -161,6 +169,7 @@ public final class RunningPopulation {
     private final List<Philox> noises = new ArrayList<>();
     private final List<Philox> generators = new ArrayList<>();
     private final double[] scratch;
+    private int[] words = {};
     private final double[][] arrivals = new double[rings.length][];
     private double[] marks = {};
     private boolean marksValid;
@@ -181,7 +190,7 @@ public final class RunningPopulation {
       if (from == to) return;
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
       for (int k = 0; k < backgrounds.size(); k++)
-        backgrounds.get(k).add(step, from, to, scratch, generators.get(k));
+        backgrounds.get(k).add(step, from, to, words, generators.get(k));
       for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
       kernel.advance(block, from, to, arrivals);
       for (DelayRing ring : rings) ring.clear(step, from, to);

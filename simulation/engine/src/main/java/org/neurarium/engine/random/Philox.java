@@ -99,6 +99,35 @@ public final class Philox {
     }
   }
 
+  /// Draws 32 bits for each of the neurons `from` to `to - 1` at a step: enough for most decisions, at a quarter of a block each. Where they are not,
+  /// [#refined] gives more.
+  ///
+  /// The bits of a neuron do not depend on where the range begins: neurons 4j to 4j + 3 share the counter (step, j).
+  ///
+  /// @param into receives neuron i's bits at `i - from`
+  public void words(long step, int from, int to, int[] into) {
+    int low = (int) step;
+    int high = (int) (step >>> 32);
+    int n = to - from;
+    for (int at = (from & ~3) - from; at < n; at += 4) {
+      generate(low, high, (from + at) >> 2, 0);
+      if (at >= 0 && at + 4 <= n) {
+        into[at] = word0;
+        into[at + 1] = word1;
+        into[at + 2] = word2;
+        into[at + 3] = word3;
+      } else {
+        for (int k = 0; k < 4; k++) if (at + k >= 0 && at + k < n) into[at + k] = word(k);
+      }
+    }
+  }
+
+  /// A neuron's number at a step, evenly distributed in [0, 1) with 53 bits, that begins with the 32 bits it got from [#words].
+  public double refined(long step, int neuron, int word) {
+    generate((int) step, (int) (step >>> 32), neuron >> 2, 1);
+    return toUnit(((long) word << 32) | (word(neuron & 3) & WORD));
+  }
+
   /// The top 53 bits as a number in [0, 1).
   public static double toUnit(long bits) {
     return (bits >>> 11) * TO_UNIT;

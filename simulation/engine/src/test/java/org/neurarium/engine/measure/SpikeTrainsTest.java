@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.engine.observe.NeuronDirectory;
 
 class SpikeTrainsTest {
@@ -77,6 +78,34 @@ class SpikeTrainsTest {
     SpikeLog log = new SpikeLog();
     for (int step : new int[] {10, 11, 20, 21}) log.spikes(step, new int[] {0}, 1);
     assertEquals(2, SpikeTrains.of(log, neurons(1), DT, 1, 2).spikes());
+  }
+
+  @Test
+  void onlyTheChosenNeuronsCount() {
+    SpikeLog log = new SpikeLog();
+    log.spikes(10, new int[] {0, 2}, 2);
+    log.spikes(20, new int[] {1, 2}, 2);
+    log.spikes(60, new int[] {2}, 1);
+    NeuronSelection chosen = NeuronSelection.parse("2, 0").orElseThrow();
+    SpikeTrains trains = SpikeTrains.of(log, neurons(4), chosen, DT, 0, 10);
+    assertEquals(2, trains.neurons());
+    assertEquals(4, trains.spikes());
+    assertEquals(200, trains.rate(), 1e-9);
+    assertEquals(2.5, trains.meanTime(), 1e-9);
+    assertEquals(Math.sqrt((1.5 * 1.5 * 2 + 0.5 * 0.5 + 3.5 * 3.5) / 3), trains.timeSpread(), 1e-9);
+    assertEquals(6, trains.lastTime(), 1e-9);
+    assertEquals(0.5, trains.distanceTo(new double[] {6.5, 1, 1, 2}), 1e-9);
+    assertEquals(Double.POSITIVE_INFINITY, trains.distanceTo(new double[] {1}));
+  }
+
+  @Test
+  void silenceHasNoTime() {
+    SpikeTrains trains = trains(1, (_, _) -> false);
+    assertTrue(Double.isNaN(trains.meanTime()));
+    assertTrue(Double.isNaN(trains.timeSpread()));
+    assertTrue(Double.isNaN(trains.lastTime()));
+    assertTrue(Double.isNaN(trains.fano(1)));
+    assertEquals(0, trains.distanceTo(new double[0]));
   }
 
   @Test

@@ -50,6 +50,37 @@ class PhiloxTest {
   }
 
   @Test
+  void aNeuronsBitsDoNotDependOnWhereTheRangeBegins() {
+    int[] all = new int[101];
+    new Philox(7).words(12, 0, 101, all);
+    for (int from = 0; from < 100; from += 7)
+      for (int to = from; to <= 101; to += 5) {
+        int[] part = new int[to - from];
+        new Philox(7).words(12, from, to, part);
+        for (int i = from; i < to; i++) assertEquals(all[i], part[i - from]);
+      }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-6, 0.1, 2, 5, 40, 1000})
+  void quickPoissonCountsAreThoseOfTheRefinedNumber(double mean) {
+    PoissonTable table = new PoissonTable(mean);
+    Philox philox = new Philox(11);
+    int[] words = new int[100_000];
+    philox.words(4, 0, words.length, words);
+    double sum = 0;
+    for (int i = 0; i < words.length; i++) {
+      double refined = philox.refined(4, i, words[i]);
+      assertEquals(words[i] >>> 8, (int) (refined * (1 << 24)), "the first bits stay");
+      int count = table.count(refined);
+      int quick = table.quick(words[i]);
+      assertTrue(quick == PoissonTable.UNDECIDED || quick == count);
+      sum += count;
+    }
+    assertEquals(mean, sum / words.length, 4 * Math.sqrt(mean / words.length) + 1e-12);
+  }
+
+  @Test
   void uniformNumbersFillTheUnitInterval() {
     double[] u = new double[100_000];
     new Philox(3).uniforms(1, 0, u.length, u);
