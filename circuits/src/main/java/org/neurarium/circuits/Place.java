@@ -26,6 +26,11 @@ public record Place(
     return new Place(file, line, column, path, Optional.empty(), "");
   }
 
+  /// This place in a file, as the place of the element and field that another one names.
+  public Place concerning(Place other) {
+    return new Place(file, line, column, path, other.element(), other.field());
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(file);

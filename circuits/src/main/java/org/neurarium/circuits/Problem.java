@@ -38,6 +38,11 @@ public record Problem(
     return new Problem(severity, place, sentence, hint, Optional.of(edit));
   }
 
+  /// The same problem, elsewhere.
+  public Problem at(Place newPlace) {
+    return new Problem(severity, newPlace, sentence, hint, fix);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -38,7 +38,10 @@ record Project(String name, Circuit circuit, ProjectFolder folder) {
     List<Problem> problems = read.problems();
     if (read.circuit().isEmpty() || problems.stream().anyMatch(Problem::isError))
       throw Failure.of(problems);
-    List<Problem> senseless = Validation.problems(read.circuit().get(), models, folder);
+    List<Problem> senseless =
+        Validation.problems(read.circuit().get(), models, folder).stream()
+            .map(read::placed)
+            .toList();
     if (senseless.stream().anyMatch(Problem::isError)) throw Failure.of(senseless);
     problems.forEach(err::println);
     senseless.forEach(err::println);

@@ -79,7 +79,9 @@ final class CircuitFormat {
               @Override
               public Optional<E> read(Json json, Where where) {
                 Optional<E> read = element.read(json, where);
-                if (read.isEmpty())
+                if (read.isPresent())
+                  where.findings().element(read.get().id(), json.at(), where.path());
+                else
                   where.error(
                       json.at(),
                       "This is left out, since it cannot be read as " + element.what(),

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.file.Json.Spot;
 
@@ -33,9 +36,23 @@ public final class CircuitReader {
   /// @param problems what is wrong with the file, in its order; whether the circuit makes sense is for validation to say
   /// @param complete whether the circuit holds everything that the file holds. If not, saving over the file would lose
   ///     something, so it has to be saved elsewhere
-  public record Result(Optional<Circuit> circuit, List<Problem> problems, boolean complete) {
+  /// @param elements where each element is written
+  public record Result(
+      Optional<Circuit> circuit,
+      List<Problem> problems,
+      boolean complete,
+      Map<ElementId, Place> elements) {
     public Result {
       problems = List.copyOf(problems);
+      elements = Map.copyOf(elements);
+    }
+
+    /// A problem of an element, with the place where the file has that element; any other problem as it is.
+    public Problem placed(Problem problem) {
+      Optional<Place> written = problem.place().element().map(elements::get);
+      return problem.place().line() > 0 || written.isEmpty()
+          ? problem
+          : problem.at(written.get().concerning(problem.place()));
     }
   }
 
@@ -97,7 +114,11 @@ public final class CircuitReader {
   }
 
   private static Result result(Optional<Circuit> circuit, Where where) {
-    return new Result(circuit, where.findings().problems(), where.findings().isComplete());
+    return new Result(
+        circuit,
+        where.findings().problems(),
+        where.findings().isComplete(),
+        where.findings().elements());
   }
 
   /// Bytes that are no UTF-8 are reported once and read as `\uFFFD`.

@@ -1,7 +1,10 @@
 package org.neurarium.circuits.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 
@@ -11,6 +14,7 @@ final class Findings {
   private final String file;
   private final int most;
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<ElementId, Place> elements = new HashMap<>();
   private int more;
   private boolean complete = true;
 
@@ -30,6 +34,16 @@ final class Findings {
   /// Adds a warning: everything was taken over, but something is odd.
   void warning(Json.Spot at, String path, String sentence, String hint) {
     add(Problem.warning(place(at, path), sentence, hint));
+  }
+
+  /// Remembers where an element is written.
+  void element(ElementId id, Json.Spot at, String path) {
+    elements.put(id, place(at, path));
+  }
+
+  /// Where the elements read so far are written.
+  Map<ElementId, Place> elements() {
+    return elements;
   }
 
   private Place place(Json.Spot at, String path) {

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
@@ -25,6 +27,8 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.validation.Validation;
 
 /// What is said of files that are not as they should be, and what is kept of them.
 class CircuitReaderTest {
@@ -312,6 +316,32 @@ class CircuitReaderTest {
     assertEquals("Zw\uFFFDlf", result.circuit().orElseThrow().title());
     assertFalse(result.complete());
     assertTrue(CircuitReader.read(Files.writeString(file, "\uFEFF" + text)).complete());
+  }
+
+  @Test
+  void knowsTheLineOfAnElementThatMakesNoSense() {
+    CircuitReader.Result read =
+        CircuitReader.read(
+            "c.json",
+            """
+            {
+              "neurarium": 1,
+              "populations": [
+                {"id": "a", "type": "mixed", "size": 1, "model": "lif_delta"},
+                {"id": "b", "type": "mixed", "size": 1, "model": "none"}
+              ]
+            }
+            """);
+    Problem problem =
+        Validation.problems(read.circuit().orElseThrow(), ModelCatalogue.builtIn(), DataFiles.NONE)
+            .getFirst();
+    assertEquals("b.model", problem.place().toString());
+    Place placed = read.placed(problem).place();
+    assertEquals("c.json:5:5 $.populations[1]", placed.toString());
+    assertEquals(problem.place().element(), placed.element());
+    assertEquals("model", placed.field());
+    Problem elsewhere = Problem.error(Place.NOWHERE, "So it is", "");
+    assertEquals(elsewhere, read.placed(elsewhere));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,8 +49,23 @@ class ProjectFolderTest {
     Problem problem = SafeFiles.write(file, "text").orElseThrow();
     assertEquals("'circuit.json' is not a place for a file", problem.sentence());
     assertTrue(Files.isDirectory(file));
+    Path plain = Files.writeString(directory.resolve("plain"), "old");
+    Problem inside = SafeFiles.write(plain.resolve("c.json"), "text").orElseThrow();
+    assertEquals("'c.json' was not saved, since its folder does not exist", inside.sentence());
+    assertEquals("old", Files.readString(plain));
     Problem missing = SafeFiles.write(directory.resolve("no/such/c.json"), "text").orElseThrow();
     assertEquals("'c.json' was not saved, since its folder does not exist", missing.sentence());
+  }
+
+  @Test
+  void leavesNothingBehindWhereADiskCanOnlyBeRead() {
+    // The kernel's own file system takes no new files, whoever asks.
+    Path kernel = Path.of("/proc/version");
+    assumeTrue(Files.isReadable(kernel));
+    Problem problem = SafeFiles.write(kernel, "text").orElseThrow();
+    assertTrue(
+        problem.sentence().startsWith("'version' was not saved, since "), problem.sentence());
+    assertFalse(problem.hint().isEmpty());
   }
 
   @Test
