@@ -211,10 +211,18 @@ public final class MadeUpRun {
     }
 
     @Override
-    public void fill(double[] cells, int rows, int columns) {
+    public void fill(double[] cells, int[] counts, int rows, int columns) {
       for (int row = 0; row < rows; row++)
-        for (int column = 0; column < columns; column++)
-          cells[row * columns + column] = weight(column * sources / columns, row * targets / rows);
+        for (int column = 0; column < columns; column++) {
+          int cell = row * columns + column;
+          cells[cell] = weight(column * sources / columns, row * targets / rows);
+          counts[cell] = first(column + 1, sources, columns) - first(column, sources, columns);
+          counts[cell] *= first(row + 1, targets, rows) - first(row, targets, rows);
+        }
+    }
+
+    private static int first(int group, int members, int groups) {
+      return Math.ceilDiv(group * members, groups);
     }
 
     @Override

@@ -338,11 +338,14 @@ class WiringTest {
     try (Simulation simulation = sketch.build(3)) {
       WeightView view = simulation.observation().weightsOf(Sketch.id("ab")).orElseThrow();
       double[] cells = new double[6];
-      view.fill(cells, 2, 3);
+      int[] synapses = new int[6];
+      view.fill(cells, synapses, 2, 3);
       for (int r = 0; r < 2; r++)
-        for (int c = 0; c < 3; c++)
+        for (int c = 0; c < 3; c++) {
+          assertEquals(counts[r][c], synapses[3 * r + c]);
           assertEquals(
               counts[r][c] == 0 ? Double.NaN : sums[r][c] / counts[r][c], cells[3 * r + c], 1e-9);
+        }
       assertEquals(500, view.sample(10_000).length);
       assertEquals(50, view.sample(50).length);
     }

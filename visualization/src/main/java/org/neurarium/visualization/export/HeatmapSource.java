@@ -25,7 +25,9 @@ public record HeatmapSource(
   @Override
   public void write(Appendable csv) throws IOException {
     String unit = weights.unit().isEmpty() ? "" : "_" + weights.unit();
-    csv.append("from_first,from_last,to_first,to_last,mean_weight").append(unit).append('\n');
+    csv.append("from_first,from_last,to_first,to_last,mean_weight")
+        .append(unit)
+        .append(",synapses\n");
     for (int row = 0; row < weights.rows(); row++) {
       for (int column = 0; column < weights.columns(); column++) {
         double weight = weights.cells()[row * weights.columns() + column];
@@ -34,7 +36,9 @@ public record HeatmapSource(
         csv.append(Integer.toString(weights.lastSource(column))).append(',');
         csv.append(Integer.toString(weights.firstTarget(row))).append(',');
         csv.append(Integer.toString(weights.lastTarget(row))).append(',');
-        csv.append(Double.toString(weight)).append('\n');
+        csv.append(Double.toString(weight)).append(',');
+        csv.append(Integer.toString(weights.counts()[row * weights.columns() + column]));
+        csv.append('\n');
       }
     }
   }

@@ -14,6 +14,7 @@ public final class HeatmapPainter {
 
   private static final double LEFT = 12;
   private static final double BOTTOM = 22;
+  private static final double LINE = 13;
   private static final double BAR = 8;
   private static final double BAR_GAP = 10;
   private static final double BAR_LABELS = 46;
@@ -50,11 +51,15 @@ public final class HeatmapPainter {
     double room = Math.max(20, surface.width() - LEFT - BAR_GAP - BAR - BAR_LABELS);
     String title =
         fitted(
-            "Weights " + heatmap.from() + " → " + heatmap.to(),
+            (picture != null && picture.isUniform() ? "Synapses " : "Weights ")
+                + heatmap.from()
+                + " → "
+                + heatmap.to(),
             surface,
             surface.width() - LEFT - 70);
     surface.text(title, LEFT, 15, Anchor.LEFT, Face.BOLD, LiveLayout.NAME, theme.muted());
-    double height = Math.max(20, surface.height() - TOP - BOTTOM);
+    boolean uniform = picture != null && picture.isUniform();
+    double height = Math.max(20, surface.height() - TOP - BOTTOM - (uniform ? LINE : 0));
     if (picture == null) return new Area(LEFT, TOP, room, height);
     double cellWidth = Math.min(LARGEST_CELL, room / picture.columns());
     double cellHeight = Math.min(LARGEST_CELL, height / picture.rows());
@@ -69,16 +74,13 @@ public final class HeatmapPainter {
     cellWidth = cellWidth >= 3 ? Math.floor(cellWidth) : cellWidth;
     cellHeight = cellHeight >= 3 ? Math.floor(cellHeight) : cellHeight;
     Area grid = new Area(LEFT, TOP, cellWidth * picture.columns(), cellHeight * picture.rows());
-    int[] colours = new int[picture.cells().length];
-    for (int i = 0; i < colours.length; i++)
-      colours[i] = picture.colour(picture.cells()[i], theme.dark());
     surface.fill(grid, theme.field());
     surface.cells(
         grid,
         picture.rows(),
         picture.columns(),
         Math.min(cellWidth, cellHeight) >= 4.5 ? 1 : 0,
-        colours);
+        picture.colours(theme.dark()));
     if (marked != null && marked.row() < picture.rows() && marked.column() < picture.columns())
       mark(surface, theme, grid, cellWidth, cellHeight, marked);
     bar(
@@ -89,6 +91,15 @@ public final class HeatmapPainter {
     String counts = count(picture.sources()) + " from → " + count(picture.targets()) + " to ↓";
     surface.text(
         counts, LEFT, grid.bottom() + 12, Anchor.LEFT, Face.SANS, LiveLayout.NUMBER, theme.muted());
+    if (uniform)
+      surface.text(
+          "every weight " + (Ticks.format(picture.high(), 4) + " " + picture.unit()).strip(),
+          LEFT,
+          grid.bottom() + 12 + LINE,
+          Anchor.LEFT,
+          Face.SANS,
+          LiveLayout.NUMBER,
+          theme.muted());
     return grid;
   }
 
@@ -105,17 +116,13 @@ public final class HeatmapPainter {
 
   private static void bar(Surface surface, PlotTheme theme, WeightPicture picture, Area bar) {
     int steps = 64;
+    int[] upwards = picture.barColours(steps, theme.dark());
     int[] colours = new int[steps];
-    for (int i = 0; i < steps; i++) {
-      double share = (steps - 0.5 - i) / steps;
-      colours[i] =
-          picture.colour(
-              picture.barLow() + share * (picture.barHigh() - picture.barLow()), theme.dark());
-    }
+    for (int i = 0; i < steps; i++) colours[i] = upwards[steps - 1 - i];
     surface.cells(bar, steps, 1, 0, colours);
     double x = bar.right() + 6;
     String high = Ticks.format(picture.barHigh(), 3);
-    String low = Ticks.format(picture.barLow(), 3) + " " + picture.unit();
+    String low = Ticks.format(picture.barLow(), 3) + " " + picture.barUnit();
     surface.text(high, x, bar.y() + 4, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());
     surface.text(
         low, x, bar.bottom() - 4, Anchor.LEFT, Face.MONO, LiveLayout.NUMBER, theme.muted());

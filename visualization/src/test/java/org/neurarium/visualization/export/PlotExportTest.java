@@ -144,7 +144,7 @@ class PlotExportTest {
   @Test
   void csvOfAHeatmapHasARowForEachCell() throws IOException {
     List<String> lines = csv(heatmap());
-    assertEquals("from_first,from_last,to_first,to_last,mean_weight_nS", lines.getFirst());
+    assertEquals("from_first,from_last,to_first,to_last,mean_weight_nS,synapses", lines.getFirst());
     assertEquals(200, lines.size() - 1);
   }
 

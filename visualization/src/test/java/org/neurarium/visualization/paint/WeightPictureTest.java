@@ -1,6 +1,7 @@
 package org.neurarium.visualization.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.neurarium.visualization.MadeUpRun.MadeUpWeights;
@@ -8,16 +9,18 @@ import org.neurarium.visualization.colour.ColourMap;
 
 class WeightPictureTest {
 
+  /// Two sources onto one target.
   private static WeightPicture of(double low, double high) {
-    return new WeightPicture(new double[] {low, high}, 1, 2, 2, 1, 2, "nS", low, high);
+    return new WeightPicture(
+        new double[] {low, high}, new int[] {1, 1}, 1, 2, 2, 1, 2, "nS", low, high);
   }
 
   @Test
   void strongIsBrightForEitherSign() {
-    assertEquals(ColourMap.VIRIDIS.at(1), of(0.5, 2).colour(2, false));
-    assertEquals(ColourMap.VIRIDIS.at(0), of(0.5, 2).colour(0, false));
-    assertEquals(ColourMap.VIRIDIS.at(1), of(-2, -0.5).colour(-2, false));
-    assertEquals(ColourMap.VIRIDIS.at(0), of(-2, -0.5).colour(0, false));
+    assertEquals(ColourMap.VIRIDIS.at(1), of(0, 2).colours(false)[1]);
+    assertEquals(ColourMap.VIRIDIS.at(0), of(0, 2).colours(false)[0]);
+    assertEquals(ColourMap.VIRIDIS.at(1), of(-2, 0).colours(false)[0]);
+    assertEquals(ColourMap.VIRIDIS.at(0), of(-2, 0).colours(false)[1]);
   }
 
   @Test
@@ -25,14 +28,25 @@ class WeightPictureTest {
     WeightPicture both = of(-1, 3);
     assertEquals(-3, both.barLow());
     assertEquals(3, both.barHigh());
-    assertEquals(ColourMap.DIVERGING.at(0.5), both.colour(0, false));
-    assertEquals(ColourMap.DIVERGING_ON_DARK.at(1), both.colour(3, true));
+    assertEquals(ColourMap.DIVERGING.at(1 / 3.0), both.colours(false)[0]);
+    assertEquals(ColourMap.DIVERGING_ON_DARK.at(1), both.colours(true)[1]);
   }
 
   @Test
-  void equalWeightsGetTheMiddleOfTheColours() {
-    assertEquals(ColourMap.VIRIDIS.at(0.5), of(2, 2).colour(2, false));
-    assertEquals(ColourMap.VIRIDIS.at(0.5), of(-2, -2).colour(-2, false));
+  void equalWeightsGiveWayToHowDenselyCellsAreConnected() {
+    // Fifteen sources onto four targets in three columns of five: 20 pairs each, with 5 synapses
+    // and 10, and then none.
+    double w = -0.3;
+    WeightPicture picture =
+        new WeightPicture(
+            new double[] {w, w, Double.NaN}, new int[] {5, 10, 0}, 1, 3, 15, 4, 15, "nS", w, w);
+    assertTrue(picture.isUniform());
+    assertEquals(0.25, picture.shown(0, 0), 1e-12);
+    assertEquals(0.5, picture.barHigh(), 1e-12);
+    assertEquals("per pair", picture.barUnit());
+    assertEquals(ColourMap.VIRIDIS.at(0.5), picture.colours(false)[0]);
+    assertEquals(ColourMap.VIRIDIS.at(1), picture.colours(false)[1]);
+    assertEquals(0, picture.colours(false)[2] >>> 24, "empty without a synapse");
   }
 
   @Test

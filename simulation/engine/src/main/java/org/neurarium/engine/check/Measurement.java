@@ -59,7 +59,7 @@ record Measurement(
 
   private static double meanWeight(WeightView weights) {
     double[] mean = new double[1];
-    weights.fill(mean, 1, 1);
+    weights.fill(mean, new int[1], 1, 1);
     return mean[0];
   }
 

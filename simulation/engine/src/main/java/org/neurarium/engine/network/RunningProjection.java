@@ -93,9 +93,10 @@ public final class RunningProjection implements WeightView {
   }
 
   @Override
-  public void fill(double[] cells, int rowCount, int columnCount) {
-    int[] counts = new int[rowCount * columnCount];
-    Arrays.fill(cells, 0, counts.length, 0);
+  public void fill(double[] cells, int[] counts, int rowCount, int columnCount) {
+    int size = rowCount * columnCount;
+    Arrays.fill(cells, 0, size, 0);
+    Arrays.fill(counts, 0, size, 0);
     for (PackedRows part : rows)
       for (int s = 0; s < sources; s++) {
         int column = (int) ((long) s * columnCount / sources);
@@ -106,7 +107,7 @@ public final class RunningProjection implements WeightView {
           counts[cell]++;
         }
       }
-    for (int c = 0; c < counts.length; c++)
+    for (int c = 0; c < size; c++)
       cells[c] = counts[c] == 0 ? Double.NaN : cells[c] / counts[c] / unit.scale();
   }
 

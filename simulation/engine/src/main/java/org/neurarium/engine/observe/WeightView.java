@@ -22,7 +22,8 @@ public interface WeightView {
   /// the targets of that row, NaN where there are none. Sources and targets are divided evenly over columns and rows.
   ///
   /// @param cells rows × columns values, row by row
-  void fill(double[] cells, int rows, int columns);
+  /// @param counts of synapses, likewise
+  void fill(double[] cells, int[] counts, int rows, int columns);
 
   /// The synapses from a range of sources to a range of targets, at most `limit` of them.
   List<Synapse> between(
