@@ -78,12 +78,13 @@ final class CanvasMouse {
               layer, viewport, canvas.draft(handleOwner), canvas.hint(), canvas::connect);
       return;
     }
-    Optional<NodeView> node = layer.nodeAt(x, y);
+    Optional<NodeView> node = layer.geometry().nodeAt(x, y);
     if (node.isPresent()) {
       pressNode(node.get(), e);
       return;
     }
-    Optional<LinkView> line = layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale());
+    Optional<LinkView> line =
+        layer.geometry().projectionAt(x, y, LINE_TOLERANCE / viewport.scale());
     canvas.requestFocus();
     if (line.isPresent()) {
       select(line.get().element(), e);
@@ -118,10 +119,14 @@ final class CanvasMouse {
     double y = viewport.toCanvasY(e.getY());
     Optional<ElementId> hit =
         layer
+            .geometry()
             .nodeAt(x, y)
             .map(NodeView::elementId)
             .or(() ->
-                layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element));
+                layer
+                    .geometry()
+                    .projectionAt(x, y, LINE_TOLERANCE / viewport.scale())
+                    .map(LinkView::element));
     if (hit.isEmpty()) selection().clear();
     else if (!selection().contains(hit.get())) selection().only(hit.get());
     canvas.showMenu(e.getScreenX(), e.getScreenY());
@@ -154,12 +159,12 @@ final class CanvasMouse {
       touch(null);
       return;
     }
-    Optional<NodeView> node = layer.nodeAt(x, y);
+    Optional<NodeView> node = layer.geometry().nodeAt(x, y);
     canvas.showHandle(node.orElse(null));
     LinkView line =
         node.isPresent()
             ? null
-            : layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).orElse(null);
+            : layer.geometry().projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).orElse(null);
     touch(line);
     if (line == null) canvas.hint().hide();
     else

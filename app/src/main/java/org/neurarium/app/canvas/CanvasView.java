@@ -196,7 +196,7 @@ public final class CanvasView extends Region {
 
   /// Shows the whole circuit.
   public void zoomToFit() {
-    layer.extent().ifPresent(box -> viewport.fit(box, FIT_MARGIN, 1.25));
+    layer.geometry().extent().ifPresent(box -> viewport.fit(box, FIT_MARGIN, 1.25));
   }
 
   /// Zooms around the middle.
@@ -211,7 +211,10 @@ public final class CanvasView extends Region {
 
   /// Pans until an element is seen.
   public void reveal(ElementId id) {
-    layer.extent(List.of(layer.folding().shownBy(id))).ifPresent(box -> viewport.reveal(box, 30));
+    layer
+        .geometry()
+        .extent(List.of(layer.folding().shownBy(id)))
+        .ifPresent(box -> viewport.reveal(box, 30));
   }
 
   /// Places a new part in the middle of what is seen, beside what already stands there, and selects it.

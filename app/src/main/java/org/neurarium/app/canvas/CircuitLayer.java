@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.Links.LinkKey;
 import org.neurarium.app.canvas.Links.Route;
 import org.neurarium.circuits.Circuit;
@@ -35,6 +33,7 @@ final class CircuitLayer extends javafx.scene.Group {
 
   private final ModelCatalogue models;
   private final Captions captions;
+  private final LayerGeometry geometry = new LayerGeometry(this);
   private final javafx.scene.Group frames = new javafx.scene.Group();
   private final javafx.scene.Group lines = new javafx.scene.Group();
   private final javafx.scene.Group symbols = new javafx.scene.Group();
@@ -367,74 +366,9 @@ final class CircuitLayer extends javafx.scene.Group {
     return links.values().stream().filter(l -> l.element().equals(projection)).findFirst();
   }
 
-  /// The topmost node at a point of the canvas.
-  Optional<NodeView> nodeAt(double x, double y) {
-    NodeView found = null;
-    for (NodeView view : nodes.values()) {
-      boolean open = view instanceof GroupView g && !g.isFolded();
-      if (view.isHit(x, y) && (found == null || !open)) found = view;
-    }
-    return Optional.ofNullable(found);
-  }
-
-  /// The projection whose line is nearest to a point of the canvas, if it is near enough.
-  Optional<LinkView> projectionAt(double x, double y, double tolerance) {
-    @Nullable LinkView found = null;
-    double nearest = tolerance;
-    for (LinkView view : links.values()) {
-      if (!(circuit.find(view.element()).orElse(null) instanceof Projection)) continue;
-      Bounds box = view.curve().box();
-      if (x < box.getMinX() - tolerance
-          || x > box.getMaxX() + tolerance
-          || y < box.getMinY() - tolerance
-          || y > box.getMaxY() + tolerance) continue;
-      double distance = view.curve().distance(x, y);
-      if (distance < nearest) {
-        nearest = distance;
-        found = view;
-      }
-    }
-    return Optional.ofNullable(found);
-  }
-
-  /// Nodes and projections that lie inside a box of the canvas.
-  List<ElementId> inside(Bounds box) {
-    List<ElementId> found = new ArrayList<>();
-    for (NodeView view : nodes.values())
-      if (view instanceof GroupView g && !g.isFolded()
-          ? box.contains(g.fullBox())
-          : box.intersects(view.box())) found.add(view.elementId());
-    for (LinkView view : links.values())
-      if (circuit.find(view.element()).orElse(null) instanceof Projection
-          && box.contains(view.curve().box())) found.add(view.element());
-    return found;
-  }
-
-  /// The box around everything, names included.
-  Optional<Bounds> extent() {
-    return extent(nodes.values().stream().map(NodeView::elementId).toList());
-  }
-
-  /// The box around some nodes.
-  Optional<Bounds> extent(Collection<ElementId> ids) {
-    Bounds all = null;
-    for (ElementId id : ids) {
-      NodeView view = nodes.get(id);
-      if (view == null) continue;
-      Bounds box = view.fullBox();
-      all = all == null ? box : union(all, box);
-    }
-    return Optional.ofNullable(all);
-  }
-
-  private static Bounds union(Bounds a, Bounds b) {
-    double left = Math.min(a.getMinX(), b.getMinX());
-    double top = Math.min(a.getMinY(), b.getMinY());
-    return new BoundingBox(
-        left,
-        top,
-        Math.max(a.getMaxX(), b.getMaxX()) - left,
-        Math.max(a.getMaxY(), b.getMaxY()) - top);
+  /// What of it lies where.
+  LayerGeometry geometry() {
+    return geometry;
   }
 
   /// The element that a view's id names.

@@ -37,14 +37,17 @@ final class ConnectGesture implements Gesture {
   public void drag(MouseEvent e) {
     double x = viewport.toCanvasX(e.getX());
     double y = viewport.toCanvasY(e.getY());
-    Optional<NodeView> target = layer.nodeAt(x, y);
+    Optional<NodeView> target = layer.geometry().nodeAt(x, y);
     if (target.isEmpty()) left = true;
     // The way begins on the node itself; only coming back to it means a recurrent projection.
     if (target.isPresent() && (left || target.get() != draft.from())) {
       draft.moveTo(target.get());
     } else {
       Optional<ElementId> line =
-          layer.projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).map(LinkView::element);
+          layer
+              .geometry()
+              .projectionAt(x, y, LINE_TOLERANCE / viewport.scale())
+              .map(LinkView::element);
       draft.moveTo(
           x, y, line.filter(_ -> draft.from().node() instanceof org.neurarium.circuits.Probe));
     }

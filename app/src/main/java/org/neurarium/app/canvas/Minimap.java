@@ -63,7 +63,7 @@ final class Minimap extends StackPane {
   void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, WIDTH, HEIGHT);
-    Optional<Bounds> extent = layer.extent();
+    Optional<Bounds> extent = layer.geometry().extent();
     if (extent.isEmpty()) return;
     Bounds seen = viewport.visible();
     Bounds all = union(extent.get(), seen);

@@ -51,12 +51,14 @@ final class RubberBand implements Gesture {
     band.setVisible(true);
     Set<ElementId> now = new LinkedHashSet<>(kept);
     now.addAll(
-        layer.inside(
-            new BoundingBox(
-                viewport.toCanvasX(left),
-                viewport.toCanvasY(top),
-                width / viewport.scale(),
-                height / viewport.scale())));
+        layer
+            .geometry()
+            .inside(
+                new BoundingBox(
+                    viewport.toCanvasX(left),
+                    viewport.toCanvasY(top),
+                    width / viewport.scale(),
+                    height / viewport.scale())));
     selection.set(now);
   }
 

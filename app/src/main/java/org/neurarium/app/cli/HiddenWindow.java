@@ -1,5 +1,7 @@
 package org.neurarium.app.cli;
 
+import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +58,10 @@ final class HiddenWindow implements AutoCloseable {
   private static final int STILL_PICTURES = 3;
   private static final int MOST_PICTURES = 100;
 
+  private static final double LEAST_WIDTH = 1200;
+  private static final double LEAST_HEIGHT = 700;
+
+  private final RenderCommand.Size size;
   private final Path scratch;
   private final FxBridge fx = new FxBridge();
   private final LiveSession session;
@@ -76,6 +82,8 @@ final class HiddenWindow implements AutoCloseable {
       boolean drawn)
       throws IOException {
     startToolkit();
+    this.size = size;
+    RenderCommand.Size laidOut = drawn ? size : laidOut(size);
     scratch = Files.createTempDirectory("neurarium-render");
     UserFolder folder = new UserFolder(scratch);
     session = new LiveEngine(models, threads);
@@ -96,9 +104,27 @@ final class HiddenWindow implements AutoCloseable {
                     _ -> {},
                     List::of,
                     (circuit, _) -> Validation.problems(circuit, models, files)),
-                size.width(),
-                size.height()));
-    stage = onFx(() -> show(size, drawn));
+                laidOut.width(),
+                laidOut.height()));
+    stage = onFx(() -> show(laidOut, drawn));
+  }
+
+  /// A window too narrow for its top bar and side panes is cut off: small pictures are of a larger window, made smaller.
+  private static RenderCommand.Size laidOut(RenderCommand.Size wanted) {
+    double factor =
+        Math.max(1, Math.max(LEAST_WIDTH / wanted.width(), LEAST_HEIGHT / wanted.height()));
+    return new RenderCommand.Size(
+        (int) Math.ceil(wanted.width() * factor), (int) Math.ceil(wanted.height() * factor));
+  }
+
+  private static BufferedImage scaled(BufferedImage image, RenderCommand.Size to) {
+    if (image.getWidth() == to.width() && image.getHeight() == to.height()) return image;
+    BufferedImage smaller = new BufferedImage(to.width(), to.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = smaller.createGraphics();
+    graphics.drawImage(
+        image.getScaledInstance(to.width(), to.height(), Image.SCALE_AREA_AVERAGING), 0, 0, null);
+    graphics.dispose();
+    return smaller;
   }
 
   /// Plots are painted only in a window that is showing. This one may be larger than the toolkit's make-believe screen.
@@ -214,7 +240,7 @@ final class HiddenWindow implements AutoCloseable {
       last = next;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(last, "png", bytes);
+    ImageIO.write(scaled(last, size), "png", bytes);
     return bytes.toByteArray();
   }
 

@@ -52,6 +52,19 @@ class RenderCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"320x200,320,200", "2560x1440,2560,1440"})
+  void drawsPicturesSmallerThanAWindowAndLargerThanAScreen(String size, int width, int height)
+      throws IOException {
+    Path out = folder.resolve(size + ".png");
+    Outcome outcome =
+        Outcome.of("render", project.toString(), "--at", "20ms", "--size", size, out.toString());
+    assertEquals(0, outcome.exitCode(), outcome::toString);
+    BufferedImage image = ImageIO.read(out.toFile());
+    assertEquals(width, image.getWidth());
+    assertEquals(height, image.getHeight());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
