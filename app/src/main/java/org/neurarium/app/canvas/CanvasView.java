@@ -58,6 +58,8 @@ public final class CanvasView extends Region {
   private final ActivityOverlay overlay;
   private final StillPicture still;
   private final Label breadcrumb = new Label("Whole circuit");
+  private final Label invitation =
+      new Label("Drag a population and an input here,\nthen pull a line from one to the other.");
   private final Rectangle clip = new Rectangle();
   private final CanvasActions actions;
   private final CanvasMouse mouse;
@@ -91,7 +93,9 @@ public final class CanvasView extends Region {
     band.setMouseTransparent(true);
     breadcrumb.getStyleClass().add("breadcrumb");
     breadcrumb.setOnMouseClicked(_ -> zoomToFit());
-    getChildren().addAll(backdrop, world, overlay, band, breadcrumb, minimap, hint);
+    invitation.getStyleClass().add("canvas-invitation");
+    invitation.setMouseTransparent(true);
+    getChildren().addAll(backdrop, invitation, world, overlay, band, breadcrumb, minimap, hint);
     viewport.versionProperty().addListener((_, _, _) -> showViewport());
     workspace.statusProperty().addListener((_, _, _) -> still.settle());
     workspace.circuitProperty().addListener((_, _, now) -> sync(now));
@@ -137,6 +141,7 @@ public final class CanvasView extends Region {
     layer.sync(now);
     layer.setSelected(workspace.selection().ids());
     glow.follow();
+    invitation.setVisible(now.elements().isEmpty());
     boolean justOpened = !workspace.history().canUndo() && !workspace.history().canRedo();
     if (justOpened) fitWhenSized = true;
     showHandle(null);
@@ -188,6 +193,16 @@ public final class CanvasView extends Region {
         Insets.EMPTY,
         javafx.geometry.HPos.LEFT,
         javafx.geometry.VPos.TOP);
+    layoutInArea(
+        invitation,
+        0,
+        0,
+        w,
+        h,
+        0,
+        Insets.EMPTY,
+        javafx.geometry.HPos.CENTER,
+        javafx.geometry.VPos.CENTER);
     double mw = minimap.prefWidth(-1);
     double mh = minimap.prefHeight(-1);
     minimap.resizeRelocate(MINIMAP_INSET, h - mh - MINIMAP_INSET, mw, mh);

@@ -23,6 +23,7 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
+import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 
 /// What may be connected with what, and what a connection just drawn is made of.
@@ -40,6 +41,9 @@ final class Connections {
 
   /// Share of pairs that a projection just drawn connects.
   private static final double PROBABILITY = 0.2;
+
+  /// How many excitatory spikes an inhibitory one weighs.
+  private static final double INHIBITORY_GAIN = 4;
 
   /// The spikes per second at which the receptors' standard weights drive a neuron to its threshold.
   private static final double STANDARD_DRIVE = 2000;
@@ -128,7 +132,7 @@ final class Connections {
             wiring,
             !from.id().equals(to.id()),
             false,
-            Value.of(standardWeight(from, wiring, receptor)),
+            Value.of(standardWeight(from, to, wiring, receptor)),
             Value.of(DELAY),
             "static");
     return new Answer.Yes(new Edit.Add("Connect " + name, List.of(made)), made);
@@ -171,9 +175,16 @@ final class Connections {
   }
 
   /// The receptor's standard weight; from a stimulus as much more as its spikes are too few to drive a neuron with it.
-  private static Quantity standardWeight(NeuronSource from, Wiring wiring, Receptor receptor) {
+  ///
+  /// Currents into and out of inhibitory populations are larger: these have fewer neurons than the excitatory ones and hold them
+  /// in check only when every spike counts for several. Standard conductances already differ by receptor.
+  private static Quantity standardWeight(
+      NeuronSource from, Population to, Wiring wiring, Receptor receptor) {
     double weight = receptor.standardWeight().value();
     if (isInhibitory(from) && receptor.effect() == Effect.BY_SIGN) weight = -Math.abs(weight);
+    boolean isCurrent = receptor.weightUnit().dimension().equals(Dimension.CURRENT);
+    if (isCurrent && from instanceof Population && (isInhibitory(from) || isInhibitory(to)))
+      weight *= INHIBITORY_GAIN;
     if (from instanceof Stimulus s && receptor.input() == Input.SPIKES) {
       double share = wiring instanceof Wiring.PairwiseBernoulli b ? b.probability() : 1;
       double arriving = s.size() * share * spikesPerSecond(s.signal());

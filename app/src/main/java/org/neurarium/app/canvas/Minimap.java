@@ -64,6 +64,7 @@ final class Minimap extends StackPane {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, WIDTH, HEIGHT);
     Optional<Bounds> extent = layer.geometry().extent();
+    setVisible(extent.isPresent());
     if (extent.isEmpty()) return;
     Bounds seen = viewport.visible();
     Bounds all = union(extent.get(), seen);

@@ -28,8 +28,8 @@ abstract class NodeView extends javafx.scene.Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-  private static final double FRAME_PADDING = 8;
-  private static final double NAME_GAP = 12;
+  private static final double FRAME_PADDING = 7;
+  private static final double NAME_GAP = 15;
 
   private final ElementId id;
   final Text name = new Text();

@@ -5,8 +5,8 @@ public enum Part {
   EXCITATORY("Excitatory", "leaky integrate-and-fire", Family.POPULATION),
   INHIBITORY("Inhibitory", "leaky integrate-and-fire", Family.POPULATION),
   POISSON("Poisson spikes", "random spike trains", Family.STIMULUS),
-  BACKGROUND("Background noise", "a Poisson train for each neuron", Family.STIMULUS),
-  SPIKE_LIST("Spike list", "recorded spikes from CSV", Family.STIMULUS),
+  BACKGROUND("Background noise", "Poisson spikes for each", Family.STIMULUS),
+  SPIKE_LIST("Spike list", "recorded spikes (CSV)", Family.STIMULUS),
   DC("Constant current", "the same all the time", Family.STIMULUS),
   STEP("Step current", "jumps at given times", Family.STIMULUS),
   RAMP("Ramp current", "rises in a straight line", Family.STIMULUS),
@@ -14,9 +14,9 @@ public enum Part {
   NOISE("Noise current", "fluctuates at random", Family.STIMULUS),
   RASTER("Spike raster", "when each neuron fires", Family.PROBE),
   TRACE("Membrane trace", "voltage over time", Family.PROBE),
-  HEATMAP("Weight heatmap", "synapses of a projection", Family.PROBE),
+  HEATMAP("Weight heatmap", "synaptic weights", Family.PROBE),
   RATE("Population rate", "spikes per second", Family.PROBE),
-  NOTE("Note", "a text beside what it explains", Family.NOTE);
+  NOTE("Note", "text beside a part", Family.NOTE);
 
   /// The heading under which a palette lists a part.
   public enum Family {

@@ -61,6 +61,7 @@ final class NumberRow extends Row {
     Label name = new Label(spec.name());
     name.getStyleClass().add("nr-row-name");
     name.setLabelFor(text);
+    name.setWrapText(true);
     HBox.setHgrow(name, Priority.SOMETIMES);
     Label symbol = new Label(spec.symbol());
     symbol.getStyleClass().add("nr-row-symbol");

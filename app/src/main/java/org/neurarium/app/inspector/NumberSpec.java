@@ -128,9 +128,9 @@ record NumberSpec(
     String of = unit.symbol().isEmpty() ? "" : " " + unit.symbol();
     if (isIntegral() && value != Math.rint(value)) return name + " is a whole number.";
     if (value == Double.POSITIVE_INFINITY) return name + " has to be a finite number.";
-    if (value > largest) return name + " is at most " + NumberText.show(largest) + of + ".";
+    if (value > largest) return name + ": write at most " + NumberText.show(largest) + of + ".";
     return name
-        + (smallestExcluded ? " has to be above " : " is at least ")
+        + (smallestExcluded ? " has to be above " : ": write at least ")
         + NumberText.show(smallest)
         + of
         + ".";

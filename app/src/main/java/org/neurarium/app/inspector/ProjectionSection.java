@@ -53,7 +53,11 @@ final class ProjectionSection implements Section {
   public String subtitle() {
     if (!target.isSingle())
       return target.elements().stream().map(p -> ends(p)).distinct().count() + " pairs of ends";
-    return target.first().map(this::ends).orElse("");
+    return target
+        .first()
+        .map(p -> ends(p).equals(p.name()) ? "projection" : ends(p))
+        .map(NumberSpec::capital)
+        .orElse("");
   }
 
   private String ends(Projection p) {
@@ -129,10 +133,11 @@ final class ProjectionSection implements Section {
             .flatMap(this::receptor)
             .map(r -> Math.abs(r.standardWeight().in(unit).value()))
             .orElse(1.0);
+    double reach = Math.max(5 * usual, 2 * strongest(unit));
     NumberSpec spec =
         NumberSpec.of("Weight", unit)
             .help("The effect of one spike at one synapse.")
-            .slider(Scale.linear(sign > 0 ? 0 : -5 * usual, sign < 0 ? 0 : 5 * usual));
+            .slider(Scale.linear(sign > 0 ? 0 : -reach, sign < 0 ? 0 : reach));
     if (sign > 0) spec = spec.atLeast(0);
     if (sign < 0) spec = spec.atMost(0);
     return new ValueRow(
@@ -140,6 +145,17 @@ final class ProjectionSection implements Section {
         target.access("the weight", Projection::weight, Projection::withWeight),
         Optional.empty(),
         false);
+  }
+
+  /// The largest weight now, so that the slider leaves room on both sides of it.
+  private double strongest(Unit unit) {
+    return target.elements().stream()
+        .map(Projection::weight)
+        .filter(w -> w.unit().dimension().equals(unit.dimension()))
+        .mapToDouble(w -> Math.abs(ValueKind.middle(w)) * w.unit().scale() / unit.scale())
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
   }
 
   private Row delay() {

@@ -1,14 +1,15 @@
 package org.neurarium.app.shell;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,27 +25,28 @@ final class ShortcutSheet {
   /// @param group the heading it stands under
   record Line(String group, String keys, String does) {}
 
+  private static final int COLUMNS = 3;
+
   private ShortcutSheet() {}
 
   static void show(Overlays overlays, List<Line> lines) {
     if (overlays.isOpen()) return;
-    Map<String, VBox> groups = new LinkedHashMap<>();
-    Map<String, Integer> rows = new LinkedHashMap<>();
-    FlowPane columns = new FlowPane(javafx.geometry.Orientation.VERTICAL, 36, 20);
-    columns.setPrefWrapLength(460);
-    for (Line line : lines) {
-      VBox box =
-          groups.computeIfAbsent(
-              line.group(),
-              name -> {
-                VBox made = new VBox(8, heading(name), grid());
-                columns.getChildren().add(made);
-                return made;
-              });
-      int row = rows.merge(line.group(), 1, Integer::sum);
-      if (box.getChildren().get(1) instanceof GridPane grid)
-        grid.addRow(row, key(line.keys()), new Label(line.does()));
-    }
+    HBox columns = new HBox(36);
+    for (int i = 0; i < COLUMNS; i++) columns.getChildren().add(new VBox(20));
+    int[] filled = new int[COLUMNS];
+    Map<String, List<Line>> groups =
+        lines.stream()
+            .collect(Collectors.groupingBy(Line::group, LinkedHashMap::new, Collectors.toList()));
+    // The longest first, each into the column that is shortest so far.
+    groups.entrySet().stream()
+        .sorted(Comparator.comparingInt(g -> -g.getValue().size()))
+        .forEach(g -> {
+          int shortest = 0;
+          for (int i = 1; i < COLUMNS; i++) if (filled[i] < filled[shortest]) shortest = i;
+          filled[shortest] += g.getValue().size() + 2;
+          if (columns.getChildren().get(shortest) instanceof VBox column)
+            column.getChildren().add(new VBox(8, heading(g.getKey()), grid(g.getValue())));
+        });
     Label title = new Label("Shortcuts");
     title.getStyleClass().add("nr-dialog-title");
     Button close = new Button("Close");
@@ -63,10 +65,15 @@ final class ShortcutSheet {
     return label;
   }
 
-  private static GridPane grid() {
+  private static GridPane grid(List<Line> lines) {
     GridPane grid = new GridPane(14, 7);
-    ColumnConstraints keys = new ColumnConstraints(Region.USE_PREF_SIZE, 120, Region.USE_PREF_SIZE);
+    ColumnConstraints keys = new ColumnConstraints(Region.USE_PREF_SIZE, 106, Region.USE_PREF_SIZE);
     grid.getColumnConstraints().add(keys);
+    for (int row = 0; row < lines.size(); row++) {
+      Label does = new Label(lines.get(row).does());
+      does.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(row, key(lines.get(row).keys()), does);
+    }
     return grid;
   }
 

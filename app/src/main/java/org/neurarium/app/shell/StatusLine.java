@@ -15,11 +15,19 @@ import org.neurarium.engine.observe.EngineStatus;
 /// What the engine does, in a few words; while it builds, how far it is, with a way to give up.
 final class StatusLine extends HBox {
 
+  /// As wide as the words of a busy network, so that they do not come and go with the number of spikes.
+  private static final double WHOLE_WIDTH = 230;
+
+  private static final double SHORT_WIDTH = 130;
+
+  private final Workspace workspace;
   private final Label text = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel = new Button();
+  private boolean isShort;
 
   StatusLine(Workspace workspace) {
+    this.workspace = workspace;
     getStyleClass().add("nr-status");
     setAlignment(Pos.CENTER_RIGHT);
     setSpacing(8);
@@ -38,6 +46,29 @@ final class StatusLine extends HBox {
     workspace.statusProperty().subscribe(this::show);
   }
 
+  /// The least width at which it says something.
+  double shortWidth() {
+    return isCounting() ? SHORT_WIDTH : prefWidth(-1);
+  }
+
+  /// Says as much as fits into a width, in pixels.
+  void fit(double width) {
+    boolean nowShort = isCounting() && width < WHOLE_WIDTH;
+    text.setVisible(width >= shortWidth());
+    if (nowShort == isShort) return;
+    isShort = nowShort;
+    show(workspace.status());
+  }
+
+  private boolean isCounting() {
+    EngineStatus status = workspace.status();
+    return status.build().isEmpty()
+        && switch (status.phase()) {
+          case PAUSED, RUNNING -> true;
+          case EMPTY, BUILDING, BROKEN -> false;
+        };
+  }
+
   private void show(EngineStatus status) {
     if (status.build().isPresent()) {
       var build = status.build().get();
@@ -45,7 +76,7 @@ final class StatusLine extends HBox {
       text.setText(build.doing());
       getChildren().setAll(text, progress, cancel);
     } else {
-      text.setText(words(status));
+      text.setText(isShort ? spikes(status) : words(status));
       getChildren().setAll(text);
     }
     if (text.getTooltip() != null) text.getTooltip().setText(details(status));
@@ -57,11 +88,9 @@ final class StatusLine extends HBox {
       case BUILDING -> "Building the network…";
       case BROKEN -> "Cannot run: see the problems in the inspector";
       case PAUSED, RUNNING -> {
-        String spikes =
-            Double.isFinite(status.spikesPerSecond())
-                ? grouped(Math.round(status.spikesPerSecond())) + " spikes/s · "
-                : "";
+        String spikes = spikes(status);
         yield spikes
+            + (spikes.isEmpty() ? "" : " · ")
             + status.threads()
             + (status.threads() == 1 ? " thread" : " threads")
             + " · seed "
@@ -70,8 +99,16 @@ final class StatusLine extends HBox {
     };
   }
 
+  private static String spikes(EngineStatus status) {
+    return Double.isFinite(status.spikesPerSecond())
+        ? grouped(Math.round(status.spikesPerSecond())) + " spikes/s"
+        : "";
+  }
+
   private static String details(EngineStatus status) {
-    return grouped(status.neurons())
+    return words(status)
+        + "\n"
+        + grouped(status.neurons())
         + " neurons, "
         + grouped(status.synapses())
         + " synapses"

@@ -3,6 +3,7 @@ package org.neurarium.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,12 +26,12 @@ import org.neurarium.circuits.file.ProjectFolder;
 /// Title and file menu, undo and redo, transport, engine status, search and theme.
 final class TopBar extends HBox {
 
-  private static final double WIDE = 1400;
-
   private final Workspace workspace;
   private final Documents documents;
   private final Themes themes;
   private final Transport transport;
+  private final StatusLine status;
+  private final Label path = new Label();
 
   /// @param fileActions the menu behind the title; in groups
   /// @param undo action
@@ -50,9 +51,7 @@ final class TopBar extends HBox {
     transport = new Transport(workspace);
     getStyleClass().add("nr-top");
     setAlignment(Pos.CENTER_LEFT);
-    StatusLine status = new StatusLine(workspace);
-    // In a narrow window the status gives way, in a wide one the path does.
-    status.minWidthProperty().bind(widthProperty().map(w -> w.doubleValue() >= WIDE ? 215.0 : 0.0));
+    status = new StatusLine(workspace);
     HBox.setHgrow(status, Priority.ALWAYS);
     Region gap = Icons.spacer();
     getChildren()
@@ -68,6 +67,24 @@ final class TopBar extends HBox {
             themeSwitch());
     Node[] withDocument = {status, transport};
     for (Node n : withDocument) n.visibleProperty().bind(documents.openProperty());
+  }
+
+  /// What does not fit is left out rather than cut: first the path, then all of the status but the spikes, then both.
+  @Override
+  protected void layoutChildren() {
+    double free = getWidth() - snappedLeftInset() - snappedRightInset();
+    int shown = 0;
+    for (Node n : getManagedChildren()) {
+      shown++;
+      if (n != path && n != status) free -= n.prefWidth(-1);
+    }
+    free -= (shown - 1) * getSpacing();
+    double whole = path.getText().isEmpty() ? 0 : path.prefWidth(-1);
+    boolean beside = whole > 0 && free >= whole + status.shortWidth();
+    status.fit(beside ? free - whole : free);
+    path.setVisible(beside);
+    path.setMaxWidth(beside ? Double.MAX_VALUE : 0);
+    super.layoutChildren();
   }
 
   Transport transport() {
@@ -106,10 +123,8 @@ final class TopBar extends HBox {
   }
 
   private Node where() {
-    Label path = new Label();
     path.getStyleClass().addAll("nr-muted", "nr-small");
     path.setMinWidth(0);
-    path.setMaxWidth(260);
     path.setId("path");
     documents.projectProperty().subscribe(p -> show(path, p));
     return path;
@@ -135,10 +150,20 @@ final class TopBar extends HBox {
     mark.getStyleClass().addAll("nr-saved", "nr-small");
     mark.setId("saved");
     mark.setMinWidth(Region.USE_PREF_SIZE);
+    mark.managedProperty().bind(mark.visibleProperty());
     Region dot = new Region();
     dot.getStyleClass().add("nr-saved-dot");
     mark.setGraphic(dot);
-    mark.visibleProperty().bind(documents.openProperty());
+    mark.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    documents.openProperty().get()
+                        && (documents.projectProperty().get().isPresent()
+                            || !documents.savedProperty().get()),
+                documents.openProperty(),
+                documents.projectProperty(),
+                documents.savedProperty()));
     documents
         .savedProperty()
         .subscribe(saved -> {
@@ -150,12 +175,6 @@ final class TopBar extends HBox {
                       ? "The disk has what you see"
                       : "Changed since it was saved  (Ctrl+S saves)"));
         });
-    documents
-        .projectProperty()
-        .subscribe(p -> mark.setManaged(p.isPresent() || !documents.savedProperty().get()));
-    documents
-        .savedProperty()
-        .subscribe(s -> mark.setManaged(documents.projectProperty().get().isPresent() || !s));
     return mark;
   }
 

@@ -140,6 +140,7 @@ final class CanvasViewTest {
     assertEquals(I, made.to());
     assertEquals("ex", made.receptor());
     assertInstanceOf(Wiring.PairwiseBernoulli.class, made.wiring());
+    assertEquals(Value.of(400, "pA"), made.weight());
     onFx(workspace::undo);
     assertTrue(workspace.circuit().projections().isEmpty());
     assertEquals(2, workspace.circuit().populations().size());
@@ -154,7 +155,7 @@ final class CanvasViewTest {
     robot.push(KeyCode.ENTER);
 
     assertEquals("in", onlyProjection().receptor());
-    assertEquals(Value.of(-100, "pA"), onlyProjection().weight());
+    assertEquals(Value.of(-400, "pA"), onlyProjection().weight());
   }
 
   @Test

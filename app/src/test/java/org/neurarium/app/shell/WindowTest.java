@@ -261,6 +261,12 @@ final class WindowTest {
     assertEquals(
         List.of(project.resolve("circuit.json")),
         Bench.onFx(bench.window.documents()::recentFiles));
+    Bench.await(
+        "its place is shown whole or not at all",
+        () ->
+            bench.window.scene().lookup("#path") instanceof Label path
+                && path.getText().endsWith("/ p")
+                && (!path.isVisible() || path.getWidth() >= path.prefWidth(-1) - 1));
   }
 
   @Test
