@@ -17,7 +17,7 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.engine.observe.Observation;
 
 /// The running circuit on top of the drawn one: dots inside populations light up with the spikes of the neurons they stand for, dots
-/// travel along projections, symbols glow with their rate. Painted in view pixels, once a frame while it runs.
+/// travel along projections, symbols glow with their rate. Painted in view pixels, at most every other frame while it runs.
 ///
 /// Travelling dots are there to show direction and rhythm: they take far longer than a real delay, leave at most every so often, and stay away at high
 /// speed and when there would be too many.
@@ -43,6 +43,10 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
   private final Activity activity = new Activity();
   private final List<Traveller> travellers = new ArrayList<>();
   private final Map<LinkView, Long> lastDeparture = new HashMap<>();
+
+  /// Thirty pictures a second show motion well; each costs a part of the scene's rendering, and without a graphics card the engine pays for it.
+  private static final long SHORTEST_FRAME = 25_000_000;
+
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -97,6 +101,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
   private void frame(long now) {
     @Nullable Observation observation = workspace.observationProperty().get().orElse(null);
     if (observation == null) return;
+    if (now - lastFrame < SHORTEST_FRAME) return;
     double seconds = lastFrame == 0 ? 0.016 : Math.min(0.2, (now - lastFrame) * 1e-9);
     lastFrame = now;
     long step = workspace.status().step();

@@ -62,6 +62,7 @@ public final class LiveDock extends Region {
   public void setExportTarget(ExportTarget target) {
     live.setExportTarget(target);
     weights.setExportTarget(target);
+    overview.setExportTarget(target);
   }
 
   public LiveView liveView() {

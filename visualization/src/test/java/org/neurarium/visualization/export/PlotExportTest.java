@@ -154,6 +154,15 @@ class PlotExportTest {
   }
 
   @Test
+  void theWholeRunsRatesAreSavedFromTimeZeroOn() throws Exception {
+    PlotSource plot = new OverviewSource(scene, run, PlotTheme.LIGHT, 200, 240);
+    PlotSource window = live(Table.RATES);
+    assertEquals(csv(window).getFirst(), csv(plot).getFirst());
+    assertTrue(csv(plot).size() > csv(window).size());
+    assertEquals("svg", parse(save(plot, ExportFormat.SVG)).getDocumentElement().getLocalName());
+  }
+
+  @Test
   void aFailedExportLeavesTheOldFileAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("plot.csv"), "old");
     PlotSource broken =
