@@ -17,7 +17,7 @@ public final class HeatmapPainter {
   private static final double LINE = 13;
   private static final double BAR = 8;
   private static final double BAR_GAP = 10;
-  private static final double BAR_LABELS = 46;
+  private static final double BAR_LABELS = 66; // room for "0 per pair"
   private static final double SMALLEST_CELL = 8;
   private static final double LARGEST_CELL = 34;
 
