@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Quantity;
 import picocli.CommandLine.Command;
@@ -96,7 +98,7 @@ final class ModelsCommand implements Callable<Integer> {
     into.put("name", m.id());
     into.put("title", m.title());
     into.put("summary", m.summary());
-    into.put("reference", "https://doi.org/" + m.reference());
+    into.put("reference", m.references().getFirst().address());
   }
 
   private void one(NeuronModel m, PrintWriter out) {
@@ -108,7 +110,6 @@ final class ModelsCommand implements Callable<Integer> {
     Map<String, Object> all = new LinkedHashMap<>();
     head(m, all);
     all.put("equations", m.equations());
-    all.put("scheme", m.scheme());
     all.put(
         "parameters",
         m.parameters().stream()
@@ -132,7 +133,7 @@ final class ModelsCommand implements Callable<Integer> {
               line.put("name", s.id());
               line.put("label", s.label());
               line.put("unit", s.unit().symbol());
-              line.put("start", s.start());
+              line.put("start", Printer.print(s.start()));
               return line;
             })
             .toList());
@@ -156,16 +157,13 @@ final class ModelsCommand implements Callable<Integer> {
   private static void print(NeuronModel m, PrintWriter out) {
     out.println(m.id() + ": " + m.title());
     out.println(m.summary());
-    out.println("https://doi.org/" + m.reference());
+    out.println(m.references().getFirst().address());
     out.println();
     out.println("Equations");
     for (String equation : m.equations()) out.println("  " + equation);
     out.println();
-    out.println("Scheme");
-    out.println("  " + m.scheme());
-    out.println();
     TextTable parameters = new TextTable("parameter", "default", "range", "meaning");
-    for (NeuronModel.Parameter p : m.parameters())
+    for (Parameter p : m.parameters())
       parameters.row(
           p.id(),
           p.standard().toString(),
@@ -175,7 +173,7 @@ final class ModelsCommand implements Callable<Integer> {
     out.println();
     TextTable states = new TextTable("state", "unit", "starts at", "meaning");
     for (NeuronModel.State s : m.states())
-      states.row(s.id(), s.unit().symbol(), s.start(), s.label());
+      states.row(s.id(), s.unit().symbol(), Printer.print(s.start()), s.label());
     states.print(out);
     out.println();
     TextTable receptors = new TextTable("receptor", "takes", "weight in", "sign", "meaning");

@@ -118,12 +118,12 @@ final class Form extends VBox {
       box.getChildren().add(label);
     }
     plain(box);
-    note("Integrated by " + model.scheme() + ".");
     javafx.scene.control.Hyperlink link =
-        new javafx.scene.control.Hyperlink("doi:" + model.reference());
+        new javafx.scene.control.Hyperlink("doi:" + model.references().getFirst().doi());
     link.getStyleClass().add("nr-link");
     link.setTooltip(Row.tip("Open the paper in the browser"));
-    link.setOnAction(_ -> openLink.accept("https://doi.org/" + model.reference()));
+    link.setOnAction(
+        _ -> openLink.accept("https://doi.org/" + model.references().getFirst().doi()));
     return plain(link);
   }
 

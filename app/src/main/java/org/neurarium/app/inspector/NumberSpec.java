@@ -2,8 +2,8 @@ package org.neurarium.app.inspector;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.neurarium.circuits.model.NeuronModel.Limit;
-import org.neurarium.circuits.model.NeuronModel.Parameter;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.units.Unit;
 
 /// What a number field is about.

@@ -10,10 +10,12 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.formula.Expression;
+import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
-import org.neurarium.circuits.model.NeuronModel.Parameter;
 import org.neurarium.circuits.model.NeuronModel.State;
+import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 
@@ -146,14 +148,23 @@ final class PopulationSection implements Section {
 
   private void startValue(Form form, NeuronModel model, State s) {
     Quantity start =
-        Quantity.parse(s.start())
-            .filter(q -> !q.unit().equals(Unit.NONE))
-            .or(() -> model.parameter(s.start()).map(Parameter::standard))
-            .orElse(new Quantity(0, s.unit()));
+        switch (s.start()) {
+          case Expression.Literal n -> n.quantity();
+          case Expression.Symbol symbol ->
+              model
+                  .parameter(symbol.name())
+                  .map(Parameter::standard)
+                  .orElse(new Quantity(0, s.unit()));
+          case Expression.Unary _, Expression.Binary _, Expression.Call _ ->
+              new Quantity(0, s.unit());
+        };
     NumberSpec spec =
         NumberSpec.of(NumberSpec.capital(s.label()), s.unit())
             .symbol(s.id())
-            .help("The value at the start of a run; unless it is set here, " + s.start() + ".");
+            .help(
+                "The value at the start of a run; unless it is set here, "
+                    + Printer.print(s.start())
+                    + ".");
     Access<Value> access =
         target.access(
             "the start value of " + s.id(),

@@ -2,19 +2,23 @@ package org.neurarium.circuits.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neurarium.circuits.formula.Expression;
+import org.neurarium.circuits.formula.Span;
 import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
-import org.neurarium.circuits.model.NeuronModel.Limit;
-import org.neurarium.circuits.model.NeuronModel.Parameter;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
 import org.neurarium.circuits.model.NeuronModel.State;
+import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 
 /// The tables of the leaky integrate-and-fire family. Names follow NEST's `iaf_psc_*` and `iaf_cond_exp`.
 final class BuiltInModels {
 
-  private static final String EXACT_INTEGRATION = "10.1007/s004220050570"; // Rotter & Diesmann 1999
+  private static final List<Reference> EXACT_INTEGRATION =
+      List.of(new Reference("10.1007/s004220050570", "")); // Rotter & Diesmann 1999
 
   private static final Receptor CURRENT =
       new Receptor(
@@ -22,14 +26,33 @@ final class BuiltInModels {
           "Injected current",
           Unit.NONE,
           Input.CURRENT,
+          "",
           0,
           Effect.BY_SIGN,
           Quantity.number(1));
+
+  private static final Dynamics NOTHING =
+      new Dynamics(
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          false,
+          List.of(),
+          Optional.empty(),
+          List.of());
 
   private BuiltInModels() {}
 
   static List<NeuronModel> all() {
     return List.of(lifExpPsc(), lifAlphaPsc(), lifDelta(), lifCondExp());
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines);
   }
 
   private static NeuronModel lifExpPsc() {
@@ -47,14 +70,16 @@ final class BuiltInModels {
             state("I_syn_ex", "excitatory synaptic current", "pA"),
             state("I_syn_in", "inhibitory synaptic current", "pA")),
         currentReceptors(100, -100),
-        List.of(
+        List.of(),
+        NOTHING,
+        lines(
+            "\n",
             "dV_m/dt = -(V_m - E_L)/tau_m + (I_syn_ex + I_syn_in + I_e + I_ext)/C_m : mV",
             "dI_syn_ex/dt = -I_syn_ex/tau_syn_ex : pA",
             "dI_syn_in/dt = -I_syn_in/tau_syn_in : pA",
             "spike when V_m >= V_th",
             "reset V_m = V_reset",
-            "refractory t_ref"),
-        "exact propagator: the equations are linear between spikes");
+            "refractory t_ref"));
   }
 
   private static NeuronModel lifAlphaPsc() {
@@ -74,7 +99,10 @@ final class BuiltInModels {
             state("I_syn_in", "inhibitory synaptic current", "pA"),
             state("h_in", "drive of the inhibitory current", "pA")),
         currentReceptors(100, -100),
-        List.of(
+        List.of(),
+        NOTHING,
+        lines(
+            "\n",
             "dV_m/dt = -(V_m - E_L)/tau_m + (I_syn_ex + I_syn_in + I_e + I_ext)/C_m : mV",
             "dI_syn_ex/dt = (h_ex - I_syn_ex)/tau_syn_ex : pA",
             "dh_ex/dt = -h_ex/tau_syn_ex : pA",
@@ -84,8 +112,7 @@ final class BuiltInModels {
             "on in: h_in += w*e",
             "spike when V_m >= V_th",
             "reset V_m = V_reset",
-            "refractory t_ref"),
-        "exact propagator: the equations are linear between spikes");
+            "refractory t_ref"));
   }
 
   private static NeuronModel lifDelta() {
@@ -102,7 +129,7 @@ final class BuiltInModels {
         "lif_delta",
         "LIF, voltage jumps",
         "Leaky integrate-and-fire neuron whose membrane potential jumps by the weight at each arriving spike. Arrivals in the refractory period are lost.",
-        "10.1023/A:1008925309027",
+        List.of(new Reference("10.1023/A:1008925309027", "")),
         parameters,
         List.of(voltage()),
         List.of(
@@ -111,17 +138,20 @@ final class BuiltInModels {
                 "Voltage jump",
                 Unit.MILLIVOLT,
                 Input.SPIKES,
+                "",
                 0,
                 Effect.BY_SIGN,
                 Quantity.of(0.5, "mV")),
             CURRENT),
-        List.of(
+        List.of(),
+        NOTHING,
+        lines(
+            "\n",
             "dV_m/dt = -(V_m - E_L)/tau_m + (I_e + I_ext)/C_m : mV",
             "on delta: V_m += w",
             "spike when V_m >= V_th",
             "reset V_m = V_reset",
-            "refractory t_ref"),
-        "exact propagator: the equation is linear between spikes");
+            "refractory t_ref"));
   }
 
   private static NeuronModel lifCondExp() {
@@ -142,7 +172,7 @@ final class BuiltInModels {
         "lif_cond_exp",
         "LIF, exponential conductances",
         "Leaky integrate-and-fire neuron whose synapses open a conductance that decays exponentially, so that their effect depends on the distance to the reversal potential.",
-        "10.1523/JNEUROSCI.3508-05.2005",
+        List.of(new Reference("10.1523/JNEUROSCI.3508-05.2005", "")),
         parameters,
         List.of(
             voltage(),
@@ -154,6 +184,7 @@ final class BuiltInModels {
                 "Excitatory conductance",
                 Unit.NANOSIEMENS,
                 Input.SPIKES,
+                "",
                 +1,
                 Effect.EXCITES,
                 Quantity.of(2, "nS")),
@@ -162,18 +193,21 @@ final class BuiltInModels {
                 "Inhibitory conductance",
                 Unit.NANOSIEMENS,
                 Input.SPIKES,
+                "",
                 +1,
                 Effect.INHIBITS,
                 Quantity.of(8, "nS")),
             CURRENT),
-        List.of(
+        List.of(),
+        NOTHING,
+        lines(
+            "\n",
             "dV_m/dt = (g_L*(E_L - V_m) + g_ex*(E_ex - V_m) + g_in*(E_in - V_m) + I_e + I_ext)/C_m : mV",
             "dg_ex/dt = -g_ex/tau_syn_ex : nS",
             "dg_in/dt = -g_in/tau_syn_in : nS",
             "spike when V_m >= V_th",
             "reset V_m = V_reset",
-            "refractory t_ref"),
-        "fourth-order Runge-Kutta for V_m with exactly decaying conductances");
+            "refractory t_ref"));
   }
 
   private static List<Parameter> membrane() {
@@ -194,6 +228,7 @@ final class BuiltInModels {
             "Excitatory current",
             Unit.PICOAMPERE,
             Input.SPIKES,
+            "",
             +1,
             Effect.EXCITES,
             Quantity.of(excitatory, "pA")),
@@ -202,6 +237,7 @@ final class BuiltInModels {
             "Inhibitory current",
             Unit.PICOAMPERE,
             Input.SPIKES,
+            "",
             -1,
             Effect.INHIBITS,
             Quantity.of(inhibitory, "pA")),
@@ -209,11 +245,13 @@ final class BuiltInModels {
   }
 
   private static State voltage() {
-    return new State("V_m", "membrane potential", Unit.MILLIVOLT, "E_L");
+    return new State(
+        "V_m", "membrane potential", Unit.MILLIVOLT, new Expression.Symbol("E_L", Span.NONE));
   }
 
   private static State state(String id, String label, String unit) {
-    return new State(id, label, Unit.of(unit), "0 " + unit);
+    return new State(
+        id, label, Unit.of(unit), new Expression.Literal(Quantity.of(0, unit), Span.NONE));
   }
 
   private static Parameter tau(String id, String label, double milliseconds) {

@@ -12,9 +12,9 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.model.NeuronModel;
-import org.neurarium.circuits.model.NeuronModel.Limit;
-import org.neurarium.circuits.model.NeuronModel.Parameter;
 import org.neurarium.circuits.model.NeuronModel.State;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Dimension;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Value;
-import org.neurarium.circuits.model.NeuronModel.Limit;
+import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 

@@ -12,7 +12,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.Wiring.Profile;
-import org.neurarium.circuits.model.NeuronModel.Limit;
+import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 

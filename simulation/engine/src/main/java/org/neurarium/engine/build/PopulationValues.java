@@ -2,13 +2,14 @@ package org.neurarium.engine.build;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.random.RandomKey;
@@ -23,7 +24,7 @@ public final class PopulationValues {
     Supplier<Positions> positions = () -> Positions.of(population, seed);
     double[][] values = new double[model.parameters().size()][];
     for (int k = 0; k < values.length; k++) {
-      NeuronModel.Parameter parameter = model.parameters().get(k);
+      Parameter parameter = model.parameters().get(k);
       Value set = population.parameters().get(parameter.id());
       values[k] =
           set == null
@@ -42,7 +43,7 @@ public final class PopulationValues {
       Population population, NeuronModel model, double[][] values) {
     List<Problem> problems = new ArrayList<>();
     for (int k = 0; k < values.length; k++) {
-      NeuronModel.Parameter parameter = model.parameters().get(k);
+      Parameter parameter = model.parameters().get(k);
       for (int i = 0; i < values[k].length; i++) {
         double value = values[k][i];
         if (Double.isFinite(value) && parameter.limit().allows(value)) continue;
@@ -57,7 +58,7 @@ public final class PopulationValues {
                     + Quantity.format(value / parameter.unit().scale())
                     + " "
                     + parameter.unit(),
-                parameter.limit() == NeuronModel.Limit.POSITIVE
+                parameter.limit() == Parameter.Limit.POSITIVE
                     ? "It has to be above 0."
                     : "It has to be 0 or more."));
         break;
@@ -88,9 +89,11 @@ public final class PopulationValues {
   }
 
   private static double[] standard(Block block, NeuronModel.State state) {
-    Optional<Quantity> quantity = Quantity.parse(state.start());
-    return quantity.isPresent()
-        ? new double[] {quantity.get().engineValue()}
-        : block.parameter(state.start());
+    return switch (state.start()) {
+      case Expression.Literal n -> new double[] {n.quantity().engineValue()};
+      case Expression.Symbol s -> block.parameter(s.name());
+      case Expression.Unary _, Expression.Binary _, Expression.Call _ ->
+          throw new IllegalStateException(state.id() + " starts from a formula");
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.neurarium.engine.kernel;
 
 import java.util.List;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
 
 /// The neurons of one population as arrays, one array for each variable.
 ///
@@ -63,7 +64,7 @@ public final class Block {
 
   /// A parameter's values: one for all neurons, or one for each.
   public double[] parameter(String id) {
-    List<NeuronModel.Parameter> all = model.parameters();
+    List<Parameter> all = model.parameters();
     for (int k = 0; k < parameters.length; k++)
       if (all.get(k).id().equals(id)) return parameters[k];
     throw new IllegalArgumentException("model " + model.id() + " has no parameter " + id);
