@@ -186,7 +186,7 @@ final class PopulationSection implements Section {
 
   /// What a state starts from when the population does not say: the parameter it names as it stands here.
   private static Value inherited(Population e, State s, Quantity start) {
-    return e.parameters().getOrDefault(s.start(), Value.of(start));
+    return e.parameters().getOrDefault(Printer.print(s.start()), Value.of(start));
   }
 
   private static Map<String, Value> with(Map<String, Value> values, String id, Value value) {
