@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// projection to nowhere, a negative delay): that is found by validation, so that a broken file can still be opened and mended.
 public final class Circuit {
 
+  private static final Comparator<OwnModel> BY_ID =
+      Comparator.comparing(OwnModel::id, String.CASE_INSENSITIVE_ORDER);
+
   /// An empty circuit.
   public static final Circuit EMPTY =
       new Circuit("Untitled circuit", "", RunSettings.DEFAULT, List.of());
@@ -23,9 +26,10 @@ public final class Circuit {
   private final String description;
   private final RunSettings run;
   private final List<Element> elements;
+  private final List<OwnModel> models;
   private final Map<ElementId, Element> byId;
 
-  /// A circuit of these elements, in any order of kinds.
+  /// A circuit of these elements, in any order of kinds, without models of its own.
   ///
   /// @param title what people call it
   /// @param description a sentence or two for the gallery
@@ -34,6 +38,23 @@ public final class Circuit {
   /// @throws IllegalArgumentException if two elements share an id
   public Circuit(
       String title, String description, RunSettings run, List<? extends Element> elements) {
+    this(title, description, run, elements, List.of());
+  }
+
+  /// A circuit of these elements, in any order of kinds.
+  ///
+  /// @param title what people call it
+  /// @param description a sentence or two for the gallery
+  /// @param run how it is run
+  /// @param elements with unique ids
+  /// @param models that it brings along, with ids that differ in more than case: each is a file
+  /// @throws IllegalArgumentException if two elements or two models share an id
+  public Circuit(
+      String title,
+      String description,
+      RunSettings run,
+      List<? extends Element> elements,
+      List<OwnModel> models) {
     this.title = title;
     this.description = description;
     this.run = run;
@@ -44,6 +65,10 @@ public final class Circuit {
     for (Element e : sorted)
       if (byId.put(e.id(), e) != null)
         throw new IllegalArgumentException("two elements have the id " + e.id());
+    this.models = models.stream().sorted(BY_ID).toList();
+    for (int i = 1; i < this.models.size(); i++)
+      if (BY_ID.compare(this.models.get(i - 1), this.models.get(i)) == 0)
+        throw new IllegalArgumentException("two models have the id " + this.models.get(i).id());
   }
 
   private static int kindOrder(Element e) {
@@ -100,6 +125,16 @@ public final class Circuit {
     return all(Probe.class);
   }
 
+  /// The models that it brings along, by id.
+  public List<OwnModel> models() {
+    return models;
+  }
+
+  /// Its own model with this id.
+  public Optional<OwnModel> model(String id) {
+    return models.stream().filter(m -> m.id().equals(id)).findFirst();
+  }
+
   /// The element with this id.
   public Optional<Element> find(ElementId id) {
     return Optional.ofNullable(byId.get(id));
@@ -134,17 +169,22 @@ public final class Circuit {
 
   /// The same elements under another title and description.
   public Circuit titled(String newTitle, String newDescription) {
-    return new Circuit(newTitle, newDescription, run, elements);
+    return new Circuit(newTitle, newDescription, run, elements, models);
   }
 
   /// The same elements, run otherwise.
   public Circuit running(RunSettings newRun) {
-    return new Circuit(title, description, newRun, elements);
+    return new Circuit(title, description, newRun, elements, models);
   }
 
   /// The same circuit made of other elements.
   public Circuit of(List<? extends Element> newElements) {
-    return new Circuit(title, description, run, newElements);
+    return new Circuit(title, description, run, newElements, models);
+  }
+
+  /// The same elements with other models of its own.
+  public Circuit withModels(List<OwnModel> newModels) {
+    return new Circuit(title, description, run, elements, newModels);
   }
 
   @Override
@@ -153,7 +193,8 @@ public final class Circuit {
         && title.equals(c.title)
         && description.equals(c.description)
         && run.equals(c.run)
-        && elements.equals(c.elements);
+        && elements.equals(c.elements)
+        && models.equals(c.models);
   }
 
   @Override

@@ -65,6 +65,11 @@ public record Population(
     return new Population(id, name, position, type, newSize, model, parameters, initial, sheet);
   }
 
+  /// The same population of another model, with the same values.
+  public Population ofModel(String newModel) {
+    return new Population(id, name, position, type, size, newModel, parameters, initial, sheet);
+  }
+
   /// The same population with other parameter values.
   public Population withParameters(Map<String, Value> newParameters) {
     return new Population(id, name, position, type, size, model, newParameters, initial, sheet);

@@ -12,7 +12,7 @@ package org.neurarium.circuits;
 /// @param multapses whether a pair may be connected more than once (for the rules that draw)
 /// @param weight in the receptor's unit
 /// @param delay from spike to arrival, at least one step; ignored by currents, which arrive at once
-/// @param synapse id of the synapse model: `static`
+/// @param synapse what its synapses do with the spikes that pass; currents have none, and `static` stands there
 public record Projection(
     ElementId id,
     String name,
@@ -24,7 +24,7 @@ public record Projection(
     boolean multapses,
     Value weight,
     Value delay,
-    String synapse)
+    Synapse synapse)
     implements Element {
 
   /// Longest delay that is kept, in time steps.
@@ -75,5 +75,11 @@ public record Projection(
   public Projection withDelay(Value newDelay) {
     return new Projection(
         id, name, from, to, receptor, wiring, autapses, multapses, weight, newDelay, synapse);
+  }
+
+  /// The same ends and weights with other synapses.
+  public Projection withSynapse(Synapse newSynapse) {
+    return new Projection(
+        id, name, from, to, receptor, wiring, autapses, multapses, weight, delay, newSynapse);
   }
 }

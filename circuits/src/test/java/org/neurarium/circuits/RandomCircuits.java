@@ -27,7 +27,7 @@ public final class RandomCircuits {
     List<Element> elements = new ArrayList<>();
     int count = random.nextInt(1, 13);
     for (int i = 0; i < count; i++) elements.add(element(i));
-    return new Circuit(text(), random.nextBoolean() ? "" : text(), run(), elements);
+    return new Circuit(text(), random.nextBoolean() ? "" : text(), run(), elements, models());
   }
 
   private RunSettings run() {
@@ -89,7 +89,7 @@ public final class RandomCircuits {
         random.nextBoolean(),
         value("pA"),
         random.nextBoolean() ? Value.of(1, "ms") : value("ms"),
-        pick("static", "stdp"));
+        pick(Synapse.STATIC, Synapse.of("stdp"), new Synapse("stdp", constants())));
   }
 
   private ElementId anyId() {
@@ -102,6 +102,21 @@ public final class RandomCircuits {
     List<ElementId> some = new ArrayList<>();
     for (int n = random.nextInt(4); n > 0; n--) some.add(anyId());
     return some;
+  }
+
+  private Map<String, Quantity> constants() {
+    Map<String, Quantity> values = new TreeMap<>();
+    for (int n = random.nextInt(3); n > 0; n--)
+      values.put(pick("tau_plus", "A", "no such thing"), quantity("ms"));
+    return values;
+  }
+
+  private List<OwnModel> models() {
+    List<OwnModel> models = new ArrayList<>();
+    if (random.nextInt(3) == 0) models.add(new OwnModel("mine", text()));
+    if (random.nextInt(3) == 0)
+      models.add(new OwnModel("lif_delta", "neuron lif_delta\r\n" + text()));
+    return models;
   }
 
   private Map<String, Value> values() {

@@ -100,7 +100,7 @@ public final class MadeUpRun {
             true,
             Value.of(1, "nS"),
             Value.of(1, "ms"),
-            "static");
+            org.neurarium.circuits.Synapse.STATIC);
     List<Element> elements = new ArrayList<>(List.of(e, i, p));
     elements.add(
         probe(

@@ -15,6 +15,7 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.edit.Edit;
@@ -134,7 +135,7 @@ final class Connections {
             false,
             Value.of(standardWeight(from, to, wiring, receptor)),
             Value.of(DELAY),
-            "static");
+            Synapse.STATIC);
     return new Answer.Yes(new Edit.Add("Connect " + name, List.of(made)), made);
   }
 

@@ -18,6 +18,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.units.Quantity;
@@ -213,7 +214,7 @@ final class BenchmarkCircuits {
       ElementId from, ElementId to, String receptor, Wiring wiring, Value weight, Value delay) {
     ElementId id = new ElementId(from + "-" + to);
     return new Projection(
-        id, id.text(), from, to, receptor, wiring, true, true, weight, delay, "static");
+        id, id.text(), from, to, receptor, wiring, true, true, weight, delay, Synapse.STATIC);
   }
 
   private static Value of(double value, String unit) {

@@ -22,6 +22,7 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -172,7 +173,7 @@ final class CanvasFrameRate {
                 false,
                 Value.of(inhibitory ? -20 : 20, "pA"),
                 Value.of(1.5, "ms"),
-                "static"));
+                Synapse.STATIC));
       }
     return new Circuit("Many", "", RunSettings.DEFAULT, all);
   }

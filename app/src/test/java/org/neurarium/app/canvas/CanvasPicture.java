@@ -34,6 +34,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -193,7 +194,7 @@ final class CanvasPicture {
                 false,
                 Value.of(Quantity.number(1)),
                 Value.of(1, "ms"),
-                "static"),
+                Synapse.STATIC),
             projection("p10", "cortex-e", "cortex-e", "ex", 0.05, 60),
             new Probe(
                 new ElementId("raster"),
@@ -249,6 +250,6 @@ final class CanvasPicture {
         false,
         Value.of(weight, "pA"),
         Value.of(1.5, "ms"),
-        "static");
+        Synapse.STATIC);
   }
 }

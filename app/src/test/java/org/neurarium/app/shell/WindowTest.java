@@ -25,6 +25,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.file.ProjectFolder;
@@ -218,7 +219,7 @@ final class WindowTest {
               true,
               Value.of(10, "pA"),
               Value.of(1, "ms"),
-              "static");
+              Synapse.STATIC);
         });
     Bench.act(() -> bench.workspace.add("Connect", List.of(p)));
     Path project = folder.resolve("project");

@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RunSettings;
@@ -133,6 +136,59 @@ public sealed interface Edit {
     @Override
     public Circuit apply(Circuit circuit) {
       return circuit.titled(title, description);
+    }
+  }
+
+  /// Adds a model of the circuit's own, whose id must be new.
+  record AddModel(String label, OwnModel model) implements Edit {
+    @Override
+    public Circuit apply(Circuit circuit) {
+      List<OwnModel> all = new ArrayList<>(circuit.models());
+      all.add(model);
+      return circuit.withModels(all);
+    }
+  }
+
+  /// Gives one of the circuit's own models another text; without such a model nothing happens.
+  record ChangeModel(String label, String id, String text) implements Edit {
+    @Override
+    public Circuit apply(Circuit circuit) {
+      return circuit.withModels(
+          circuit.models().stream().map(m -> m.id().equals(id) ? m.withText(text) : m).toList());
+    }
+  }
+
+  /// Gives one of the circuit's own models another id, in its text and wherever the circuit names it.
+  ///
+  /// @param to an id that none of the circuit's models has
+  record RenameModel(String label, String from, String to) implements Edit {
+    @Override
+    public Circuit apply(Circuit circuit) {
+      Optional<OwnModel> model = circuit.model(from);
+      if (model.isEmpty()) return circuit;
+      String kind = model.get().kind().orElse("");
+      return circuit
+          .withModels(
+              circuit.models().stream().map(m -> m.id().equals(from) ? m.renamed(to) : m).toList())
+          .of(circuit.elements().stream().map(e -> following(e, kind)).toList());
+    }
+
+    /// An element with the new name. A model of another kind that had the old one too is left alone.
+    private Element following(Element e, String kind) {
+      return switch (e) {
+        case Population p when p.model().equals(from) && !kind.equals("synapse") -> p.ofModel(to);
+        case Projection p when p.synapse().model().equals(from) && !kind.equals("neuron") ->
+            p.withSynapse(p.synapse().withModel(to));
+        default -> e;
+      };
+    }
+  }
+
+  /// Removes one of the circuit's own models. What names it stays, and may find a model of that name elsewhere.
+  record RemoveModel(String label, String id) implements Edit {
+    @Override
+    public Circuit apply(Circuit circuit) {
+      return circuit.withModels(circuit.models().stream().filter(m -> !m.id().equals(id)).toList());
     }
   }
 

@@ -12,6 +12,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Note;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.units.Quantity;
 
@@ -43,6 +44,8 @@ final class CircuitFormat {
     var probes = section(3, ElementFormats.probe(), Circuit::probes);
     var groups = section(4, ElementFormats.group(), c -> c.all(Group.class));
     var notes = section(5, ElementFormats.note(), c -> c.all(Note.class));
+    Field<Circuit, List<OwnModel>> models =
+        optional("models", ModelsFormat.MODELS, Circuit::models, List.of());
     return new ObjectFormat<>(
         "a circuit",
         List.of(
@@ -55,7 +58,8 @@ final class CircuitFormat {
             projections,
             probes,
             groups,
-            notes),
+            notes,
+            models),
         in ->
             new Circuit(
                 in.get(title),
@@ -63,7 +67,8 @@ final class CircuitFormat {
                 in.get(run),
                 Stream.of(populations, stimuli, projections, probes, groups, notes)
                     .<Element>flatMap(field -> in.get(field).stream())
-                    .toList()));
+                    .toList(),
+                in.get(models)));
   }
 
   private static <E extends Element> Field<Circuit, List<E>> section(

@@ -27,6 +27,7 @@ import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.units.Quantity;
@@ -132,7 +133,8 @@ final class ElementFormats {
     Field<Projection, Boolean> multapses = optional("multapses", FLAG, Projection::multapses, true);
     Field<Projection, Value> weight = required("weight", VALUE, Projection::weight);
     Field<Projection, Value> delay = optional("delay", VALUE, Projection::delay, STANDARD_DELAY);
-    Field<Projection, String> synapse = optional("synapse", NAME, Projection::synapse, "static");
+    Field<Projection, Synapse> synapse =
+        optional("synapse", SynapseFormat.SYNAPSE, Projection::synapse, Synapse.STATIC);
     return new ObjectFormat<>(
         "a projection",
         List.of(id, name, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse),

@@ -155,7 +155,7 @@ final class Formats {
   private Formats() {}
 
   /// A text of at most so many characters.
-  private static Format<String> text(int most) {
+  static Format<String> text(int most) {
     return new Format<>() {
       @Override
       public Optional<String> read(Json json, Where where) {

@@ -77,20 +77,7 @@ final class PopulationRules {
           "model",
           sentence,
           hint,
-          replace("Use the model " + meant.get(), ofModel(p, meant.get())));
-  }
-
-  private static Population ofModel(Population p, String model) {
-    return new Population(
-        p.id(),
-        p.name(),
-        p.position(),
-        p.type(),
-        p.size(),
-        model,
-        p.parameters(),
-        p.initial(),
-        p.sheet());
+          replace("Use the model " + meant.get(), p.ofModel(meant.get())));
   }
 
   private static void parametersAreTheModels(Population p, Examination in) {

@@ -13,6 +13,7 @@ import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.model.NeuronModel;
@@ -39,8 +40,6 @@ final class ProjectionRules {
           ProjectionRules::delayIsAtLeastAStep,
           ProjectionRules::delayIsNotAbsurdlyLong,
           ProjectionRules::synapseIsKnown);
-
-  private static final String SYNAPSE = "static";
 
   private ProjectionRules() {}
 
@@ -286,25 +285,15 @@ final class ProjectionRules {
   }
 
   private static void synapseIsKnown(Projection p, Examination in) {
-    if (p.synapse().equals(SYNAPSE)) return;
-    Projection mended =
-        new Projection(
-            p.id(),
-            p.name(),
-            p.from(),
-            p.to(),
-            p.receptor(),
-            p.wiring(),
-            p.autapses(),
-            p.multapses(),
-            p.weight(),
-            p.delay(),
-            SYNAPSE);
+    if (p.synapse().equals(Synapse.STATIC)) return;
     in.error(
         p,
         "synapse",
-        the(p) + " has synapses of the kind " + quoted(p.synapse()) + ", which is not known here",
-        "Use '" + SYNAPSE + "', whose weights stay as they are.",
-        replace("Use static synapses", mended));
+        the(p)
+            + " has synapses of the kind "
+            + quoted(p.synapse().model())
+            + ", which is not known here",
+        "Use 'static', whose weights stay as they are.",
+        replace("Use static synapses", p.withSynapse(Synapse.STATIC)));
   }
 }

@@ -21,6 +21,7 @@ import org.neurarium.circuits.RandomCircuits;
 import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.units.Quantity;
@@ -77,7 +78,7 @@ class CircuitFileTest {
                     true,
                     Value.of(20, "pA"),
                     Value.of(1, "ms"),
-                    "static"),
+                    Synapse.STATIC),
                 new Probe(
                     new ElementId("raster"),
                     "raster",

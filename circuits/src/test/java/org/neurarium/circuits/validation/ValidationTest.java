@@ -33,6 +33,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.edit.Edit;
@@ -139,7 +140,7 @@ class ValidationTest {
         true,
         weight,
         v("1.5 ms"),
-        "static");
+        Synapse.STATIC);
   }
 
   /// A broken circuit and what is said of it.
@@ -493,7 +494,7 @@ class ValidationTest {
                         true,
                         p.weight(),
                         p.delay(),
-                        "stdp")),
+                        Synapse.of("stdp"))),
             "The projection 'ei' has synapses of the kind 'stdp', which is not known here"));
   }
 
@@ -509,7 +510,7 @@ class ValidationTest {
         false,
         p.weight(),
         p.delay(),
-        "static");
+        Synapse.STATIC);
   }
 
   private static void wirings(List<Broken> all) {

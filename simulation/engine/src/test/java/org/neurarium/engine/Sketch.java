@@ -20,6 +20,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -124,8 +125,17 @@ final class Sketch {
     String name = from + "-" + to + "-" + receptor;
     return add(
         new Projection(
-            id(name), name, id(from), id(to), receptor, wiring, true, false, weight, delay,
-            "static"));
+            id(name),
+            name,
+            id(from),
+            id(to),
+            receptor,
+            wiring,
+            true,
+            false,
+            weight,
+            delay,
+            Synapse.STATIC));
   }
 
   Sketch probe(String population, String variable) {

@@ -49,7 +49,7 @@ class WiringTest {
             multapses,
             weight,
             delay,
-            "static"));
+            org.neurarium.circuits.Synapse.STATIC));
   }
 
   private static List<Synapse> synapses(Sketch sketch, int threads) {
@@ -284,7 +284,7 @@ class WiringTest {
                     false,
                     Sketch.value("1 mV"),
                     Sketch.value("1 ms"),
-                    "static"));
+                    org.neurarium.circuits.Synapse.STATIC));
     // exp(-100²/2·16²)·1e9 is above 1, at 141 um it is nearly 0: exactly the four neighbours, at
     // edges too.
     int[] degrees = new int[100];
