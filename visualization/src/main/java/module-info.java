@@ -6,6 +6,7 @@ module org.neurarium.visualization {
   exports org.neurarium.visualization.history;
   exports org.neurarium.visualization.live;
   exports org.neurarium.visualization.paint;
+  exports org.neurarium.visualization.portrait;
 
   requires static transitive org.jspecify;
   requires transitive java.desktop;

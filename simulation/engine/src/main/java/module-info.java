@@ -9,6 +9,7 @@ module org.neurarium.engine {
   exports org.neurarium.engine.math;
   exports org.neurarium.engine.measure;
   exports org.neurarium.engine.observe;
+  exports org.neurarium.engine.portrait;
 
   requires static transitive org.jspecify;
   requires transitive org.neurarium.circuits;

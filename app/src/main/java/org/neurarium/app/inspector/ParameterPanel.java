@@ -1,0 +1,109 @@
+package org.neurarium.app.inspector;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.layout.VBox;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.units.Unit;
+
+/// Sliders for an injected current and for a model's parameters, to try values out: nothing in the circuit changes. FX thread.
+public final class ParameterPanel extends VBox {
+
+  private final Map<String, Quantity> values = new LinkedHashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final BiConsumer<Map<String, Quantity>, Double> listener;
+  private double current;
+
+  /// @param listener told of the values that differ from the model's defaults, and of the current (pA), whenever one has moved
+  public ParameterPanel(BiConsumer<Map<String, Quantity>, Double> listener) {
+    this.listener = listener;
+    getStyleClass().add("nr-form");
+    setId("study-parameters");
+  }
+
+  /// Shows a model's sliders. Values that were moved stay where they are as long as the model has them in the same unit.
+  ///
+  /// @param most largest size of the current (pA); 0 for a model that takes none
+  public void show(NeuronModel model, double most) {
+    values
+        .entrySet()
+        .removeIf(e ->
+            model
+                .parameter(e.getKey())
+                .filter(p -> p.unit().equals(e.getValue().unit()))
+                .isEmpty());
+    rows.clear();
+    if (most > 0) rows.add(new NumberRow(currentSpec(most), currentAccess()));
+    else current = 0;
+    for (Parameter p : model.parameters())
+      if (p.essential()) rows.add(new NumberRow(NumberSpec.of(p), access(p)));
+    getChildren().setAll(rows);
+  }
+
+  /// The current that is injected (pA).
+  public double current() {
+    return current;
+  }
+
+  /// Sets the current without telling the listener.
+  public void setCurrent(double newCurrent) {
+    current = newCurrent;
+    rows.forEach(Row::refresh);
+  }
+
+  /// The values that differ from the model's defaults.
+  public Map<String, Quantity> values() {
+    return Map.copyOf(values);
+  }
+
+  private static NumberSpec currentSpec(double most) {
+    return NumberSpec.of("Injected current", Unit.PICOAMPERE)
+        .symbol("I_ext")
+        .slider(Scale.linear(-most / 4, most))
+        .standard(0);
+  }
+
+  private Access<Double> currentAccess() {
+    return moving(() -> current, v -> current = v);
+  }
+
+  private Access<Double> access(Parameter p) {
+    return moving(
+        () -> values.getOrDefault(p.id(), p.standard()).in(p.unit()).value(),
+        v -> {
+          if (v == p.standard().value()) values.remove(p.id());
+          else values.put(p.id(), new Quantity(v, p.unit()));
+        });
+  }
+
+  private interface Setter {
+    void set(double value);
+  }
+
+  private Access<Double> moving(java.util.function.DoubleSupplier get, Setter setter) {
+    return new Access<>() {
+      @Override
+      public Optional<Double> get() {
+        return Optional.of(get.getAsDouble());
+      }
+
+      @Override
+      public void set(Double value) {
+        setter.set(value);
+        rows.forEach(Row::refresh);
+        listener.accept(values(), current);
+      }
+
+      @Override
+      public void drag(Object gesture, Double value) {
+        set(value);
+      }
+    };
+  }
+}
