@@ -113,18 +113,19 @@ public final class ModelStudy extends VBox {
     double current = parameters.current();
     double knownRange = range;
     BooleanSupplier givenUp = () -> newest != mine;
-    var _ = bridge.inBackground(
-        () -> {
-          double most = knownRange > 0 ? knownRange : range(study, givenUp);
-          return Map.entry(most, pictures(study, values, current, most, givenUp));
-        },
-        (done, failure) -> {
-          computing = false;
-          if (done != null && !stale) take(studied, done.getKey(), done.getValue());
-          else if (failure != null && !stale)
-            frequency.showNothing("The model cannot be run alone: " + failure.getMessage());
-          if (stale) compute();
-        });
+    var _ =
+        bridge.inBackground(
+            () -> {
+              double most = knownRange > 0 ? knownRange : range(study, givenUp);
+              return Map.entry(most, pictures(study, values, current, most, givenUp));
+            },
+            (done, failure) -> {
+              computing = false;
+              if (done != null && !stale) take(studied, done.getKey(), done.getValue());
+              else if (failure != null && !stale)
+                frequency.showNothing("The model cannot be run alone: " + failure.getMessage());
+              if (stale) compute();
+            });
   }
 
   private void take(NeuronModel studied, double most, Pictures pictures) {
