@@ -18,6 +18,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -165,7 +166,7 @@ public record Study(NeuronModel model, Map<String, Quantity> parameters, double 
                   false,
                   new Value.Listed(Arrays.stream(currents).boxed().toList(), Unit.NONE),
                   Value.of(dt, "ms"),
-                  "static"));
+                  Synapse.STATIC));
         });
     Circuit circuit =
         new Circuit(
