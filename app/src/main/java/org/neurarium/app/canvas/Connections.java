@@ -144,6 +144,7 @@ final class Connections {
     boolean current = from instanceof Stimulus s && s.signal().isCurrent();
     return model.receptors().stream()
         .filter(r -> (r.input() == Input.CURRENT) == current)
+        .filter(r -> r.input() != Input.COUPLING || from instanceof Population)
         .filter(r -> allowedByDale(from, r))
         .toList();
   }

@@ -93,6 +93,11 @@ public record NeuronModel(
     return states.stream().filter(s -> s.id().equals(stateId)).findFirst();
   }
 
+  /// The state that a coupling receptor of any model takes over from neurons of this model.
+  public Optional<State> coupledState(Receptor receptor) {
+    return receptor.couples().equals("V") ? states.stream().findFirst() : state(receptor.couples());
+  }
+
   /// The receptor with this id.
   public Optional<Receptor> receptor(String receptorId) {
     return receptors.stream().filter(r -> r.id().equals(receptorId)).findFirst();

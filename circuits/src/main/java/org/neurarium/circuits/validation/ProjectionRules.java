@@ -34,6 +34,7 @@ final class ProjectionRules {
           ProjectionRules::endsAtAPopulation,
           ProjectionRules::receptorIsTheModels,
           ProjectionRules::receptorTakesWhatComes,
+          ProjectionRules::sourceHasWhatIsCoupled,
           ProjectionRules::weightFitsTheReceptor,
           ProjectionRules::followsDale,
           ProjectionRules::delayIsATime,
@@ -96,6 +97,12 @@ final class ProjectionRules {
     return source instanceof Stimulus s && s.signal().isCurrent() ? Input.CURRENT : Input.SPIKES;
   }
 
+  /// Whether a source gives what a receptor takes: a population has states to couple to, too.
+  private static boolean isTaken(NeuronSource source, Receptor receptor) {
+    return receptor.input() == given(source)
+        || (receptor.input() == Input.COUPLING && source instanceof Population);
+  }
+
   private static void receptorIsTheModels(Projection p, Examination in) {
     Optional<NeuronModel> model = targetModel(p, in);
     if (model.isEmpty() || model.get().receptor(p.receptor()).isPresent()) return;
@@ -115,12 +122,22 @@ final class ProjectionRules {
     Optional<Receptor> receptor = receptor(p, in);
     Optional<NeuronModel> model = targetModel(p, in);
     if (source.isEmpty() || receptor.isEmpty() || model.isEmpty()) return;
+    if (isTaken(source.get(), receptor.get())) return;
     Input given = given(source.get());
-    if (receptor.get().input() == given) return;
+    String taken =
+        switch (receptor.get().input()) {
+          case SPIKES -> "spikes";
+          case CURRENT -> "a current";
+          case COUPLING -> "a state of other neurons";
+        };
     String sentence =
-        given == Input.CURRENT
-            ? the(p) + " brings a current to " + quoted(p.receptor()) + ", which takes spikes"
-            : the(p) + " brings spikes to " + quoted(p.receptor()) + ", which takes a current";
+        the(p)
+            + " brings "
+            + (given == Input.CURRENT ? "a current" : "spikes")
+            + " to "
+            + quoted(p.receptor())
+            + ", which takes "
+            + taken;
     List<Receptor> others =
         model.get().receptors().stream().filter(r -> r.input() == given).toList();
     String hint =
@@ -132,11 +149,49 @@ final class ProjectionRules {
     } else in.error(p, "receptor", sentence, hint);
   }
 
+  private static void sourceHasWhatIsCoupled(Projection p, Examination in) {
+    Optional<Population> from = in.circuit().find(p.from(), Population.class);
+    Optional<NeuronModel> source = from.flatMap(in::modelOf);
+    Optional<NeuronModel> target = targetModel(p, in);
+    Optional<Receptor> receptor = receptor(p, in);
+    if (source.isEmpty() || target.isEmpty() || receptor.isEmpty()) return;
+    if (receptor.get().input() != Input.COUPLING) return;
+    Optional<NeuronModel.State> given = source.get().coupledState(receptor.get());
+    if (given.isEmpty())
+      in.error(
+          p,
+          "receptor",
+          the(p)
+              + " couples to the state "
+              + quoted(receptor.get().couples())
+              + ", which the model "
+              + source.get().id()
+              + " of its source does not have",
+          "Start from a population whose model has it.");
+    Optional<NeuronModel.State> own = target.get().coupledState(receptor.get());
+    if (given.isEmpty()
+        || own.isEmpty()
+        || own.get().unit().dimension().equals(given.get().unit().dimension())) return;
+    in.error(
+        p,
+        "receptor",
+        the(p)
+            + " couples to "
+            + given.get().id()
+            + " of the model "
+            + source.get().id()
+            + ", which is in "
+            + given.get().unit()
+            + ", where a number in "
+            + own.get().unit()
+            + " is expected",
+        "Start from a population of a model that fits.");
+  }
+
   private static void weightFitsTheReceptor(Projection p, Examination in) {
     Optional<Receptor> receptor = receptor(p, in);
     Optional<NeuronSource> source = source(p, in);
-    if (receptor.isEmpty() || source.isEmpty() || given(source.get()) != receptor.get().input())
-      return;
+    if (receptor.isEmpty() || source.isEmpty() || !isTaken(source.get(), receptor.get())) return;
     boolean sound =
         ValueRules.check(
             in,

@@ -181,6 +181,7 @@ final class Changes {
     double weight = ((Value.Constant) p.weight()).quantity().engineValue();
     network.projection(p.id()).ifPresent(running -> settings.add(() -> running.setWeight(weight)));
     for (RunningPopulation to : network.populations()) {
+      if (to.isCoupledBy(p.id())) settings.add(to::weightsChanged);
       for (CurrentDrive drive : to.currents())
         if (drive.projection().equals(p.id()))
           settings.add(() -> {

@@ -29,7 +29,9 @@ import org.neurarium.engine.Threads;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.kernel.NeuronKernel;
+import org.neurarium.engine.network.Coupling;
 import org.neurarium.engine.network.DelayRing;
+import org.neurarium.engine.network.History;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
 import org.neurarium.engine.network.RunningPoisson;
@@ -116,9 +118,9 @@ public final class NetworkBuilder {
       if (!fits(plans, estimate.neurons() + ringBytes(longest), memoryLimit)) return failed();
       List<RunningPopulation> populations = populations(workers, longest);
       connectDirect(populations);
-      List<RunningProjection> projections = fill(plans, populations);
       int epoch = Network.LONGEST_EPOCH;
       for (Planned p : plans) epoch = Math.min(epoch, p.plan.shortest());
+      List<RunningProjection> projections = fill(plans, populations, epoch);
       Network network =
           new Network(
               dt, seed, workers, epoch, directory, populations, poissons(), lists(), projections);
@@ -270,8 +272,20 @@ public final class NetworkBuilder {
   }
 
   /// A projection of spikes and what is known of it before its rings are there.
+  ///
+  /// @param receptor which it lands on, counted among those of the target's model that take the same
   private record Planned(
-      Projection projection, NeuronSource from, Population to, int receptor, ProjectionPlan plan) {}
+      Projection projection,
+      NeuronSource from,
+      Population to,
+      NeuronModel.Receptor lands,
+      int receptor,
+      ProjectionPlan plan) {
+
+    boolean couples() {
+      return lands.input() == NeuronModel.Input.COUPLING;
+    }
+  }
 
   private List<Planned> plan(int workers, int builders) {
     List<Planned> plans = new ArrayList<>();
@@ -286,15 +300,10 @@ public final class NetworkBuilder {
       NeuronSource from = circuit.find(p.from(), NeuronSource.class).orElseThrow();
       Population to = circuit.find(p.to(), Population.class).orElseThrow();
       NeuronModel model = model(to.model());
+      NeuronModel.Receptor lands = model.receptor(p.receptor()).orElseThrow();
       ConnectionRows list = null;
       if (p.wiring() instanceof Wiring.FromList named) {
-        list =
-            listings.connections(
-                named.file(),
-                p,
-                from.size(),
-                to.size(),
-                model.receptor(p.receptor()).orElseThrow().weightUnit());
+        list = listings.connections(named.file(), p, from.size(), to.size(), lands.weightUnit());
         if (hasErrors()) continue;
       }
       Supplier<Positions> targets = positions(to);
@@ -320,7 +329,7 @@ public final class NetworkBuilder {
               list != null && list.hasDelays(),
               monitor);
       plan.count();
-      plans.add(new Planned(p, from, to, spikeReceptor(model, p.receptor()), plan));
+      plans.add(new Planned(p, from, to, lands, number(model, lands), plan));
       before++;
     }
     return plans;
@@ -330,22 +339,27 @@ public final class NetworkBuilder {
     return java.util.Objects.requireNonNull(positions.get(p.id()));
   }
 
-  private static List<NeuronModel.Receptor> spikeReceptors(NeuronModel model) {
-    return model.receptors().stream().filter(r -> r.input() == NeuronModel.Input.SPIKES).toList();
-  }
-
-  private static int spikeReceptor(NeuronModel model, String receptor) {
-    return spikeReceptors(model).stream().map(NeuronModel.Receptor::id).toList().indexOf(receptor);
+  private static int number(NeuronModel model, NeuronModel.Receptor receptor) {
+    return model.receptors().stream()
+        .filter(r -> r.input() == receptor.input())
+        .toList()
+        .indexOf(receptor);
   }
 
   private Map<ElementId, int[]> longestDelays(List<Planned> plans) {
     Map<ElementId, int[]> longest = new HashMap<>();
     blocks.forEach((id, block) -> {
-      int[] steps = new int[spikeReceptors(block.model()).size()];
+      int[] steps =
+          new int
+              [(int)
+                  block.model().receptors().stream()
+                      .filter(r -> r.input() == NeuronModel.Input.SPIKES)
+                      .count()];
       java.util.Arrays.fill(steps, 1);
       longest.put(id, steps);
     });
     for (Planned p : plans) {
+      if (p.couples()) continue;
       int[] steps = java.util.Objects.requireNonNull(longest.get(p.to.id()));
       steps[p.receptor] = Math.max(steps[p.receptor], p.plan.longest());
     }
@@ -380,13 +394,13 @@ public final class NetworkBuilder {
       Optional<Stimulus> from = circuit.find(p.from(), Stimulus.class);
       if (from.isEmpty() || MemoryEstimate.isWired(from.get())) continue;
       Stimulus s = from.get();
-      RunningPopulation to =
-          populations.stream().filter(r -> r.element().equals(p.to())).findFirst().orElseThrow();
+      RunningPopulation to = running(p.to(), populations);
       double[] gains = gains(p, s, to.block().size());
       if (s.signal() instanceof Signal.Current current) {
         to.add(StimulusSettings.current(p, s, current, gains, dt, seed));
       } else if (s.signal() instanceof Signal.PoissonBackground background) {
-        DelayRing ring = to.rings()[spikeReceptor(to.block().model(), p.receptor())];
+        NeuronModel model = to.block().model();
+        DelayRing ring = to.rings()[number(model, model.receptor(p.receptor()).orElseThrow())];
         StimulusSettings.background(p, s, background, ring, gains, dt, seed, problems)
             .ifPresent(to::add);
       }
@@ -417,7 +431,8 @@ public final class NetworkBuilder {
         targets);
   }
 
-  private List<RunningProjection> fill(List<Planned> plans, List<RunningPopulation> populations) {
+  private List<RunningProjection> fill(
+      List<Planned> plans, List<RunningPopulation> populations, int epoch) {
     List<RunningProjection> projections = new ArrayList<>();
     double all = 0;
     for (Planned p : plans) all += p.plan.synapses();
@@ -425,22 +440,52 @@ public final class NetworkBuilder {
     for (Planned p : plans) {
       monitor.progress(
           0.4 + 0.6 * done / Math.max(1, all), "Wiring " + Names.of(circuit, p.projection));
-      RunningPopulation to =
-          populations.stream().filter(r -> r.element().equals(p.to.id())).findFirst().orElseThrow();
-      PackedRows[] rows = p.plan.fill(to.rings()[p.receptor]);
-      projections.add(
+      RunningPopulation to = running(p.to.id(), populations);
+      PackedRows[] rows = p.plan.fill(p.couples() ? null : to.rings()[p.receptor]);
+      RunningProjection made =
           new RunningProjection(
               p.projection.id(),
-              java.util.Objects.requireNonNull(segments.get(p.from.id())),
+              p.couples() ? -1 : java.util.Objects.requireNonNull(segments.get(p.from.id())),
               p.from.size(),
               p.to.size(),
-              spikeReceptors(to.block().model()).get(p.receptor).weightUnit(),
+              p.lands.weightUnit(),
               dt,
-              rows));
+              rows);
+      projections.add(made);
+      if (p.couples()) couple(p, made, plans, populations, epoch);
       done += p.plan.synapses();
     }
     monitor.progress(1, "Ready");
     return projections;
+  }
+
+  private static RunningPopulation running(ElementId id, List<RunningPopulation> populations) {
+    return populations.stream().filter(r -> r.element().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static void couple(
+      Planned p,
+      RunningProjection made,
+      List<Planned> plans,
+      List<RunningPopulation> populations,
+      int epoch) {
+    RunningPopulation from = running(p.from.id(), populations);
+    String variable = from.block().model().coupledState(p.lands).orElseThrow().id();
+    Optional<History> kept =
+        from.histories().stream().filter(h -> h.variable().equals(variable)).findFirst();
+    History history =
+        kept.orElseGet(() -> {
+          int longest =
+              plans.stream()
+                  .filter(o -> o.couples() && o.from.id().equals(p.from.id()))
+                  .mapToInt(o -> o.plan.longest())
+                  .max()
+                  .orElse(1);
+          History fresh = new History(variable, from.block().size(), longest, epoch);
+          from.keep(fresh);
+          return fresh;
+        });
+    running(p.to.id(), populations).add(new Coupling(made, p.receptor, history));
   }
 
   private List<RunningPoisson> poissons() {

@@ -1,6 +1,7 @@
 package org.neurarium.engine.build;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Projection;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.network.DelayRing;
@@ -156,7 +157,9 @@ final class ProjectionPlan {
   }
 
   /// Second pass: the rows, by worker.
-  PackedRows[] fill(DelayRing ring) {
+  ///
+  /// @param ring where arrivals are summed; null for a coupling
+  PackedRows[] fill(@Nullable DelayRing ring) {
     PackedRows[] rows = new PackedRows[workers];
     long[][] next = new long[workers][sources];
     for (int w = 0; w < workers; w++) {

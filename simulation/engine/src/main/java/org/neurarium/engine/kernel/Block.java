@@ -2,6 +2,7 @@ package org.neurarium.engine.kernel;
 
 import java.util.List;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.Parameter;
 
 /// The neurons of one population as arrays, one array for each variable.
@@ -19,6 +20,8 @@ public final class Block {
   private final double[][] parameters;
   private final int[] refractory;
   private final double[] current;
+  private final double[][] sums;
+  private final double[][] totals;
   private double[][] derived = {};
   private double[][] scratch = {};
   private boolean uniform;
@@ -35,6 +38,10 @@ public final class Block {
     java.util.Arrays.fill(parameters, NOTHING);
     refractory = new int[size];
     current = new double[size];
+    int couplings =
+        (int) model.receptors().stream().filter(r -> r.input() == Input.COUPLING).count();
+    sums = new double[couplings][size];
+    totals = new double[couplings][size];
   }
 
   public NeuronModel model() {
@@ -104,7 +111,7 @@ public final class Block {
 
   /// How many bytes the arrays take.
   public long bytes() {
-    long numbers = (long) (state.length + scratch.length + 1) * size;
+    long numbers = (long) (state.length + scratch.length + 2 * sums.length + 1) * size;
     for (double[] values : parameters) numbers += values.length;
     for (double[] values : derived) numbers += values.length;
     return 8 * numbers + 4L * size;
@@ -123,6 +130,16 @@ public final class Block {
   /// Steps for which each neuron is still held.
   public int[] refractory() {
     return refractory;
+  }
+
+  /// What comes through each coupling receptor during the present step, in the model's order of those: by neuron, the sum of weight times the source's state.
+  public double[][] sums() {
+    return sums;
+  }
+
+  /// The sum of weights at each coupling receptor, by neuron.
+  public double[][] totals() {
+    return totals;
   }
 
   /// Current injected into each neuron during the present step (pA).

@@ -10,12 +10,12 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param dt length of a step (ms)
 /// @param seed of all randomness
 /// @param workers how many shares everything is cut into
-/// @param epoch most steps between two exchanges of spikes: the shortest delay, or less
+/// @param epoch most steps between two exchanges of spikes: the shortest delay, of couplings too, or less
 /// @param directory its entries are the segments, in order: populations, then spiking stimuli
 /// @param populations in the circuit's order
 /// @param poissons Poisson stimuli with trains of their own
 /// @param lists spike lists
-/// @param projections of spikes, in the circuit's order
+/// @param projections of spikes and couplings, in the circuit's order
 public record Network(
     double dt,
     long seed,
@@ -85,7 +85,7 @@ public record Network(
     return populations.stream().filter(p -> p.element().equals(id)).findFirst();
   }
 
-  /// The projection with this id, if it carries spikes.
+  /// The projection with this id, if it has synapses.
   public Optional<RunningProjection> projection(ElementId id) {
     return projections.stream().filter(p -> p.element().equals(id)).findFirst();
   }

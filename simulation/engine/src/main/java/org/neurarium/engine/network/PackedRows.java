@@ -14,7 +14,7 @@ public final class PackedRows {
   /// Most synapses in a chunk.
   static final int CHUNK = 1 << CHUNK_BITS;
 
-  private final DelayRing ring;
+  private final @Nullable DelayRing ring;
   private final long[] rowStarts;
   private final int[][] targets;
   private final double @Nullable [][] weights;
@@ -24,14 +24,14 @@ public final class PackedRows {
 
   /// Rows that are still empty, of given lengths.
   ///
-  /// @param ring where arrivals are summed
+  /// @param ring where arrivals are summed; null for a coupling, where nothing travels
   /// @param lengths synapses of each source
   /// @param ownWeights whether each synapse has a weight of its own
   /// @param ownDelays whether each synapse has a delay of its own
   /// @param weight of all synapses otherwise
   /// @param delay of all synapses otherwise (steps)
   public PackedRows(
-      DelayRing ring,
+      @Nullable DelayRing ring,
       int[] lengths,
       boolean ownWeights,
       boolean ownDelays,
@@ -136,10 +136,11 @@ public final class PackedRows {
     int chunk = (int) (start >>> CHUNK_BITS);
     int from = (int) (start & (CHUNK - 1));
     int to = rowEnd(source);
-    if (from == to) return;
+    DelayRing into = ring;
+    if (from == to || into == null) return;
     int[] target = targets[chunk];
     if (delays == null) {
-      double[] sums = ring.row(step + delay);
+      double[] sums = into.row(step + delay);
       if (weights == null) {
         double w = weight;
         for (int k = from; k < to; k++) sums[target[k]] += w;
@@ -148,18 +149,42 @@ public final class PackedRows {
         for (int k = from; k < to; k++) sums[target[k]] += w[k];
       }
     } else {
-      deliverOwnDelays(step, chunk, from, to, delays[chunk]);
+      deliverOwnDelays(into, step, chunk, from, to, delays[chunk]);
     }
   }
 
-  private void deliverOwnDelays(long step, int chunk, int from, int to, char[] d) {
+  private void deliverOwnDelays(DelayRing into, long step, int chunk, int from, int to, char[] d) {
     int[] target = targets[chunk];
     if (weights == null) {
       double w = weight;
-      for (int k = from; k < to; k++) ring.row(step + d[k])[target[k]] += w;
+      for (int k = from; k < to; k++) into.row(step + d[k])[target[k]] += w;
     } else {
       double[] w = weights[chunk];
-      for (int k = from; k < to; k++) ring.row(step + d[k])[target[k]] += w[k];
+      for (int k = from; k < to; k++) into.row(step + d[k])[target[k]] += w[k];
+    }
+  }
+
+  /// Adds to every target's sum the weight of each of its synapses times what the source's state was a delay before a grid point, in the order of sources.
+  void couple(long step, History state, double[] sums) {
+    for (int source = 0; source < rowStarts.length - 1; source++) {
+      int chunk = (int) (rowStarts[source] >>> CHUNK_BITS);
+      int to = rowEnd(source);
+      int[] target = targets[chunk];
+      double x = delays == null ? state.row(step - delay)[source] : 0;
+      for (int k = (int) (rowStarts[source] & (CHUNK - 1)); k < to; k++) {
+        if (delays != null) x = state.row(step - delays[chunk][k])[source];
+        sums[target[k]] += (weights == null ? weight : weights[chunk][k]) * x;
+      }
+    }
+  }
+
+  /// Adds to every target's total the weight of each of its synapses.
+  void addWeights(double[] totals) {
+    for (int source = 0; source < rowStarts.length - 1; source++) {
+      int chunk = (int) (rowStarts[source] >>> CHUNK_BITS);
+      int to = rowEnd(source);
+      for (int k = (int) (rowStarts[source] & (CHUNK - 1)); k < to; k++)
+        totals[targets[chunk][k]] += weights == null ? weight : weights[chunk][k];
     }
   }
 }

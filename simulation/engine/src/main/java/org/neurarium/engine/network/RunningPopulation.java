@@ -20,6 +20,8 @@ public final class RunningPopulation {
   private final Neurons[] shares;
   private final List<CurrentDrive> currents = new ArrayList<>();
   private final List<BackgroundDrive> backgrounds = new ArrayList<>();
+  private final List<Coupling> couplings = new ArrayList<>();
+  private final List<History> histories = new ArrayList<>();
   private final List<Injection> injections = new ArrayList<>();
 
   /// A passing current into all neurons, up to and including a step.
@@ -40,6 +42,7 @@ public final class RunningPopulation {
     for (int w = 0; w < workers; w++)
       shares[w] =
           new Neurons(
+              w,
               new Slice(
                   Network.sliceStart(block.size(), w, workers),
                   Network.sliceStart(block.size(), w + 1, workers)));
@@ -86,6 +89,36 @@ public final class RunningPopulation {
     }
   }
 
+  /// Between steps: adds a continuous input.
+  public void add(Coupling coupling) {
+    couplings.add(coupling);
+    weightsChanged();
+  }
+
+  /// Between steps: keeps a state from now on, for neurons that are coupled to it.
+  public void keep(History history) {
+    histories.add(history);
+    history.begin(block.state(history.variable()));
+  }
+
+  /// Whether a projection is one of its continuous inputs.
+  public boolean isCoupledBy(ElementId projection) {
+    return couplings.stream().anyMatch(c -> c.projection().element().equals(projection));
+  }
+
+  /// What is kept for neurons that are coupled to this population.
+  public List<History> histories() {
+    return histories;
+  }
+
+  /// Between steps: says that weights have changed.
+  public void weightsChanged() {
+    for (double[] totals : block.totals()) Arrays.fill(totals, 0);
+    for (Coupling coupling : couplings)
+      for (int w = 0; w < shares.length; w++)
+        coupling.addTotals(w, block.totals()[coupling.receptor()]);
+  }
+
   /// Between steps: says that a drive or an injection has changed.
   public void currentsChanged() {
     for (Neurons share : shares) share.marksValid = false;
@@ -120,6 +153,7 @@ public final class RunningPopulation {
   public void restart() {
     injections.clear();
     Arrays.fill(block.current(), 0);
+    for (History history : histories) history.begin(block.state(history.variable()));
     for (Neurons share : shares) {
       share.slice.collectResting(block);
       share.forcedCount = 0;
@@ -165,6 +199,7 @@ public final class RunningPopulation {
   }
 
   private final class Neurons implements Share {
+    private final int worker;
     private final Slice slice;
     private final List<Philox> noises = new ArrayList<>();
     private final List<Philox> generators = new ArrayList<>();
@@ -178,7 +213,8 @@ public final class RunningPopulation {
     private int forcedCount;
     private long brokenStep = -1;
 
-    Neurons(Slice slice) {
+    Neurons(int worker, Slice slice) {
+      this.worker = worker;
       this.slice = slice;
       scratch = new double[slice.size()];
     }
@@ -191,6 +227,7 @@ public final class RunningPopulation {
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
       for (int k = 0; k < backgrounds.size(); k++)
         backgrounds.get(k).add(step, from, to, words, generators.get(k));
+      if (!couplings.isEmpty()) exchange(step, from, to);
       for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
       kernel.advance(block, from, to, arrivals);
       for (DelayRing ring : rings) ring.clear(step, from, to);
@@ -205,7 +242,19 @@ public final class RunningPopulation {
         into.setSize(end);
       }
       if (slice.nonFinite() >= 0 && brokenStep < 0) brokenStep = step;
+      for (int k = 0; k < histories.size(); k++) {
+        History history = histories.get(k);
+        history.put(step, block.state(history.variable()), from, to);
+      }
       for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
+    }
+
+    private void exchange(long step, int from, int to) {
+      for (double[] sums : block.sums()) Arrays.fill(sums, from, to, 0);
+      for (int k = 0; k < couplings.size(); k++) {
+        Coupling coupling = couplings.get(k);
+        coupling.addSums(step, worker, block.sums()[coupling.receptor()]);
+      }
     }
 
     /// Sums the currents anew when one of them has changed since the last step.

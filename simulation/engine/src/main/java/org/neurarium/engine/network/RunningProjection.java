@@ -19,7 +19,7 @@ public final class RunningProjection implements WeightView {
   private final PackedRows[] rows;
   private final long synapses;
 
-  /// @param segment of the source in the directory
+  /// @param segment of the source in the directory; -1 for a coupling, along which no spikes travel
   /// @param rows by worker
   public RunningProjection(
       ElementId element,
@@ -45,7 +45,7 @@ public final class RunningProjection implements WeightView {
     return element;
   }
 
-  /// Where its spikes come from: a number in the directory's entries.
+  /// Where its spikes come from: a number in the directory's entries, or -1 for a coupling.
   public int segment() {
     return segment;
   }
