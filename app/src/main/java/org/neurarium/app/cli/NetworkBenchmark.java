@@ -84,6 +84,7 @@ final class NetworkBenchmark {
         counter.events - events,
         new PhaseTimes(
             after.update() - before.update(),
+            after.plasticity() - before.plasticity(),
             after.deliver() - before.deliver(),
             after.exchange() - before.exchange(),
             after.record() - before.record()));
@@ -108,8 +109,8 @@ final class NetworkBenchmark {
     row.put("peak_memory_bytes", PeakMemory.bytes());
     Map<String, Object> seconds = new LinkedHashMap<>();
     seconds.put("update", median.phases().update());
+    seconds.put("plasticity", median.phases().plasticity());
     seconds.put("deliver", median.phases().deliver());
-    seconds.put("plasticity", 0.0);
     seconds.put("exchange", median.phases().exchange());
     seconds.put("record", median.phases().record());
     row.put("seconds", seconds);

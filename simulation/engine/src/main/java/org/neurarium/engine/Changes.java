@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
@@ -17,11 +19,14 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
+import org.neurarium.engine.build.SynapseParameters;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.network.BackgroundDrive;
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.CurrentDrive;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPoisson;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
@@ -54,6 +59,8 @@ final class Changes {
       for (DelayRing ring : running.rings()) ring.clear();
       running.restart();
     }
+    for (PlasticProjection plastic : network.plastics()) plastic.start();
+    for (Concentrations worker : network.concentrations()) worker.start();
   }
 
   /// Sets what differs, if all that differs can be set in the running network; otherwise touches nothing.
@@ -74,6 +81,8 @@ final class Changes {
         stimulus(s, settings, problems);
     for (Projection p : next.projections())
       if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
+    for (Projection p : next.projections())
+      if (!p.synapse().equals(find(old, p).synapse())) synapse(p, settings);
     if (problems.stream().anyMatch(Problem::isError)) return false;
     settings.forEach(Runnable::run);
     return true;
@@ -109,11 +118,15 @@ final class Changes {
   }
 
   private boolean isSameFrame(Projection old, Projection next) {
-    if (!old.equals(next.withName(old.name()).withWeight(old.weight()))) return false;
+    if (!old.synapse().model().equals(next.synapse().model())) return false;
+    if (!old.equals(next.withName(old.name()).withWeight(old.weight()).withSynapse(old.synapse())))
+      return false;
     if (old.weight().equals(next.weight())) return true;
     // One weight for all can be replaced by another; weights of each synapse are made by a build.
     if (!(old.weight() instanceof Value.Constant && next.weight() instanceof Value.Constant))
       return false;
+    Optional<PlasticProjection> plastic = network.plastic(old.id());
+    if (plastic.isPresent()) return !plastic.get().hasOwnWeights();
     Optional<RunningProjection> running = network.projection(old.id());
     return running.isPresent()
         ? !running.get().hasOwnWeights()
@@ -180,6 +193,7 @@ final class Changes {
   private void weight(Projection p, List<Runnable> settings) {
     double weight = ((Value.Constant) p.weight()).quantity().engineValue();
     network.projection(p.id()).ifPresent(running -> settings.add(() -> running.setWeight(weight)));
+    network.plastic(p.id()).ifPresent(running -> settings.add(() -> running.setWeight(weight)));
     for (RunningPopulation to : network.populations()) {
       if (to.isCoupledBy(p.id())) settings.add(to::weightsChanged);
       for (CurrentDrive drive : to.currents())
@@ -192,6 +206,51 @@ final class Changes {
         if (drive.projection().equals(p.id()))
           settings.add(() -> drive.setWeights(new double[] {weight}));
     }
+  }
+
+  private void synapse(Projection p, List<Runnable> settings) {
+    network
+        .plastic(p.id())
+        .ifPresent(running -> {
+          double[] values = SynapseParameters.of(p.synapse(), running.model());
+          settings.add(() -> running.setParameters(values));
+        });
+  }
+
+  /// Takes over the weights and states of changing synapses, where the projection is still there with the same wiring, and the concentrations of neuromodulators.
+  ///
+  /// @param before the circuit of the old network
+  /// @param now the circuit of this one
+  /// @param done steps done by the old network
+  /// @param from step from which this one goes on
+  void takeOverSynapses(Network old, Circuit before, Circuit now, long done, long from) {
+    double ratio = old.dt() / network.dt();
+    for (int w = 0; w < network.workers(); w++)
+      network.concentrations().get(w).takeOver(old.concentrations().getFirst());
+    for (PlasticProjection to : network.plastics()) {
+      Optional<PlasticProjection> there = old.plastic(to.element());
+      if (there.isPresent()
+          && isWiredAlike(to.element(), before, now)
+          && old.seed() == network.seed()) to.takeOver(there.get(), done, from, ratio);
+      else to.goOnFrom(from);
+    }
+  }
+
+  private static boolean isWiredAlike(ElementId id, Circuit before, Circuit now) {
+    Projection old = before.find(id, Projection.class).orElseThrow();
+    Projection next = now.find(id, Projection.class).orElseThrow();
+    return next.withName(old.name()).withSynapse(old.synapse()).onto(old.receptor()).equals(old)
+        && isSameEnd(old.from(), before, now)
+        && isSameEnd(old.to(), before, now);
+  }
+
+  private static boolean isSameEnd(ElementId id, Circuit before, Circuit now) {
+    NeuronSource old = before.find(id, NeuronSource.class).orElseThrow();
+    NeuronSource next = now.find(id, NeuronSource.class).orElseThrow();
+    if (old.size() != next.size()) return false;
+    return !(old instanceof Population p
+        && next instanceof Population q
+        && !p.sheet().equals(q.sheet()));
   }
 
   /// Takes over the state of every population that is still there with the same model: neurons' state, refractory time and what is under way.

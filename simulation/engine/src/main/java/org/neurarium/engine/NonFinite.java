@@ -6,12 +6,31 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
 
 /// Tells people about a value that is no finite number.
 final class NonFinite {
 
   private NonFinite() {}
+
+  /// @param time when it was found (ms)
+  static Problem problem(Circuit circuit, PlasticProjection projection, double time) {
+    String name =
+        circuit.find(projection.element()).map(Element::name).orElse(projection.element().text());
+    String variable = projection.nonFinite().orElse("w");
+    return Problem.error(
+        Place.in(projection.element(), "synapse"),
+        String.format(
+            Locale.ROOT,
+            "%s of a synapse in %s stopped being a finite number at %.6g ms",
+            variable,
+            name,
+            time),
+        "Look at the parameters of its "
+            + projection.model().title()
+            + " synapses: a rate of learning is probably too high, or a weight has no bound; then reset.");
+  }
 
   /// @param time when it was found (ms)
   static Problem problem(Circuit circuit, RunningPopulation population, double time) {

@@ -12,7 +12,7 @@ import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
-import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.observe.SpikeRing;
 import org.neurarium.engine.observe.TraceRing;
@@ -32,7 +32,7 @@ final class Recorders {
 
   Recorders(Network network) {
     this.network = network;
-    for (RunningProjection p : network.projections()) weights.put(p.element(), p);
+    for (SynapseTable p : network.tables()) weights.put(p.element(), p);
     observation =
         new Observation(0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights);
   }

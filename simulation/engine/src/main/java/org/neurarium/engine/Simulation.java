@@ -2,6 +2,7 @@ package org.neurarium.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
@@ -9,11 +10,14 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.build.NetworkBuilder;
+import org.neurarium.engine.build.SynapseCodes;
 import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
-import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.run.Conductor;
 
@@ -83,7 +87,8 @@ public final class Simulation implements AutoCloseable {
       BuildMonitor monitor,
       long memoryLimit) {
     NetworkBuilder builder =
-        new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
+        new NetworkBuilder(
+            circuit, files, models, Kernels.builtIn(), SynapseCodes.NONE, threads, monitor);
     NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
     return new Build(
         outcome.network().map(network -> new Simulation(circuit, files, models, network)),
@@ -107,6 +112,9 @@ public final class Simulation implements AutoCloseable {
       if (population.nonFinite() >= 0 && stopped == null)
         stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
     }
+    for (PlasticProjection plastic : network.plastics())
+      if (plastic.brokenStep() >= 0 && stopped == null)
+        stopped = NonFinite.problem(circuit, plastic, plastic.brokenStep() * dt());
     return Optional.ofNullable(stopped);
   }
 
@@ -137,6 +145,7 @@ public final class Simulation implements AutoCloseable {
     long from = Math.round(old.time() / dt());
     for (RunningPopulation p : network.populations()) for (DelayRing ring : p.rings()) ring.clear();
     changes.takeOver(old.network, old.step(), from);
+    changes.takeOverSynapses(old.network, old.circuit, circuit, old.step(), from);
     conductor.startAt(from);
     recorders.begin(circuit, from, old.observation().generation() + 1);
   }
@@ -154,6 +163,31 @@ public final class Simulation implements AutoCloseable {
     long last = step() + Math.max(1, Math.round(duration / dt()));
     if (Double.isFinite(current))
       network.population(population).ifPresent(p -> p.inject(current, last));
+  }
+
+  /// Releases a neuromodulator at the present grid point. A concentration that no synapse reads is ignored.
+  ///
+  /// @param symbol in brackets: `[DA]`
+  /// @param amount in engine units
+  public void release(String symbol, double amount) {
+    if (!Double.isFinite(amount)) return;
+    for (Concentrations worker : network.concentrations()) {
+      int number = worker.find(symbol);
+      if (number >= 0) worker.release(number, amount);
+    }
+  }
+
+  /// The present concentration of a neuromodulator, in engine units; empty where nothing in the circuit reads it.
+  public OptionalDouble concentration(String symbol) {
+    Concentrations first = network.concentrations().getFirst();
+    int number = first.find(symbol);
+    return number < 0 ? OptionalDouble.empty() : OptionalDouble.of(first.now(number));
+  }
+
+  /// A copy of a variable of changing synapses, in engine units: `w` or a state, of synapses worker by worker in the order of source and delay, of a pre
+  /// state by source and delay, of a post state by target. Empty where there is no such projection or variable.
+  public Optional<double[]> synapses(ElementId projection, String variable) {
+    return network.plastic(projection).flatMap(p -> p.values(variable));
   }
 
   /// The circuit that runs.
@@ -221,7 +255,7 @@ public final class Simulation implements AutoCloseable {
       for (DelayRing ring : p.rings()) underWay += ring.bytes();
     }
     long synapses = 0;
-    for (RunningProjection p : network.projections()) synapses += p.bytes();
+    for (SynapseTable p : network.tables()) synapses += p.bytes();
     return new MemoryUse(neurons, synapses, underWay, recorders.bytes());
   }
 

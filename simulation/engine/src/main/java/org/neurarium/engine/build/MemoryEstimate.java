@@ -2,7 +2,9 @@ package org.neurarium.engine.build;
 
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
@@ -11,6 +13,8 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.network.PackedRows;
+import org.neurarium.engine.network.PlasticProjection;
+import org.neurarium.engine.network.SynapseCode;
 
 /// What a circuit will take, as far as it can be known before anything is made.
 ///
@@ -25,7 +29,11 @@ record MemoryEstimate(
   private static final int SAMPLED = 64;
   private static final long BYTES_PER_SOURCE = 4 + 8; // its random bits, and its places in buffers
 
-  static MemoryEstimate of(Circuit circuit, Function<String, NeuronModel> models) {
+  /// @param plastic what changing synapses run, by projection; null for others
+  static MemoryEstimate of(
+      Circuit circuit,
+      Function<String, NeuronModel> models,
+      Function<ElementId, @Nullable SynapseCode> plastic) {
     long neurons = 0;
     for (Population p : circuit.populations()) neurons += bytes(p, models.apply(p.model()));
     for (Stimulus s : circuit.stimuli()) if (isWired(s)) neurons += BYTES_PER_SOURCE * s.size();
@@ -39,18 +47,21 @@ record MemoryEstimate(
       Population to = circuit.find(p.to(), Population.class).orElseThrow();
       double n = synapses(p, from, to);
       synapses += n;
-      bytes +=
-          n
-                  * PackedRows.bytesPerSynapse(
-                      !(p.weight() instanceof Value.Constant),
-                      !(p.delay() instanceof Value.Constant))
-              + 16.0 * from.size();
+      bytes += n * bytesPerSynapse(p, plastic.apply(p.id())) + 16.0 * from.size();
       if (n > most) {
         most = n;
         largest = Names.of(circuit, p);
       }
     }
     return new MemoryEstimate(neurons, synapses, bytes, largest, most);
+  }
+
+  private static long bytesPerSynapse(Projection p, @Nullable SynapseCode plastic) {
+    boolean ownWeights = !(p.weight() instanceof Value.Constant);
+    long packed = PackedRows.bytesPerSynapse(ownWeights, !(p.delay() instanceof Value.Constant));
+    return plastic == null
+        ? packed
+        : packed + PlasticProjection.bytesPerSynapse(plastic.plan(), ownWeights);
   }
 
   /// Whether a stimulus's projections have synapses (currents and background act on neurons directly).

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Circuit;
@@ -26,19 +27,25 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.compile.SynapsePlan;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.kernel.NeuronKernel;
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Coupling;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.History;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
+import org.neurarium.engine.network.PlasticProjection;
+import org.neurarium.engine.network.RunningModulator;
 import org.neurarium.engine.network.RunningPoisson;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
 import org.neurarium.engine.network.RunningSpikeList;
+import org.neurarium.engine.network.SynapseCode;
 import org.neurarium.engine.observe.NeuronDirectory;
+import org.neurarium.engine.random.RandomKey;
 
 /// Builds networks. One object builds one network, once, on the calling thread (and helpers where the work is large).
 public final class NetworkBuilder {
@@ -51,6 +58,7 @@ public final class NetworkBuilder {
   private final Circuit circuit;
   private final ModelCatalogue models;
   private final Kernels kernels;
+  private final SynapseCodes codes;
   private final Threads threads;
   private final BuildMonitor monitor;
   private final DataFiles files;
@@ -61,18 +69,22 @@ public final class NetworkBuilder {
   private final Map<ElementId, Supplier<Positions>> positions = new HashMap<>();
   private final Map<ElementId, Block> blocks = new LinkedHashMap<>();
   private final Map<ElementId, Integer> segments = new HashMap<>();
+  private final Map<ElementId, SynapseCode> plastic = new LinkedHashMap<>();
 
+  /// @param codes what synapses run
   /// @param threads who will run it
   public NetworkBuilder(
       Circuit circuit,
       DataFiles files,
       ModelCatalogue models,
       Kernels kernels,
+      SynapseCodes codes,
       Threads threads,
       BuildMonitor monitor) {
     this.circuit = circuit;
     this.models = models;
     this.kernels = kernels;
+    this.codes = codes;
     this.threads = threads;
     this.monitor = monitor;
     this.files = files;
@@ -101,7 +113,9 @@ public final class NetworkBuilder {
     if (hasErrors()) return failed();
     try {
       monitor.progress(0, "Checking " + circuit.title());
-      MemoryEstimate estimate = MemoryEstimate.of(circuit, this::model);
+      findCodes();
+      if (hasErrors()) return failed();
+      MemoryEstimate estimate = MemoryEstimate.of(circuit, this::model, plastic::get);
       if (estimate.total() > memoryLimit) {
         problems.add(
             tooLarge(estimate.total(), estimate.synapses(), estimate.largest(), memoryLimit));
@@ -120,10 +134,21 @@ public final class NetworkBuilder {
       connectDirect(populations);
       int epoch = Network.LONGEST_EPOCH;
       for (Planned p : plans) epoch = Math.min(epoch, p.plan.shortest());
-      List<RunningProjection> projections = fill(plans, populations, epoch);
+      List<PlasticProjection> plastics = new ArrayList<>();
+      List<RunningProjection> projections = fill(plans, populations, plastics, epoch);
       Network network =
           new Network(
-              dt, seed, workers, epoch, directory, populations, poissons(), lists(), projections);
+              dt,
+              seed,
+              workers,
+              epoch,
+              directory,
+              populations,
+              poissons(),
+              lists(),
+              projections,
+              plastics,
+              concentrations(workers));
       if (hasErrors()) return failed();
       return new Outcome(Optional.of(network), problems, false);
     } catch (BuildCancelled e) {
@@ -149,6 +174,36 @@ public final class NetworkBuilder {
                 + "."));
   }
 
+  /// Looks up what each projection's synapses run.
+  private void findCodes() {
+    for (Projection p : circuit.projections()) {
+      if (!(circuit.find(p.from()).orElseThrow() instanceof Population)
+          && circuit.find(p.from(), Stimulus.class).filter(MemoryEstimate::isWired).isEmpty())
+        continue;
+      NeuronModel target =
+          model(circuit.find(p.to(), Population.class).orElseThrow().model());
+      boolean spikes =
+          target.receptor(p.receptor()).orElseThrow().input() == NeuronModel.Input.SPIKES;
+      if (spikes) codes.of(p, target, problems).ifPresent(code -> plastic.put(p.id(), code));
+    }
+  }
+
+  /// The concentrations that synapses read, a copy for each worker.
+  private List<Concentrations> concentrations(int workers) {
+    TreeSet<String> symbols = new TreeSet<>();
+    for (SynapseCode code : plastic.values())
+      for (SynapsePlan.Uniform u : code.plan().uniforms())
+        if (u instanceof SynapsePlan.Concentration c) symbols.add(c.symbol());
+    List<Concentrations> copies = new ArrayList<>();
+    for (int w = 0; w < workers; w++) {
+      List<RunningModulator> modulators = new ArrayList<>();
+      for (String symbol : symbols)
+        codes.modulator(symbol, dt, problems).ifPresent(modulators::add);
+      copies.add(new Concentrations(modulators));
+    }
+    return copies;
+  }
+
   private Outcome failed() {
     return new Outcome(Optional.empty(), problems, false);
   }
@@ -168,7 +223,11 @@ public final class NetworkBuilder {
     long most = 0;
     String largest = "";
     for (Planned p : plans) {
+      SynapseCode code = plastic.get(p.projection.id());
+      // Rows are packed first, and laid out for change from that.
       bytes += p.plan.bytes();
+      if (code != null)
+        bytes += p.plan.synapses() * PlasticProjection.bytesPerSynapse(code.plan(), true);
       synapses += p.plan.synapses();
       if (p.plan.synapses() > most) {
         most = p.plan.synapses();
@@ -432,7 +491,10 @@ public final class NetworkBuilder {
   }
 
   private List<RunningProjection> fill(
-      List<Planned> plans, List<RunningPopulation> populations, int epoch) {
+      List<Planned> plans,
+      List<RunningPopulation> populations,
+      List<PlasticProjection> plastics,
+      int epoch) {
     List<RunningProjection> projections = new ArrayList<>();
     double all = 0;
     for (Planned p : plans) all += p.plan.synapses();
@@ -441,6 +503,12 @@ public final class NetworkBuilder {
       monitor.progress(
           0.4 + 0.6 * done / Math.max(1, all), "Wiring " + Names.of(circuit, p.projection));
       RunningPopulation to = running(p.to.id(), populations);
+      SynapseCode code = plastic.get(p.projection.id());
+      if (code != null) {
+        plastics.add(change(p, to, code));
+        done += p.plan.synapses();
+        continue;
+      }
       PackedRows[] rows = p.plan.fill(p.couples() ? null : to.rings()[p.receptor]);
       RunningProjection made =
           new RunningProjection(
@@ -486,6 +554,23 @@ public final class NetworkBuilder {
           return fresh;
         });
     running(p.to.id(), populations).add(new Coupling(made, p.receptor, history));
+  }
+
+  /// A projection whose synapses change.
+  private PlasticProjection change(Planned p, RunningPopulation to, SynapseCode code) {
+    DelayRing ring = to.rings()[p.receptor];
+    return PlasticProjection.of(
+        p.projection.id(),
+        java.util.Objects.requireNonNull(segments.get(p.from.id())),
+        p.from.size(),
+        p.lands.weightUnit(),
+        java.util.Objects.requireNonNull(segments.get(p.to.id())),
+        to.block(),
+        ring,
+        code,
+        p.plan.fill(ring),
+        SynapseParameters.of(p.projection.synapse(), code.plan().model()),
+        RandomKey.of(seed, p.projection.id(), "synapse"));
   }
 
   private List<RunningPoisson> poissons() {

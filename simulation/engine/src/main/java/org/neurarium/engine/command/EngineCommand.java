@@ -29,4 +29,10 @@ public sealed interface EngineCommand {
   /// @param current (pA)
   /// @param duration (ms)
   record Inject(ElementId population, double current, double duration) implements EngineCommand {}
+
+  /// Release a neuromodulator.
+  ///
+  /// @param symbol of the concentration, in brackets: `[DA]`
+  /// @param amount in the unit of the model's `amount`
+  record Release(String symbol, double amount) implements EngineCommand {}
 }

@@ -220,6 +220,9 @@ public final class LiveEngine implements LiveSession {
         if (present != null)
           present.inject(inject.population(), inject.current(), inject.duration());
       }
+      case EngineCommand.Release release -> {
+        if (present != null) present.release(release.symbol(), release.amount());
+      }
     }
   }
 

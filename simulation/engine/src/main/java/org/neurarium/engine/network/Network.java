@@ -2,6 +2,8 @@ package org.neurarium.engine.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.engine.observe.NeuronDirectory;
 
@@ -15,7 +17,9 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param populations in the circuit's order
 /// @param poissons Poisson stimuli with trains of their own
 /// @param lists spike lists
-/// @param projections of spikes and couplings, in the circuit's order
+/// @param projections whose weights stay as they are, of spikes and couplings, in the circuit's order
+/// @param plastics projections whose synapses change, in the circuit's order
+/// @param concentrations of neuromodulators, a copy for each worker
 public record Network(
     double dt,
     long seed,
@@ -25,7 +29,9 @@ public record Network(
     List<RunningPopulation> populations,
     List<RunningPoisson> poissons,
     List<RunningSpikeList> lists,
-    List<RunningProjection> projections) {
+    List<RunningProjection> projections,
+    List<PlasticProjection> plastics,
+    List<Concentrations> concentrations) {
 
   /// Longest epoch, however long the delays are: it bounds how long a command waits.
   public static final int LONGEST_EPOCH = 256;
@@ -35,6 +41,10 @@ public record Network(
     poissons = List.copyOf(poissons);
     lists = List.copyOf(lists);
     projections = List.copyOf(projections);
+    plastics = List.copyOf(plastics);
+    concentrations = List.copyOf(concentrations);
+    for (PlasticProjection p : plastics)
+      for (int w = 0; w < workers; w++) p.rows(w).use(concentrations.get(w));
   }
 
   /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.
@@ -80,6 +90,29 @@ public record Network(
     return bySegment;
   }
 
+  /// The changing synapses to which a worker's copies of spikes go, by segment of the source, in the circuit's order.
+  public PlasticRows[][] plasticOutgoing(int worker) {
+    return plastics(worker, PlasticProjection::segment);
+  }
+
+  /// The changing synapses onto a worker's neurons, by segment of the target, in the circuit's order.
+  public PlasticRows[][] plasticIncoming(int worker) {
+    return plastics(worker, PlasticProjection::target);
+  }
+
+  private PlasticRows[][] plastics(int worker, ToIntFunction<PlasticProjection> segment) {
+    PlasticRows[][] bySegment = new PlasticRows[directory.entries().size()][];
+    for (int s = 0; s < bySegment.length; s++) {
+      int wanted = s;
+      bySegment[s] =
+          plastics.stream()
+              .filter(p -> segment.applyAsInt(p) == wanted)
+              .map(p -> p.rows(worker))
+              .toArray(PlasticRows[]::new);
+    }
+    return bySegment;
+  }
+
   /// The population with this id, if it is in this network.
   public Optional<RunningPopulation> population(ElementId id) {
     return populations.stream().filter(p -> p.element().equals(id)).findFirst();
@@ -90,6 +123,16 @@ public record Network(
     return projections.stream().filter(p -> p.element().equals(id)).findFirst();
   }
 
+  /// The projection with this id, if its synapses change.
+  public Optional<PlasticProjection> plastic(ElementId id) {
+    return plastics.stream().filter(p -> p.element().equals(id)).findFirst();
+  }
+
+  /// All projections with synapses.
+  public List<SynapseTable> tables() {
+    return Stream.<SynapseTable>concat(projections.stream(), plastics.stream()).toList();
+  }
+
   /// How many neurons there are, without the sources of stimuli.
   public long neurons() {
     return populations.stream().mapToLong(p -> p.block().size()).sum();
@@ -97,6 +140,6 @@ public record Network(
 
   /// How many synapses there are.
   public long synapses() {
-    return projections.stream().mapToLong(RunningProjection::synapses).sum();
+    return tables().stream().mapToLong(SynapseTable::synapses).sum();
   }
 }

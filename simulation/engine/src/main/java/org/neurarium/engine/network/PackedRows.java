@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A row is the synapses of one source; they lie side by side, so that a spike reads memory in order. Rows are packed into chunks of at
 /// most [#CHUNK] synapses, which no row straddles, so the number of synapses is not limited by the length of an array. A weight or delay that is the
 /// same for all is kept once.
-public final class PackedRows {
+public final class PackedRows implements SynapseRows {
 
   private static final int CHUNK_BITS = 26;
 
@@ -76,11 +76,12 @@ public final class PackedRows {
   }
 
   /// The number of a source's first synapse, for [#set] and the accessors.
+  @Override
   public long rowStart(int source) {
     return rowStarts[source];
   }
 
-  /// How many synapses a source has here.
+  @Override
   public int rowLength(int source) {
     return rowEnd(source) - (int) (rowStarts[source] & (CHUNK - 1));
   }
@@ -102,18 +103,19 @@ public final class PackedRows {
     if (delays != null) delays[chunk][at] = (char) ownDelay;
   }
 
+  @Override
   public int target(long synapse) {
     return targets[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
-  /// In engine units.
+  @Override
   public double weight(long synapse) {
     return weights == null
         ? weight
         : weights[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
-  /// In steps.
+  @Override
   public int delay(long synapse) {
     return delays == null
         ? delay

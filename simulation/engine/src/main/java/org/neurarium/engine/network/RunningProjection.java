@@ -1,23 +1,12 @@
 package org.neurarium.engine.network;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.units.Unit;
-import org.neurarium.engine.observe.WeightView;
 
-/// A projection of spikes: its packed rows, one set for each worker.
-public final class RunningProjection implements WeightView {
+/// A projection whose weights stay as they are: its packed rows, one set for each worker.
+public final class RunningProjection extends SynapseTable {
 
-  private final ElementId element;
-  private final int segment;
-  private final int sources;
-  private final int targets;
-  private final Unit unit;
-  private final double dt;
   private final PackedRows[] rows;
-  private final long synapses;
 
   /// @param segment of the source in the directory; -1 for a coupling, along which no spikes travel
   /// @param rows by worker
@@ -29,25 +18,8 @@ public final class RunningProjection implements WeightView {
       Unit unit,
       double dt,
       PackedRows[] rows) {
-    this.element = element;
-    this.segment = segment;
-    this.sources = sources;
-    this.targets = targets;
-    this.unit = unit;
-    this.dt = dt;
+    super(element, segment, sources, targets, unit, dt, rows);
     this.rows = rows;
-    long count = 0;
-    for (PackedRows part : rows) for (int s = 0; s < sources; s++) count += part.rowLength(s);
-    synapses = count;
-  }
-
-  public ElementId element() {
-    return element;
-  }
-
-  /// Where its spikes come from: a number in the directory's entries, or -1 for a coupling.
-  public int segment() {
-    return segment;
   }
 
   /// The synapses onto a worker's targets.
@@ -55,7 +27,7 @@ public final class RunningProjection implements WeightView {
     return rows[worker];
   }
 
-  /// How many bytes the rows take.
+  @Override
   public long bytes() {
     long sum = 0;
     for (PackedRows part : rows) sum += part.bytes();
@@ -70,81 +42,5 @@ public final class RunningProjection implements WeightView {
   /// Between steps: sets the weight of all synapses, in engine units.
   public void setWeight(double weight) {
     for (PackedRows part : rows) part.setWeight(weight);
-  }
-
-  @Override
-  public long synapses() {
-    return synapses;
-  }
-
-  @Override
-  public int sources() {
-    return sources;
-  }
-
-  @Override
-  public int targets() {
-    return targets;
-  }
-
-  @Override
-  public Unit unit() {
-    return unit;
-  }
-
-  @Override
-  public void fill(double[] cells, int[] counts, int rowCount, int columnCount) {
-    int size = rowCount * columnCount;
-    Arrays.fill(cells, 0, size, 0);
-    Arrays.fill(counts, 0, size, 0);
-    for (PackedRows part : rows)
-      for (int s = 0; s < sources; s++) {
-        int column = (int) ((long) s * columnCount / sources);
-        long start = part.rowStart(s);
-        for (long k = start; k < start + part.rowLength(s); k++) {
-          int cell = (int) ((long) part.target(k) * rowCount / targets) * columnCount + column;
-          cells[cell] += part.weight(k);
-          counts[cell]++;
-        }
-      }
-    for (int c = 0; c < size; c++)
-      cells[c] = counts[c] == 0 ? Double.NaN : cells[c] / counts[c] / unit.scale();
-  }
-
-  @Override
-  public List<Synapse> between(
-      int firstSource, int lastSource, int firstTarget, int lastTarget, int limit) {
-    List<Synapse> found = new ArrayList<>();
-    for (int s = Math.max(0, firstSource); s <= Math.min(lastSource, sources - 1); s++)
-      for (PackedRows part : rows) {
-        long start = part.rowStart(s);
-        for (long k = start; k < start + part.rowLength(s); k++) {
-          int target = part.target(k);
-          if (target < firstTarget || target > lastTarget) continue;
-          if (found.size() == limit) return found;
-          found.add(new Synapse(s, target, part.weight(k) / unit.scale(), part.delay(k) * dt));
-        }
-      }
-    return found;
-  }
-
-  @Override
-  public double[] sample(int limit) {
-    int wanted = (int) Math.min(limit, synapses);
-    double[] sample = new double[wanted];
-    // The j-th pick is synapse number j · synapses / wanted in the order of workers and sources.
-    long passed = 0;
-    int picked = 0;
-    for (PackedRows part : rows)
-      for (int s = 0; s < sources && picked < wanted; s++) {
-        int length = part.rowLength(s);
-        while (picked < wanted) {
-          long pick = picked * synapses / wanted;
-          if (pick >= passed + length) break;
-          sample[picked++] = part.weight(part.rowStart(s) + pick - passed) / unit.scale();
-        }
-        passed += length;
-      }
-    return sample;
   }
 }

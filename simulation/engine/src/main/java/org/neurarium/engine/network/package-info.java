@@ -4,7 +4,9 @@
 /// Network
 ///   ├── RunningPopulation ── Block, Slice per worker, DelayRing per receptor, CurrentDrive, BackgroundDrive
 ///   ├── RunningPoisson, RunningSpikeList            spiking stimuli
-///   └── RunningProjection ── PackedRows per worker  source → (target, weight, delay) …, only targets the worker owns
+///   ├── RunningProjection ── PackedRows per worker  source → (target, weight, delay) …, only targets the worker owns
+///   ├── PlasticProjection ── PlasticRows per worker  synapses that change: columns, lines by source and delay, a calendar of arrivals
+///   └── Concentrations per worker                   of neuromodulators
 /// ```
 ///
 /// A [Share][org.neurarium.engine.network.Share] is what one worker does of one population or stimulus in one step: it appends the spikes to the worker's

@@ -20,7 +20,9 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// 3. Randomness is a function of (seed, element, neuron, step), never of thread or order.
 /// 4. Inside an epoch there is no lock, no allocation once buffers have grown, and no exception path. Values that are no finite numbers are found by the threshold scan
 ///    and by a look at the epoch's end, and stop the run there.
-/// 5. Integrating loops are plain: arrays in locals, one counter, no branch; the threshold scan compacts those that fired, and resetting touches only them.
+/// 5. All changing synapses of a neuron belong to its worker. Spikes wait in a calendar of lines (synapses of one source with one delay) in the order in which they were
+///    delivered; at a grid point what is due is done in that order, before the neurons' step, and spikes of the neurons act on their synapses after it.
+/// 6. Integrating loops are plain: arrays in locals, one counter, no branch; the threshold scan compacts those that fired, and resetting touches only them.
 ///
 /// One barrier an epoch, between I(k) and D(k), is enough, because spikes go into two buffers in turn: whoever writes I(k + 1) leaves alone the buffer that others still
 /// read in D(k), and passes the barrier of epoch k + 1 only when they are done. At rest no thread uses the processor.
@@ -42,6 +44,7 @@ public final class Conductor implements AutoCloseable {
   private volatile @Nullable Throwable failure;
   private long epochs;
   private long updateNanos;
+  private long plasticityNanos;
   private long deliverNanos;
   private long exchangeNanos;
   private long recordNanos;
@@ -103,7 +106,8 @@ public final class Conductor implements AutoCloseable {
 
   /// Whether the last epoch gave a value that is no finite number.
   public boolean isBroken() {
-    return network.populations().stream().anyMatch(p -> p.nonFinite() >= 0);
+    return network.populations().stream().anyMatch(p -> p.nonFinite() >= 0)
+        || network.plastics().stream().anyMatch(p -> p.brokenStep() >= 0);
   }
 
   private void help(int worker) {
@@ -124,7 +128,7 @@ public final class Conductor implements AutoCloseable {
       boolean timed = worker == 0 && (epochs++ & (TIMED_EPOCHS - 1)) == 0;
       long t0 = timed ? System.nanoTime() : 0;
       try {
-        shifts[worker].integrate(at, steps, side);
+        shifts[worker].integrate(at, steps, side, timed);
       } catch (RuntimeException | Error e) {
         failure = e;
       }
@@ -141,7 +145,9 @@ public final class Conductor implements AutoCloseable {
         failure = e;
       }
       if (timed) {
-        updateNanos += t1 - t0;
+        long plastic = shifts[0].plasticNanos();
+        updateNanos += t1 - t0 - plastic;
+        plasticityNanos += plastic;
         exchangeNanos += t2 - t1;
         recordNanos += t3 - t2;
         deliverNanos += System.nanoTime() - t3;
@@ -180,7 +186,11 @@ public final class Conductor implements AutoCloseable {
   public PhaseTimes times() {
     double scale = TIMED_EPOCHS * 1e-9;
     return new PhaseTimes(
-        updateNanos * scale, deliverNanos * scale, exchangeNanos * scale, recordNanos * scale);
+        updateNanos * scale,
+        plasticityNanos * scale,
+        deliverNanos * scale,
+        exchangeNanos * scale,
+        recordNanos * scale);
   }
 
   /// Ends the helpers. Idempotent; by the thread that advances.

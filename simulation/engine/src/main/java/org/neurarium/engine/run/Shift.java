@@ -1,7 +1,9 @@
 package org.neurarium.engine.run;
 
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
+import org.neurarium.engine.network.PlasticRows;
 import org.neurarium.engine.network.Share;
 import org.neurarium.engine.network.SpikeBuffer;
 
@@ -14,12 +16,19 @@ final class Shift {
 
   private final Share[] shares;
   private final PackedRows[][] outgoing;
+  private final PlasticRows[][] plasticOutgoing;
+  private final PlasticRows[][] plasticIncoming;
+  private final Concentrations concentrations;
   private final SpikeBuffer[] spikes = new SpikeBuffer[2];
   private final boolean[] broken = new boolean[2];
+  private long plasticNanos;
 
   Shift(Network network, int worker) {
     shares = network.shares(worker);
     outgoing = network.outgoing(worker);
+    plasticOutgoing = network.plasticOutgoing(worker);
+    plasticIncoming = network.plasticIncoming(worker);
+    concentrations = network.concentrations().get(worker);
     int capacity = Math.max(1024, network.directory().size() / network.workers());
     for (int side = 0; side < 2; side++)
       spikes[side] = new SpikeBuffer(shares.length, network.epoch(), capacity);
@@ -45,19 +54,47 @@ final class Shift {
     }
   }
 
-  /// Takes the own neurons through the steps after `done`.
-  void integrate(long done, int steps, int side) {
+  /// Takes the own neurons and synapses through the steps after `done`.
+  ///
+  /// @param timed whether to measure what [#plasticNanos()] gives
+  void integrate(long done, int steps, int side, boolean timed) {
     SpikeBuffer into = spikes[side];
     into.clear();
-    for (long step = done + 1; step <= done + steps; step++)
-      for (Share share : shares) {
-        share.advance(step, into);
+    plasticNanos = 0;
+    for (long step = done + 1; step <= done + steps; step++) {
+      concentrations.advance(step);
+      for (int segment = 0; segment < shares.length; segment++) {
+        PlasticRows[] incoming = plasticIncoming[segment];
+        if (incoming.length == 0) shares[segment].advance(step, into);
+        else integrate(shares[segment], incoming, step, into, timed);
         into.closeSegment();
       }
+    }
     boolean look = done >>> LOOK_BITS != (done + steps) >>> LOOK_BITS;
     boolean bad = false;
     for (Share share : shares) bad |= share.endEpoch(look);
+    for (PlasticRows[] incoming : plasticIncoming)
+      for (PlasticRows rows : incoming) bad |= rows.brokenStep() >= 0;
     broken[side] = bad;
+  }
+
+  /// Arrivals at changing synapses, the neurons' step, and what their spikes do to the synapses.
+  private void integrate(
+      Share share, PlasticRows[] incoming, long step, SpikeBuffer into, boolean timed) {
+    long t0 = timed ? System.nanoTime() : 0;
+    for (PlasticRows rows : incoming) rows.arrive(step);
+    long t1 = timed ? System.nanoTime() : 0;
+    int start = into.size();
+    share.advance(step, into);
+    long t2 = timed ? System.nanoTime() : 0;
+    if (into.size() > start)
+      for (PlasticRows rows : incoming) rows.fired(step, into.numbers(), start, into.size());
+    if (timed) plasticNanos += t1 - t0 + System.nanoTime() - t2;
+  }
+
+  /// How much of the last epoch's integration went into changing synapses, if it was measured.
+  long plasticNanos() {
+    return plasticNanos;
   }
 
   /// Delivers everybody's spikes to the own neurons, in the order of step, segment and number.
@@ -65,13 +102,16 @@ final class Shift {
     for (int s = 0; s < steps; s++)
       for (int segment = 0; segment < outgoing.length; segment++) {
         PackedRows[] projections = outgoing[segment];
-        if (projections.length == 0) continue;
+        PlasticRows[] plastics = plasticOutgoing[segment];
+        if (projections.length + plastics.length == 0) continue;
         for (Shift worker : all) {
           SpikeBuffer from = worker.spikes[side];
           int[] numbers = from.numbers();
           int end = from.end(s, segment);
-          for (int k = from.start(s, segment); k < end; k++)
+          for (int k = from.start(s, segment); k < end; k++) {
             for (PackedRows rows : projections) rows.deliver(done + 1 + s, numbers[k]);
+            for (PlasticRows rows : plastics) rows.send(done + 1 + s, numbers[k]);
+          }
         }
       }
   }

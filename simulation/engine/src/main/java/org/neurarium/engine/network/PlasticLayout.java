@@ -1,0 +1,137 @@
+package org.neurarium.engine.network;
+
+import java.util.Arrays;
+
+/// Where a plastic projection's synapses onto one worker's targets lie.
+///
+/// Synapses stand in the order of source, delay, and then as they were made. Those of one source with one delay are a *line*: a spike reaches them at the same
+/// moment, side by side in memory. A second index lists the synapses of each target.
+final class PlasticLayout {
+
+  /// Most synapses of one projection onto one worker's targets.
+  static final int MOST = 1 << 30;
+
+  final int[] targets;
+  final int[] lineStarts;
+  final int[] lineSources;
+  final char[] lineDelays;
+  final int[] firstLines;
+  final int from;
+  final int[] incomingStarts;
+  final int[] incoming;
+  final int mostIncoming;
+  final int longest;
+
+  /// What each synapse starts from, where each has a weight of its own; otherwise one number for all.
+  double[] startWeights;
+
+  /// @param from first target of the worker
+  /// @param to one past the last
+  PlasticLayout(PackedRows rows, int sources, int from, int to) {
+    this.from = from;
+    int n = 0;
+    for (int s = 0; s < sources; s++) n += rows.rowLength(s);
+    targets = new int[n];
+    startWeights = new double[rows.hasOwnWeights() ? n : 1];
+    firstLines = new int[sources + 1];
+    int[] starts = new int[sources + 1];
+    int[] lineSource = new int[sources];
+    char[] lineDelay = new char[sources];
+    int lines = 0;
+    int at = 0;
+    int most = 1;
+    long[] keys = {};
+    for (int s = 0; s < sources; s++) {
+      int length = rows.rowLength(s);
+      if (keys.length < length) keys = new long[length];
+      long first = rows.rowStart(s);
+      for (int k = 0; k < length; k++) keys[k] = ((long) rows.delay(first + k) << 32) | k;
+      Arrays.sort(keys, 0, length);
+      firstLines[s] = lines;
+      int delay = -1;
+      for (int k = 0; k < length; k++) {
+        long synapse = first + (int) keys[k];
+        if ((int) (keys[k] >>> 32) != delay) {
+          delay = (int) (keys[k] >>> 32);
+          if (lines == lineSource.length) {
+            lineSource = Arrays.copyOf(lineSource, 2 * lines);
+            lineDelay = Arrays.copyOf(lineDelay, 2 * lines);
+            starts = Arrays.copyOf(starts, 2 * lines + 1);
+          }
+          starts[lines] = at;
+          lineSource[lines] = s;
+          lineDelay[lines] = (char) delay;
+          most = Math.max(most, delay);
+          lines++;
+        }
+        targets[at] = rows.target(synapse);
+        startWeights[rows.hasOwnWeights() ? at : 0] = rows.weight(synapse);
+        at++;
+      }
+    }
+    firstLines[sources] = lines;
+    starts[lines] = at;
+    lineStarts = Arrays.copyOf(starts, lines + 1);
+    lineSources = Arrays.copyOf(lineSource, lines);
+    lineDelays = Arrays.copyOf(lineDelay, lines);
+    longest = most;
+    incomingStarts = new int[to - from + 1];
+    for (int t : targets) incomingStarts[t - from + 1]++;
+    int largest = 0;
+    for (int t = 0; t < to - from; t++) {
+      largest = Math.max(largest, incomingStarts[t + 1]);
+      incomingStarts[t + 1] += incomingStarts[t];
+    }
+    mostIncoming = largest;
+    incoming = new int[n];
+    int[] next = Arrays.copyOf(incomingStarts, to - from);
+    for (int k = 0; k < n; k++) incoming[next[targets[k] - from]++] = k;
+  }
+
+  int synapses() {
+    return targets.length;
+  }
+
+  int lines() {
+    return lineSources.length;
+  }
+
+  /// The line of each synapse.
+  int[] lineOf() {
+    int[] lineOf = new int[targets.length];
+    for (int line = 0; line < lines(); line++)
+      Arrays.fill(lineOf, lineStarts[line], lineStarts[line + 1], line);
+    return lineOf;
+  }
+
+  /// For each synapse, how many of the same pair stand before it.
+  char[] occurrences(int allTargets) {
+    char[] occurrences = new char[targets.length];
+    int[] lastSource = new int[allTargets];
+    char[] seen = new char[allTargets];
+    Arrays.fill(lastSource, -1);
+    for (int line = 0; line < lines(); line++)
+      for (int k = lineStarts[line]; k < lineStarts[line + 1]; k++) {
+        int t = targets[k];
+        if (lastSource[t] != lineSources[line]) {
+          lastSource[t] = lineSources[line];
+          seen[t] = 0;
+        }
+        occurrences[k] = seen[t]++;
+      }
+    return occurrences;
+  }
+
+  /// The line of a source with a delay, or -1.
+  int line(int source, int delay) {
+    for (int line = firstLines[source]; line < firstLines[source + 1]; line++)
+      if (lineDelays[line] == delay) return line;
+    return -1;
+  }
+
+  long bytes() {
+    return 8L * startWeights.length
+        + 4L * (targets.length + incoming.length + incomingStarts.length + firstLines.length)
+        + 10L * lines();
+  }
+}
