@@ -180,8 +180,7 @@ public final class NetworkBuilder {
       if (!(circuit.find(p.from()).orElseThrow() instanceof Population)
           && circuit.find(p.from(), Stimulus.class).filter(MemoryEstimate::isWired).isEmpty())
         continue;
-      NeuronModel target =
-          model(circuit.find(p.to(), Population.class).orElseThrow().model());
+      NeuronModel target = model(circuit.find(p.to(), Population.class).orElseThrow().model());
       boolean spikes =
           target.receptor(p.receptor()).orElseThrow().input() == NeuronModel.Input.SPIKES;
       if (spikes) codes.of(p, target, problems).ifPresent(code -> plastic.put(p.id(), code));
