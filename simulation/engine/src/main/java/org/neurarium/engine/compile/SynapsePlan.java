@@ -18,8 +18,8 @@ import org.neurarium.circuits.model.SynapseModel;
 ///
 /// A *pre state* exists once for each source and delay, a *post state* once for each target. In each step the engine sets the uniforms, then runs
 ///
-/// 1. `preAdvance`, `postAdvance` for all rows and `advance` for all synapses: from one grid point to the next, with neuron states as they were at its beginning and
-///    concentrations at its middle;
+/// 1. `preAdvance` and `postAdvance` for all rows, then `advance` for all synapses: from one grid point to the next, with neuron states as they were at the beginning of the
+///    step and concentrations at its middle; `advance` sees pre and post states at its middle, too (the mean of both ends, which makes it second order);
 /// 2. at the arrivals of the new grid point: `onPre`, then `onPreSource` (each as if the statements up to then had run, from the same values);
 /// 3. the neurons' own step;
 /// 4. for every target that fired: `onPost`, then `onPostTarget`.

@@ -49,6 +49,7 @@ public final class PlasticRows implements SynapseRows {
   private final Dice preDice;
   private final Dice postDice;
   private final boolean advances;
+  private final Middle[] middles;
   private final boolean advanceByLine;
   private Concentrations concentrations = new Concentrations(List.of());
   private long now;
@@ -104,6 +105,7 @@ public final class PlasticRows implements SynapseRows {
     lineOf = takenFromLines.length == 0 ? NO_TARGETS : layout.lineOf();
     preDice = new Dice(plan.onPre(), synapses, key);
     postDice = plan.onPost().map(p -> new Dice(p, gathered, key)).orElse(new Dice(key));
+    middles = middles();
     advances =
         plan.advance().isPresent()
             || plan.preAdvance().isPresent()
@@ -373,13 +375,59 @@ public final class PlasticRows implements SynapseRows {
     setMoment(step);
     for (Slot slot : concentrationSlots)
       uniforms[slot.uniform] = slot.number < 0 ? 0 : concentrations.middle(slot.number);
+    for (Middle m : middles) m.keep();
     boolean fine = true;
-    if (code.advance().isPresent()) fine = advanceSynapses(code.advance().get());
     if (code.preAdvance().isPresent())
-      fine &= code.preAdvance().get().run(lines, uniforms, NO_TARGETS, 0, layout.lines());
+      fine = code.preAdvance().get().run(lines, uniforms, NO_TARGETS, 0, layout.lines());
     if (code.postAdvance().isPresent())
       fine &= code.postAdvance().get().run(targets, uniforms, NO_TARGETS, from, to);
+    for (Middle m : middles) m.meet();
+    if (code.advance().isPresent()) fine &= advanceSynapses(code.advance().get());
+    for (Middle m : middles) m.leave();
     if (!fine) report(step);
+  }
+
+  /// Shows the synapses what a neuron's variable is in the middle of a step, while they are integrated: the mean of both ends.
+  private static final class Middle {
+    private final double[] values;
+    private final int from;
+    private final double[] ends;
+
+    Middle(double[] values, int from, int to) {
+      this.values = values;
+      this.from = from;
+      ends = new double[to - from];
+    }
+
+    void keep() {
+      System.arraycopy(values, from, ends, 0, ends.length);
+    }
+
+    void meet() {
+      for (int k = 0; k < ends.length; k++) {
+        double end = values[from + k];
+        values[from + k] = 0.5 * (ends[k] + end);
+        ends[k] = end;
+      }
+    }
+
+    void leave() {
+      System.arraycopy(ends, 0, values, from, ends.length);
+    }
+  }
+
+  /// The variables of sources and targets that move while synapses are integrated.
+  private Middle[] middles() {
+    if (code.advance().isEmpty()) return new Middle[0];
+    List<Middle> found = new java.util.ArrayList<>();
+    for (int c = 0; c < lines.length; c++) {
+      if (!(code.plan().columns().get(c) instanceof SynapsePlan.State)) continue;
+      if (lines[c].length > 0 && code.preAdvance().isPresent())
+        found.add(new Middle(lines[c], 0, layout.lines()));
+      if (targets[c].length > 0 && code.postAdvance().isPresent())
+        found.add(new Middle(targets[c], from, to));
+    }
+    return found.toArray(Middle[]::new);
   }
 
   private boolean advanceSynapses(Program.Step program) {
