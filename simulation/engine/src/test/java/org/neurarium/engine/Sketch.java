@@ -110,6 +110,15 @@ final class Sketch {
     return stimulus(name, 1, new Signal.SpikeList(name + ".csv"));
   }
 
+  /// A stimulus of as many sources as there are lists of times in ms.
+  Sketch trains(String name, List<double[]> times) {
+    StringBuilder text = new StringBuilder("t_ms,source\n");
+    for (int s = 0; s < times.size(); s++)
+      for (double t : times.get(s)) text.append(t).append(',').append(s).append('\n');
+    files.put(name + ".csv", text.toString());
+    return stimulus(name, times.size(), new Signal.SpikeList(name + ".csv"));
+  }
+
   Sketch file(String name, String text) {
     files.put(name, text);
     return this;
@@ -136,6 +145,27 @@ final class Sketch {
             weight,
             delay,
             Synapse.STATIC));
+  }
+
+  /// Connects with changing synapses.
+  ///
+  /// @param parameters pairs of parameter and value: `"tau_plus", "20 ms", …`
+  Sketch learn(
+      String from,
+      String to,
+      String receptor,
+      Wiring wiring,
+      Value weight,
+      Value delay,
+      String synapse,
+      String... parameters) {
+    Synapse model = Synapse.of(synapse);
+    for (int k = 0; k < parameters.length; k += 2)
+      model = model.withParameter(parameters[k], quantity(parameters[k + 1]));
+    String name = from + "-" + to + "-" + receptor;
+    return add(
+        new Projection(
+            id(name), name, id(from), id(to), receptor, wiring, true, false, weight, delay, model));
   }
 
   Sketch probe(String population, String variable) {
