@@ -13,4 +13,5 @@ module org.neurarium.engine {
 
   requires static transitive org.jspecify;
   requires transitive org.neurarium.circuits;
+  requires static jdk.incubator.vector;
 }

@@ -1,0 +1,18 @@
+package org.neurarium.engine.compile;
+
+/// What one generated method does: a whole program, or a piece of a large one.
+///
+/// @param scratchFrom columns from here on hold what one piece leaves for the next, [#BLOCK] rows at a time
+record Part(Program program, int scratchFrom) {
+
+  /// Rows that are done piece by piece before the next. A power of two.
+  static final int BLOCK = 256;
+
+  static Part whole(Program program) {
+    return new Part(program, Integer.MAX_VALUE);
+  }
+
+  boolean isScratch(int column) {
+    return column >= scratchFrom;
+  }
+}
