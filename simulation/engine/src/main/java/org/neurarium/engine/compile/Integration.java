@@ -1,0 +1,359 @@
+package org.neurarium.engine.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.neurarium.circuits.formula.Equation;
+import org.neurarium.circuits.model.Scheme;
+
+/// Chooses how the states of a model go from one grid point to the next, and writes it as terms.
+///
+/// - States that are linear among themselves with constant coefficients have an exact propagator ([LinearSystem]).
+/// - Where every other equation is linear in its own variable, these are advanced in groups, each exactly with the others held: half a step, half a step, …,
+///   a whole one of the costliest group, and back in reverse order (symmetric splitting, second order; Strang 1968, doi:10.1137/0705041). The linear set
+///   is the outermost group.
+/// - Otherwise they take one step of the classical fourth-order Runge-Kutta method, in which the linear set enters with its exact values at the
+///   beginning, middle and end.
+final class Integration {
+
+  /// Symbol of the length to integrate over; no name of a model looks like it.
+  static final String LENGTH = "step.length";
+
+  /// Symbol of the time at which it begins.
+  static final String TIME = "t";
+
+  private final Terms terms;
+  private final Scope now;
+  private final Map<String, Equation> equations = new LinkedHashMap<>();
+  private final List<String> states;
+  private final Set<String> inputs;
+  private final Map<String, Term> ceilings;
+  private final Term length;
+  private final Map<String, Choice> choices = new HashMap<>();
+  private final LinearSystem linear;
+  private final List<String> others;
+
+  /// @param now what names mean at the beginning of the step; states and t stand for themselves
+  /// @param states symbols of the states, those without an equation, too
+  /// @param inputs symbols of what comes from outside and is held for the step
+  /// @param ceilings where right sides cut a state off
+  /// @param fixed symbols of parameters; receives those of propagators
+  Integration(
+      Terms terms,
+      Scope now,
+      List<String> states,
+      List<Equation> equations,
+      Set<String> inputs,
+      Map<String, Term> ceilings,
+      Set<String> fixed) {
+    this.terms = terms;
+    this.now = now;
+    this.states = List.copyOf(states);
+    for (Equation e : equations) this.equations.put(e.state(), e);
+    this.inputs = new TreeSet<>(inputs);
+    this.ceilings = ceilings;
+    length = terms.symbol(LENGTH);
+    linear = LinearSystem.find(terms, fixed, rates(now, 0));
+    others = this.states.stream().filter(s -> !linear.states().contains(s)).toList();
+  }
+
+  LinearSystem linear() {
+    return linear;
+  }
+
+  /// The scheme of each state, once [#advance] has been called.
+  List<Choice> choices() {
+    return states.stream().map(choices::get).toList();
+  }
+
+  /// Why a scheme cannot be used.
+  record Obstacle(Equation equation, String sentence) {}
+
+  /// What stands in the way of a stated scheme.
+  Optional<Obstacle> obstacle(Scheme scheme) {
+    return switch (scheme) {
+      case RK4, HEUN, EULER -> Optional.empty();
+      case EXACT ->
+          others.stream()
+              .filter(equations::containsKey)
+              .findFirst()
+              .map(s ->
+                  new Obstacle(
+                      equation(s),
+                      "the equation of " + s + " is not linear with constant coefficients"));
+      case EXPONENTIAL, EXPONENTIAL_EULER ->
+          states.stream()
+              .filter(s -> own(s, now).isEmpty())
+              .findFirst()
+              .map(s ->
+                  new Obstacle(equation(s), "the equation of " + s + " is not linear in " + s));
+    };
+  }
+
+  /// The values after the step, by state. States without an equation are missing.
+  ///
+  /// @param stated empty to choose; otherwise without [#obstacle]
+  Map<String, Term> advance(Optional<Scheme> stated) {
+    for (String s : states)
+      if (!equations.containsKey(s))
+        choices.put(s, new Choice(s, "none", "has no equation and changes by statements only"));
+    Map<String, Term> next =
+        stated.isEmpty()
+            ? chosen()
+            : switch (stated.get()) {
+              case EXACT, EXPONENTIAL -> chosen();
+              case EXPONENTIAL_EULER -> exponentialEuler();
+              case RK4 -> stages("classical Runge-Kutta", this::rungeKutta);
+              case HEUN -> stages("Heun", this::heun);
+              case EULER -> stages("Euler", this::euler);
+            };
+    next.keySet().retainAll(equations.keySet());
+    return next;
+  }
+
+  private Equation equation(String state) {
+    Equation found = equations.get(state);
+    if (found == null) throw new IllegalArgumentException(state + " has no equation");
+    return found;
+  }
+
+  private void choose(String state, String scheme, String reason) {
+    if (equations.containsKey(state)) choices.put(state, new Choice(state, scheme, reason));
+  }
+
+  // ---- right sides
+
+  /// The right sides of all equations, at a part of the step.
+  private Map<String, Term> rates(Scope scope, double part) {
+    Map<String, Term> result = new LinkedHashMap<>();
+    Scope then = at(scope, part);
+    for (String s : states) result.put(s, rate(s, then));
+    return result;
+  }
+
+  private Term rate(String state, Scope scope) {
+    Equation equation = equations.get(state);
+    return equation == null ? terms.constant(0) : scope.term(equation.rate());
+  }
+
+  private Scope at(Scope scope, double part) {
+    return part == 0 ? scope : scope.with(Map.of(TIME, terms.add(terms.symbol(TIME), part(part))));
+  }
+
+  private Term part(double part) {
+    return terms.multiply(terms.constant(part), length);
+  }
+
+  /// An equation as a·x + b in its own variable.
+  private Optional<Linear> own(String state, Scope scope) {
+    return Linear.of(terms, rate(state, scope), Set.of(state));
+  }
+
+  // ---- linear and conditionally linear
+
+  private Map<String, Term> chosen() {
+    for (String s : linear.states())
+      choose(s, "exact propagator", "linear with constant coefficients");
+    Map<String, Term> next = linear.advance(false, rates(now, 0.5), inputs);
+    if (others.isEmpty()) return next;
+    List<String> culprits = others.stream().filter(s -> own(s, now).isEmpty()).toList();
+    Map<String, Term> middle = linear.advance(true, rates(now, 0.25), inputs);
+    next.putAll(
+        culprits.isEmpty() ? split(middle) : rungeKuttaBesideLinear(middle, next, culprits));
+    return next;
+  }
+
+  /// Groups of states that do not act on each other, so that each can be advanced exactly with the rest held.
+  private List<List<String>> groups() {
+    List<List<String>> groups = new ArrayList<>();
+    for (String s : others) {
+      Optional<List<String>> free =
+          groups.stream().filter(g -> g.stream().noneMatch(o -> coupled(s, o))).findFirst();
+      if (free.isPresent()) free.get().add(s);
+      else groups.add(new ArrayList<>(List.of(s)));
+    }
+    // Stable, so that the file's order decides between equals.
+    groups.sort(java.util.Comparator.comparingInt(this::cost));
+    return groups;
+  }
+
+  private boolean coupled(String a, String b) {
+    return terms.symbols(rate(a, now)).contains(b) || terms.symbols(rate(b, now)).contains(a);
+  }
+
+  /// Roughly how long a group's right sides take.
+  private int cost(List<String> group) {
+    Set<Term> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    int sum = 0;
+    for (String s : group) {
+      sum += cost(rate(s, now), seen);
+      Linear own = own(s, now).orElseThrow();
+      Term a = own.coefficients().get(s);
+      if (a != null && !terms.isFixed(a)) sum += 10;
+    }
+    return sum;
+  }
+
+  private int cost(Term term, Set<Term> seen) {
+    if (terms.isFixed(term) || term.isSymbol() || !seen.add(term)) return 0;
+    int sum =
+        switch (term.op()) {
+          case EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL -> 10;
+          case DIVIDE, SQRT -> 3;
+          default -> 1;
+        };
+    for (Term operand : term.operands()) sum += cost(operand, seen);
+    return sum;
+  }
+
+  private Map<String, Term> split(Map<String, Term> middle) {
+    List<List<String>> groups = groups();
+    Scope scope = at(now, 0.5).with(middle);
+    int last = groups.size() - 1;
+    for (int k = 0; k < last; k++) advanceGroup(scope, groups.get(k), 0.5);
+    advanceGroup(scope, groups.get(last), 1);
+    for (int k = last - 1; k >= 0; k--) advanceGroup(scope, groups.get(k), 0.5);
+    Map<String, Term> next = new LinkedHashMap<>();
+    for (int k = 0; k <= last; k++)
+      for (String s : groups.get(k)) {
+        next.put(s, scope.value(s));
+        choose(
+            s,
+            k == last ? "exponential" : "exponential, two half steps",
+            "linear in " + s + " while the others hold still; symmetric splitting, second order");
+      }
+    return next;
+  }
+
+  private void advanceGroup(Scope scope, List<String> group, double part) {
+    Map<String, Term> next = new LinkedHashMap<>();
+    for (String s : group) next.put(s, exponential(s, scope, part));
+    next.forEach(scope::set);
+  }
+
+  /// x + (a·x + b)·h·exprel(a·h): the exact solution of x' = a·x + b, smooth where a is 0.
+  private Term exponential(String state, Scope scope, double part) {
+    Term x = scope.value(state);
+    // The others' present values may follow from this state's old one, so it gets another name
+    // here.
+    String itself = state + "'";
+    Scope held = scope.with(Map.of(state, terms.symbol(itself)));
+    Linear form = Linear.of(terms, rate(state, held), Set.of(itself)).orElseThrow();
+    Term a = form.coefficients().get(itself);
+    Term b = form.offset().orElse(terms.constant(0));
+    Term h = part(part);
+    if (a == null) return terms.add(x, terms.multiply(b, h));
+    Term slope = terms.add(b, terms.multiply(a, x));
+    Term effective = terms.multiply(terms.operation(Op.EXPREL, terms.multiply(a, h)), h);
+    return terms.add(x, terms.multiply(slope, effective));
+  }
+
+  private Map<String, Term> exponentialEuler() {
+    Map<String, Term> next = new LinkedHashMap<>();
+    for (String s : states) {
+      choose(s, "exponential Euler", "as the model says: all from the old values, first order");
+      next.put(s, exponential(s, now, 1));
+    }
+    return next;
+  }
+
+  // ---- Runge-Kutta
+
+  /// Values of all variables at a stage, in the part of the step where it lies.
+  private interface Stages {
+    /// The slopes of some states.
+    ///
+    /// @param values of those states
+    /// @param part of the step, 0 … 1
+    Map<String, Term> slopes(Map<String, Term> values, double part);
+  }
+
+  private Map<String, Term> stages(
+      String name, BiFunction<List<String>, Stages, Map<String, Term>> method) {
+    for (String s : states) choose(s, name, "as the model says");
+    List<String> moving = states.stream().filter(equations::containsKey).toList();
+    return method.apply(moving, (values, part) -> slopes(moving, now, values, part));
+  }
+
+  private Map<String, Term> rungeKuttaBesideLinear(
+      Map<String, Term> middle, Map<String, Term> end, List<String> culprits) {
+    for (String s : others)
+      choose(
+          s,
+          "classical Runge-Kutta",
+          culprits.contains(s)
+              ? "its equation is not linear in " + s
+              : "coupled to "
+                  + String.join(", ", culprits)
+                  + ", whose equation is not linear in its own variable");
+    return rungeKutta(
+        others,
+        (values, part) ->
+            slopes(others, part == 0 ? now : now.with(part == 1 ? end : middle), values, part));
+  }
+
+  private Map<String, Term> slopes(
+      List<String> moving, Scope scope, Map<String, Term> values, double part) {
+    Map<String, Term> seen = new HashMap<>();
+    values.forEach((s, x) -> {
+      Term ceiling = ceilings.get(s);
+      seen.put(s, ceiling == null ? x : terms.operation(Op.MIN, x, ceiling));
+    });
+    Scope stage = at(scope, part).with(seen);
+    return moving.stream().collect(Collectors.toMap(s -> s, s -> rate(s, stage)));
+  }
+
+  private Map<String, Term> symbols(List<String> moving) {
+    Map<String, Term> result = new LinkedHashMap<>();
+    for (String s : moving) result.put(s, terms.symbol(s));
+    return result;
+  }
+
+  /// start + h·part·slope, by state.
+  private Map<String, Term> moved(Map<String, Term> slopes, double part, List<String> moving) {
+    Map<String, Term> result = new LinkedHashMap<>();
+    for (String s : moving)
+      result.put(s, terms.add(terms.symbol(s), terms.multiply(part(part), of(slopes, s))));
+    return result;
+  }
+
+  private static Term of(Map<String, Term> slopes, String state) {
+    Term found = slopes.get(state);
+    if (found == null) throw new IllegalArgumentException("no slope of " + state);
+    return found;
+  }
+
+  private Map<String, Term> euler(List<String> moving, Stages f) {
+    return moved(f.slopes(symbols(moving), 0), 1, moving);
+  }
+
+  private Map<String, Term> heun(List<String> moving, Stages f) {
+    Map<String, Term> first = f.slopes(symbols(moving), 0);
+    Map<String, Term> second = f.slopes(moved(first, 1, moving), 1);
+    Map<String, Term> mean = new HashMap<>();
+    for (String s : moving) mean.put(s, terms.add(of(first, s), of(second, s)));
+    return moved(mean, 0.5, moving);
+  }
+
+  private Map<String, Term> rungeKutta(List<String> moving, Stages f) {
+    Map<String, Term> k1 = f.slopes(symbols(moving), 0);
+    Map<String, Term> k2 = f.slopes(moved(k1, 0.5, moving), 0.5);
+    Map<String, Term> k3 = f.slopes(moved(k2, 0.5, moving), 0.5);
+    Map<String, Term> k4 = f.slopes(moved(k3, 1, moving), 1);
+    Map<String, Term> sum = new HashMap<>();
+    Term two = terms.constant(2);
+    for (String s : moving) {
+      Term ends = terms.add(of(k1, s), of(k4, s));
+      Term middles = terms.add(of(k2, s), of(k3, s));
+      sum.put(s, terms.add(ends, terms.multiply(two, middles)));
+    }
+    return moved(sum, 1.0 / 6, moving);
+  }
+}

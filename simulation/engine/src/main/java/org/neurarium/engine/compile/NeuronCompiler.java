@@ -1,0 +1,280 @@
+package org.neurarium.engine.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.formula.Expression;
+import org.neurarium.circuits.formula.Expression.Operator;
+import org.neurarium.circuits.formula.Function;
+import org.neurarium.circuits.formula.Span;
+import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.Dynamics;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.Scheme;
+import org.neurarium.engine.compile.KernelLayout.Moment;
+
+/// Makes programs of a neuron model: chooses the scheme of each state and writes the moments of a step as terms, which an [Assembly] lowers.
+public final class NeuronCompiler {
+
+  static final String STEP_LENGTH = "dt";
+  private static final String CURRENT = "I_ext";
+  private static final String WEIGHT = "weight";
+  private static final String HOLD = "refractory.";
+
+  private final NeuronModel model;
+  private final Dynamics dynamics;
+  private final Terms terms;
+  private final Set<String> fixed = new HashSet<>();
+  private final Set<String> held = new TreeSet<>();
+  private final Map<String, KernelLayout.Column> inputs = new LinkedHashMap<>();
+  private final IdentityHashMap<Expression.Call, String> draws = new IdentityHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private NeuronCompiler(NeuronModel model) {
+    this.model = model;
+    dynamics = model.dynamics();
+    for (Parameter p : model.parameters()) fixed.add(p.id());
+    fixed.add(STEP_LENGTH);
+    fixed.add(Integration.LENGTH);
+    // A published update is done as it is printed, rounding by rounding.
+    terms = new Terms(fixed, !dynamics.published().isEmpty());
+    inputs.put(CURRENT, new KernelLayout.Current());
+    held.add(CURRENT);
+    for (int r = 0; r < model.receptors().size(); r++) {
+      NeuronModel.Receptor receptor = model.receptors().get(r);
+      switch (receptor.input()) {
+        case SPIKES -> inputs.put(arrivals(receptor), new KernelLayout.Arrivals(r));
+        case COUPLING -> {
+          inputs.put("sum_" + receptor.id(), new KernelLayout.Sum(r));
+          inputs.put("total_" + receptor.id(), new KernelLayout.Total(r));
+          held.add("sum_" + receptor.id());
+        }
+        case CURRENT -> {}
+      }
+    }
+    inputs.put(HOLD, new KernelLayout.Refractory());
+  }
+
+  /// Compiles a model. Thread-safe; takes milliseconds.
+  ///
+  /// @param varied ids of the parameters that differ from neuron to neuron; the others are uniforms
+  public static Compiled<NeuronPrograms> compile(NeuronModel model, Set<String> varied) {
+    return new NeuronCompiler(model).compile(varied);
+  }
+
+  private Compiled<NeuronPrograms> compile(Set<String> varied) {
+    Scope now = scope(Moment.EACH_STEP);
+    Integration integration =
+        new Integration(
+            terms, now, unpublished(), dynamics.equations(), held, ceilings(now), fixed);
+    dynamics.scheme().ifPresent(s -> check(integration, s));
+    Map<String, Term> arrivals = arrivals(now);
+    if (!problems.isEmpty()) return Compiled.failed(problems);
+
+    Assembly assembly = new Assembly(model, terms, integration.linear(), varied, inputs);
+    Map<String, Term> next = integration.advance(dynamics.scheme());
+    List<Choice> choices = choices(integration);
+    dynamics.published().forEach(now::run);
+    for (Statement.Assign a : dynamics.published()) next.put(a.target(), now.value(a.target()));
+    assembly.program("integrate", next);
+    assembly.program("finish", finished(Map.of(), arrivals));
+    assembly.program("step", merged(next, finished(next, arrivals)));
+    dynamics.spike().ifPresent(c -> assembly.search(crossing(scope(Moment.CONDITION).term(c))));
+    Map<String, Term> reset = reset();
+    if (!reset.isEmpty()) assembly.program("reset", reset);
+    assembly.program("start", starts());
+    return Compiled.of(
+        assembly.assemble(
+            choices, dynamics.withinStep(), dynamics.reset().isEmpty(), heldStates()));
+  }
+
+  // ---- names
+
+  private static String arrivals(NeuronModel.Receptor receptor) {
+    return "arrivals." + receptor.id();
+  }
+
+  private Scope scope(Moment moment) {
+    Map<String, Term> values = new HashMap<>();
+    if (moment != Moment.EACH_STEP) values.put(Integration.TIME, endOfStep());
+    return new Scope(
+        terms,
+        dynamics.definitions(),
+        call -> draws.computeIfAbsent(call, c -> draw(c.function(), moment)),
+        values);
+  }
+
+  private String draw(Function function, Moment moment) {
+    String name = function.id() + "." + (draws.size() + 1);
+    inputs.put(name, new KernelLayout.Draw(draws.size(), function, moment));
+    return name;
+  }
+
+  private Term endOfStep() {
+    return terms.add(terms.symbol(Integration.TIME), terms.symbol(STEP_LENGTH));
+  }
+
+  private List<String> stateIds() {
+    return model.states().stream().map(NeuronModel.State::id).toList();
+  }
+
+  // ---- integration
+
+  /// The states that an integrator has to look after.
+  private List<String> unpublished() {
+    Set<String> assigned = new HashSet<>();
+    for (Statement.Assign a : dynamics.published()) assigned.add(a.target());
+    return stateIds().stream().filter(s -> !assigned.contains(s)).toList();
+  }
+
+  private List<Choice> choices(Integration integration) {
+    Map<String, Choice> chosen = new HashMap<>();
+    for (Choice c : integration.choices()) chosen.put(c.state(), c);
+    for (Statement.Assign a : dynamics.published())
+      chosen.put(
+          a.target(), new Choice(a.target(), "as published", "the model gives its own update"));
+    return stateIds().stream().flatMap(s -> Optional.ofNullable(chosen.get(s)).stream()).toList();
+  }
+
+  /// A Runge-Kutta stage must not see a potential beyond the threshold where the neuron would have been reset: the upstroke would carry it to infinity.
+  private Map<String, Term> ceilings(Scope now) {
+    if (!(dynamics.spike().orElse(null) instanceof Expression.Binary b)) return Map.of();
+    boolean upward = b.operator() == Operator.AT_LEAST || b.operator() == Operator.GREATER;
+    boolean turned = b.operator() == Operator.AT_MOST || b.operator() == Operator.LESS;
+    if (!upward && !turned) return Map.of();
+    Term state = now.term(upward ? b.left() : b.right());
+    Term threshold = now.term(upward ? b.right() : b.left());
+    boolean isReset = dynamics.reset().stream().anyMatch(a -> a.target().equals(state.symbol()));
+    return state.isSymbol() && isReset && terms.isFixed(threshold)
+        ? Map.of(state.symbol(), threshold)
+        : Map.of();
+  }
+
+  private void check(Integration integration, Scheme scheme) {
+    Optional<Integration.Obstacle> obstacle = integration.obstacle(scheme);
+    if (obstacle.isEmpty()) return;
+    Span at = obstacle.get().equation().at();
+    problems.add(
+        Problem.error(
+            Place.at(file(), integrateLine(at.line()), 0, ""),
+            "This model cannot be integrated by the scheme '"
+                + scheme.id()
+                + "': "
+                + obstacle.get().sentence(),
+            "Leave the line out, and the scheme is chosen for you"
+                + (at.line() > 0 ? "; the equation stands in line " + at.line() : "")
+                + "."));
+  }
+
+  private int integrateLine(int otherwise) {
+    List<String> lines = model.text().lines().toList();
+    for (int k = 0; k < lines.size(); k++)
+      if (lines.get(k).strip().startsWith("integrate ")) return k + 1;
+    return otherwise;
+  }
+
+  private String file() {
+    return model.id() + ".model";
+  }
+
+  // ---- the other moments
+
+  /// What one unit of weight that arrives adds, times what arrives, by state.
+  private Map<String, Term> arrivals(Scope now) {
+    Map<String, Term> sums = new LinkedHashMap<>();
+    for (NeuronModel.Receptor r : model.receptors())
+      for (Statement.Assign a : dynamics.arrivals().getOrDefault(r.id(), List.of())) {
+        Optional<Term> factor = perWeight(now, a);
+        if (factor.isEmpty()) continue;
+        Term added = terms.multiply(factor.get(), terms.symbol(arrivals(r)));
+        sums.merge(a.target(), added, terms::add);
+      }
+    return sums;
+  }
+
+  private Optional<Term> perWeight(Scope now, Statement.Assign a) {
+    boolean adds = a.how() == Statement.How.ADD;
+    Optional<Term> factor =
+        Linear.of(terms, now.term(a.value()), Set.of(WEIGHT))
+            .filter(l -> l.offset().isEmpty())
+            .map(l -> l.coefficients().getOrDefault(WEIGHT, terms.constant(0)))
+            .filter(terms::isFixed)
+            .filter(_ -> adds || a.how() == Statement.How.SUBTRACT)
+            .map(f -> adds ? f : terms.negate(f));
+    if (factor.isEmpty())
+      problems.add(
+          Problem.error(
+              Place.at(file(), a.at().line(), a.at().column(), ""),
+              "An arrival adds a multiple of weight to a state",
+              "Write it like "
+                  + a.target()
+                  + " += weight, with parameters only as factors: arrivals of a step are summed before they are added."));
+    return factor;
+  }
+
+  /// `each step` statements and arrivals after these values.
+  private Map<String, Term> finished(Map<String, Term> values, Map<String, Term> arrivals) {
+    Scope then = scope(Moment.EACH_STEP).with(values);
+    then.set(Integration.TIME, endOfStep());
+    Map<String, Term> result = new LinkedHashMap<>();
+    for (Statement.Assign a : dynamics.eachStep()) {
+      then.run(a);
+      result.put(a.target(), then.value(a.target()));
+    }
+    arrivals.forEach((s, sum) -> result.put(s, terms.add(sum, then.value(s))));
+    return result;
+  }
+
+  private static Map<String, Term> merged(Map<String, Term> before, Map<String, Term> after) {
+    Map<String, Term> result = new LinkedHashMap<>(before);
+    result.putAll(after);
+    return result;
+  }
+
+  /// The condition, written so that it holds for what is not a number.
+  private Term crossing(Term condition) {
+    return switch (condition.op()) {
+      case AT_LEAST -> not(Op.LESS, condition);
+      case GREATER -> not(Op.AT_MOST, condition);
+      case AT_MOST -> not(Op.GREATER, condition);
+      case LESS -> not(Op.AT_LEAST, condition);
+      default -> condition;
+    };
+  }
+
+  private Term not(Op op, Term condition) {
+    return terms.operation(Op.NOT, terms.operation(op, condition.operand(0), condition.operand(1)));
+  }
+
+  private Map<String, Term> reset() {
+    Scope then = scope(Moment.RESET);
+    Map<String, Term> result = new LinkedHashMap<>();
+    dynamics.reset().forEach(then::run);
+    for (Statement.Assign a : dynamics.reset()) result.put(a.target(), then.value(a.target()));
+    dynamics.refractory().ifPresent(r -> result.put(HOLD, then.term(r)));
+    return result;
+  }
+
+  private Map<String, Term> starts() {
+    Scope start = scope(Moment.EACH_STEP);
+    Map<String, Term> result = new LinkedHashMap<>();
+    for (NeuronModel.State s : model.states()) result.put(s.id(), start.term(s.start()));
+    return result;
+  }
+
+  private List<Integer> heldStates() {
+    if (dynamics.refractory().isEmpty()) return List.of();
+    if (dynamics.held().isEmpty()) return List.of(0);
+    return dynamics.held().stream().map(stateIds()::indexOf).toList();
+  }
+}
