@@ -6,6 +6,7 @@ module org.neurarium.circuits {
   exports org.neurarium.circuits.edit;
   exports org.neurarium.circuits.file;
   exports org.neurarium.circuits.formula;
+  exports org.neurarium.circuits.language;
   exports org.neurarium.circuits.model;
   exports org.neurarium.circuits.text;
   exports org.neurarium.circuits.units;

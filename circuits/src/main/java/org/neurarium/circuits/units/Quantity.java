@@ -61,7 +61,7 @@ public record Quantity(double value, Unit unit) {
     return Unit.whichInstead(m.group(2));
   }
 
-  /// The value in engine units (mV, ms, pA, um and their products).
+  /// The value in engine units (mV, ms, pA, um, uM and their products).
   public double engineValue() {
     return value * unit.scale();
   }
@@ -91,6 +91,10 @@ public record Quantity(double value, Unit unit) {
   /// Writes the text that [#parse(String)] reads back.
   @Override
   public String toString() {
-    return unit.symbol().isEmpty() ? format(value) : format(value) + " " + unit.symbol();
+    if (unit.symbol().isEmpty()) return format(value);
+    // 0.1/ms, as nobody writes 0.1 1/ms.
+    return unit.symbol().startsWith("1/")
+        ? format(value) + unit.symbol().substring(1)
+        : format(value) + " " + unit.symbol();
   }
 }

@@ -1,15 +1,16 @@
 package org.neurarium.circuits.units;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neurarium.circuits.text.DidYouMean;
 
 /// A unit of measurement: how it is written, what it measures, and its size in engine units.
 ///
-/// @param symbol the way it is written, such as `mV`; empty for a pure number
+/// @param symbol the way it is written, such as `mV` or `uA/cm^2`; empty for a pure number
 /// @param dimension what it measures
-/// @param scale how many coherent engine units (mV, ms, pA, um and their products) one of it is
+/// @param scale how many coherent engine units (mV, ms, pA, um, uM and their products) one of it is
 public record Unit(String symbol, Dimension dimension, double scale) {
 
   /// The unit of a pure number.
@@ -26,10 +27,12 @@ public record Unit(String symbol, Dimension dimension, double scale) {
   public static final Unit HERTZ = of("Hz");
   public static final Unit MICROMETRE = of("um");
 
-  /// Finds a unit by its symbol; `µ` and `μ` are read as `u`, `Ω` as `Ohm`, `1` and the empty text as a pure number.
+  /// Finds a unit by its symbol, or makes one of a product such as `uA/cm^2`, `nS*mV` or `1/ms`; `µ` and `μ` are read as `u`, `Ω` as `Ohm`,
+  /// `1` and the empty text as a pure number.
   public static Optional<Unit> find(String symbol) {
     String plain = symbol.strip().replace('µ', 'u').replace('μ', 'u').replace("Ω", "Ohm");
-    return Optional.ofNullable(KNOWN.get(plain));
+    Unit known = KNOWN.get(plain);
+    return known != null ? Optional.of(known) : UnitProduct.read(plain);
   }
 
   /// The unit with this symbol, for code that names one itself.
@@ -42,7 +45,7 @@ public record Unit(String symbol, Dimension dimension, double scale) {
 
   /// What to write in place of an unknown symbol, as a hint.
   public static String whichInstead(String symbol) {
-    return DidYouMean.nearest(symbol, KNOWN.keySet())
+    return DidYouMean.nearest(UnitProduct.firstUnknown(symbol), KNOWN.keySet())
         .map(meant -> "Did you mean '" + meant + "'?")
         .orElse("Units are written like mV, ms, pA, nS, pF, Hz or um.");
   }
@@ -50,6 +53,11 @@ public record Unit(String symbol, Dimension dimension, double scale) {
   /// Every unit that can be written, by symbol, in the order in which a list should show them.
   public static Map<String, Unit> all() {
     return KNOWN;
+  }
+
+  /// The unit with this symbol among those that are no products.
+  static Optional<Unit> simple(String symbol) {
+    return Optional.ofNullable(KNOWN.get(symbol));
   }
 
   private static Map<String, Unit> known() {
@@ -67,6 +75,16 @@ public record Unit(String symbol, Dimension dimension, double scale) {
     addPrefixed(units, "F", Dimension.CAPACITANCE, 1e12);
     addPrefixed(units, "Ohm", Dimension.RESISTANCE, 1e-9);
     addPrefixed(units, "C", Dimension.CHARGE, 1e15);
+    units.put("cm", new Unit("cm", Dimension.LENGTH, 1e4));
+    for (Unit molar :
+        List.of(
+            new Unit("M", Dimension.CONCENTRATION, 1e6),
+            new Unit("mM", Dimension.CONCENTRATION, 1e3),
+            new Unit("uM", Dimension.CONCENTRATION, 1),
+            new Unit("nM", Dimension.CONCENTRATION, 1e-3),
+            new Unit("pM", Dimension.CONCENTRATION, 1e-6))) units.put(molar.symbol(), molar);
+    // A temperature is only ever compared with another one, so its number is enough.
+    units.put("degC", new Unit("degC", Dimension.NONE, 1));
     units.put("min", new Unit("min", Dimension.TIME, 6e4));
     units.put("h", new Unit("h", Dimension.TIME, 3.6e6));
     return java.util.Collections.unmodifiableMap(units);

@@ -1,0 +1,102 @@
+package org.neurarium.circuits.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.formula.Definition;
+import org.neurarium.circuits.formula.Equation;
+import org.neurarium.circuits.formula.Expression;
+import org.neurarium.circuits.formula.Span;
+import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.Reference;
+import org.neurarium.circuits.model.Scheme;
+import org.neurarium.circuits.model.SynapseModel.Scope;
+import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.units.Unit;
+
+/// What the lines of a model file say, each for itself; nothing is checked across lines yet. Filled by [ModelParser].
+final class Draft {
+
+  /// The four kinds of file.
+  enum Kind {
+    NEURON("neuron", "A neuron"),
+    SYNAPSE("synapse", "A synapse"),
+    CHANNEL("channel", "A channel"),
+    MODULATOR("modulator", "A modulator");
+
+    private final String word;
+    private final String subject;
+
+    Kind(String word, String subject) {
+      this.word = word;
+      this.subject = subject;
+    }
+
+    String word() {
+      return word;
+    }
+
+    /// As a sentence begins.
+    String subject() {
+      return subject;
+    }
+  }
+
+  record Parameters(Parameter parameter, Span at) {}
+
+  record State(Scope scope, String id, Expression start, String label, Span at) {}
+
+  /// A `receptor` line.
+  ///
+  /// @param couples the state taken over; empty for spikes
+  record Port(
+      String id,
+      Unit unit,
+      String effect,
+      String couples,
+      Span couplesAt,
+      Optional<Quantity> typical,
+      Span typicalAt,
+      String label,
+      Span at) {}
+
+  record Event(String id, Span at, List<Statement> statements) {}
+
+  record Named(String id, Span at) {}
+
+  record Value(String id, Span at, Quantity quantity, Span valueAt) {}
+
+  record Preset(String name, Span at, List<Value> values) {}
+
+  record Flow(Expression current, Unit unit, Span at) {}
+
+  @Nullable Kind kind;
+  String id = "";
+  String title = "";
+  Span at = new Span(1, 1, 1);
+  String summary = "";
+  final List<Reference> references = new ArrayList<>();
+  final List<Parameters> parameters = new ArrayList<>();
+  final List<State> states = new ArrayList<>();
+  final List<Equation> equations = new ArrayList<>();
+  final List<Definition> definitions = new ArrayList<>();
+  final List<Port> receptors = new ArrayList<>();
+  final List<Event> events = new ArrayList<>();
+  final List<Statement> eachStep = new ArrayList<>();
+  final List<Statement> published = new ArrayList<>();
+  final List<Statement> reset = new ArrayList<>();
+  final List<Named> held = new ArrayList<>();
+  final List<Preset> presets = new ArrayList<>();
+  Optional<Expression> spike = Optional.empty();
+  Optional<Expression> refractory = Optional.empty();
+  Optional<Scheme> scheme = Optional.empty();
+  Optional<Flow> flow = Optional.empty();
+  Span spikeAt = Span.NONE;
+  Span resetAt = Span.NONE;
+  Span refractoryAt = Span.NONE;
+  Span publishedAt = Span.NONE;
+  Span schemeAt = Span.NONE;
+  boolean withinStep;
+}

@@ -1,0 +1,17 @@
+package org.neurarium.circuits.language;
+
+import org.neurarium.circuits.units.Dimension;
+
+/// The types that rules talk about.
+final class Types {
+
+  static final Type TRUTH = new Type.Truth();
+  static final Type ANY = new Type.Any();
+  static final Type NUMBER = new Type.Measure(Dimension.NONE);
+  static final Type TIME = new Type.Measure(Dimension.TIME);
+  static final Type VOLTAGE = new Type.Measure(Dimension.VOLTAGE);
+  static final Type CURRENT = new Type.Measure(Dimension.CURRENT);
+  static final Type CONCENTRATION = new Type.Measure(Dimension.CONCENTRATION);
+
+  private Types() {}
+}
