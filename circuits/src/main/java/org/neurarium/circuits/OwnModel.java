@@ -77,9 +77,15 @@ public record OwnModel(String id, String text) {
   /// The same model under another name, also in its first line where it had the old one there.
   public OwnModel renamed(String newId) {
     Matcher header = HEADER.matcher(text);
-    return header.find() && header.group(2).equals(id)
-        ? new OwnModel(
-            newId, text.substring(0, header.start(2)) + newId + text.substring(header.end(2)))
-        : new OwnModel(newId, text);
+    OwnModel renamed = new OwnModel(newId, text);
+    return header.find() && header.group(2).equals(id) ? renamed.namedInside() : renamed;
+  }
+
+  /// The same model with its own name in the first line, whatever name is there.
+  public OwnModel namedInside() {
+    Matcher header = HEADER.matcher(text);
+    return header.find()
+        ? withText(text.substring(0, header.start(2)) + id + text.substring(header.end(2)))
+        : this;
   }
 }

@@ -3,6 +3,7 @@ package org.neurarium.app.canvas;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
@@ -23,9 +24,10 @@ import org.neurarium.circuits.units.Quantity;
 /// The words beside symbols and lines, written and spoken.
 final class Captions {
 
-  private final ModelCatalogue models;
+  private final Supplier<ModelCatalogue> models;
 
-  Captions(ModelCatalogue models) {
+  /// @param models those in force for the circuit shown
+  Captions(Supplier<ModelCatalogue> models) {
     this.models = models;
   }
 
@@ -33,7 +35,9 @@ final class Captions {
   String detail(Node node) {
     return switch (node) {
       case Population p ->
-          count(p.size()) + " " + models.neuron(p.model()).map(this::shortTitle).orElse(p.model());
+          count(p.size())
+              + " "
+              + models.get().neuron(p.model()).map(this::shortTitle).orElse(p.model());
       case Stimulus s -> signal(s);
       case Probe p -> recording(p);
       case Group g -> g.folded() ? parts(g.members().size()) : "";

@@ -50,7 +50,7 @@ final class CircuitLayer extends javafx.scene.Group {
 
   CircuitLayer(ModelCatalogue models) {
     this.models = models;
-    captions = new Captions(models);
+    captions = new Captions(() -> models.including(circuit));
     getChildren().addAll(lines, symbols);
   }
 
@@ -121,7 +121,8 @@ final class CircuitLayer extends javafx.scene.Group {
   }
 
   private void syncLinks(Set<ElementId> moved) {
-    Map<LinkKey, Route> wanted = Links.of(circuit, folding, nodes.keySet(), models);
+    Map<LinkKey, Route> wanted =
+        Links.of(circuit, folding, nodes.keySet(), models.including(circuit));
     linksAt.clear();
     wanted.forEach((key, route) -> {
       for (ElementId end : ends(route))

@@ -114,7 +114,7 @@ final class Connections {
   }
 
   private Answer project(Circuit circuit, NeuronSource from, Population to) {
-    Optional<NeuronModel> model = models.neuron(to.model());
+    Optional<NeuronModel> model = models.including(circuit).neuron(to.model());
     if (model.isEmpty())
       return new Answer.No("The model " + to.model() + " of " + to.name() + " is not known here.");
     List<Receptor> receptors = receptors(from, model.get());

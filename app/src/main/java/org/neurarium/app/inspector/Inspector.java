@@ -119,8 +119,7 @@ public final class Inspector extends ScrollPane {
       return new MixedSection(new Target<>(workspace, Element.class, ids));
     return switch (selected.getFirst()) {
       case Population _ ->
-          new PopulationSection(
-              new Target<>(workspace, Population.class, ids), workspace.models(), openLink);
+          new PopulationSection(new Target<>(workspace, Population.class, ids), openLink);
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
       case Projection _ ->
           new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports);

@@ -23,18 +23,23 @@ import org.neurarium.circuits.units.Unit;
 final class PopulationSection implements Section {
 
   private final Target<Population> target;
-  private final ModelCatalogue models;
   private final Consumer<String> openLink;
 
-  PopulationSection(Target<Population> target, ModelCatalogue models, Consumer<String> openLink) {
+  PopulationSection(Target<Population> target, Consumer<String> openLink) {
     this.target = target;
-    this.models = models;
     this.openLink = openLink;
+  }
+
+  /// The models in force now: the circuit may change its own.
+  private ModelCatalogue models() {
+    return target.workspace().models();
   }
 
   @Override
   public Object shape() {
-    return target.elements().stream().map(p -> List.of(p.id(), p.model())).toList();
+    return target.elements().stream()
+        .map(p -> List.of(p.id(), p.model(), models().neuron(p.model())))
+        .toList();
   }
 
   @Override
@@ -55,12 +60,12 @@ final class PopulationSection implements Section {
   }
 
   private String modelTitle(String id) {
-    return models.neuron(id).map(NeuronModel::title).orElse(id);
+    return models().neuron(id).map(NeuronModel::title).orElse(id);
   }
 
   @Override
   public void fill(Form form) {
-    Optional<NeuronModel> model = target.first().flatMap(p -> models.neuron(p.model()));
+    Optional<NeuronModel> model = target.first().flatMap(p -> models().neuron(p.model()));
     form.heading("Essentials");
     if (target.isSingle())
       form.row(
@@ -92,7 +97,7 @@ final class PopulationSection implements Section {
         target.elements().stream()
             .map(Population::model)
             .distinct()
-            .flatMap(id -> models.neuron(id).stream())
+            .flatMap(id -> models().neuron(id).stream())
             .toList();
     return model.parameters().stream()
         .filter(p ->
@@ -139,7 +144,7 @@ final class PopulationSection implements Section {
 
   private Value standard(Population e, Parameter p) {
     return Value.of(
-        models
+        models()
             .neuron(e.model())
             .flatMap(m -> m.parameter(p.id()))
             .map(Parameter::standard)
@@ -228,10 +233,10 @@ final class PopulationSection implements Section {
         "Model",
         target
             .first()
-            .flatMap(p -> models.neuron(p.model()))
+            .flatMap(p -> models().neuron(p.model()))
             .map(NeuronModel::summary)
             .orElse("How one neuron works"),
-        models.neurons().stream().map(NeuronModel::id).toList(),
+        models().neurons().stream().map(NeuronModel::id).toList(),
         this::modelTitle,
         target.access("the model", Population::model, this::withModel),
         true);
@@ -241,7 +246,7 @@ final class PopulationSection implements Section {
   private Population withModel(Population p, String id) {
     Map<String, Value> parameters = new TreeMap<>(p.parameters());
     Map<String, Value> initial = new TreeMap<>(p.initial());
-    models
+    models()
         .neuron(id)
         .ifPresent(m -> {
           parameters.keySet().removeIf(k -> m.parameter(k).isEmpty());

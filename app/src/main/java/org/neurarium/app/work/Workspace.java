@@ -45,7 +45,7 @@ public final class Workspace {
       };
   private History history = new History(Circuit.EMPTY);
 
-  /// @param models that circuits may name
+  /// @param models that any circuit may name
   /// @param session that runs the circuit; closed by its owner, not here
   public Workspace(ModelCatalogue models, LiveSession session) {
     this.models = models;
@@ -192,8 +192,9 @@ public final class Workspace {
     return selection;
   }
 
+  /// The models in force for the present circuit: its own among them.
   public ModelCatalogue models() {
-    return models;
+    return models.including(circuit());
   }
 
   /// The engine's newest status, looked up once a frame.

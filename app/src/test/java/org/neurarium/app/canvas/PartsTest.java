@@ -224,7 +224,7 @@ final class PartsTest {
   @Test
   void screenReadersHearWhatAPopulationIs() {
     Circuit example = CanvasPicture.example();
-    Captions captions = new Captions(ModelCatalogue.builtIn());
+    Captions captions = new Captions(ModelCatalogue::builtIn);
     Population e = example.find(E, Population.class).orElseThrow();
     Stimulus cue = example.find(new ElementId("cue"), Stimulus.class).orElseThrow();
 

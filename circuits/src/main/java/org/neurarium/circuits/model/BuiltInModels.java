@@ -47,8 +47,25 @@ final class BuiltInModels {
 
   private BuiltInModels() {}
 
-  static List<NeuronModel> all() {
-    return List.of(lifExpPsc(), lifAlphaPsc(), lifDelta(), lifCondExp());
+  static List<Model> all() {
+    return List.of(lifExpPsc(), lifAlphaPsc(), lifDelta(), lifCondExp(), staticSynapse());
+  }
+
+  private static SynapseModel staticSynapse() {
+    return new SynapseModel(
+        SynapseModel.STATIC,
+        "Static",
+        "Hands over a weight that never changes.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "synapse static \"Static\"");
   }
 
   private static String lines(String... lines) {

@@ -1,15 +1,87 @@
 package org.neurarium.circuits.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.OwnModel;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Problem.Severity;
 
-/// The models that circuits can name. Passed to whoever needs it; there is no global list.
+/// The models that circuits can name: those that come with Neurarium, those of the person's own folder, those that a circuit brings along.
+/// Passed to whoever needs it; there is no global list.
 ///
-/// @param neurons in the order in which a list should show them, ids unique
-public record ModelCatalogue(List<NeuronModel> neurons) {
+/// ```
+/// built in ── withUsers(files) ──► the laboratory's ── including(circuit) ──► in force for that circuit
+/// ```
+///
+/// Of models of the same kind and name the circuit's own is the one that counts, then the built-in one: what a circuit does must not depend
+/// on whose computer it is on. Unchanging; any thread.
+public final class ModelCatalogue {
 
-  public ModelCatalogue {
-    neurons = List.copyOf(neurons);
+  /// Where a model comes from.
+  public enum Origin {
+    BUILT_IN,
+    /// A file in the person's folder of models.
+    USER,
+    /// The circuit's own.
+    OWN
+  }
+
+  /// A model and where it comes from.
+  public record Entry(Model model, Origin origin) {}
+
+  private final ReadModels read;
+  private final List<Entry> entries;
+  private final List<Problem> notes;
+  private final List<Problem> problems;
+
+  /// The catalogue without a circuit's models; this one where there are none.
+  private final ModelCatalogue base;
+
+  private final List<OwnModel> own;
+
+  /// What the circuit asked for last: the next question is mostly about the same models.
+  private volatile @Nullable ModelCatalogue latest;
+
+  /// A catalogue of built-in models.
+  ///
+  /// @param builtIn in the order in which a list should show them, ids unique among those of a kind
+  /// @param language reads the texts of further models
+  public ModelCatalogue(List<? extends Model> builtIn, ModelLanguage language) {
+    this.read = new ReadModels(language);
+    this.entries = builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList();
+    this.notes = List.of();
+    this.problems = List.of();
+    this.base = this;
+    this.own = List.of();
+  }
+
+  /// A catalogue of these models alone, which takes no others from a circuit.
+  public ModelCatalogue(List<? extends Model> models) {
+    this(models, (_, _) -> new ModelLanguage.Reading(Optional.empty(), List.of()));
+  }
+
+  private ModelCatalogue(ReadModels read, List<Entry> entries, List<Problem> notes) {
+    this.read = read;
+    this.entries = List.copyOf(entries);
+    this.notes = List.copyOf(notes);
+    this.problems = List.of();
+    this.base = this;
+    this.own = List.of();
+  }
+
+  private ModelCatalogue(
+      ModelCatalogue base, List<OwnModel> own, List<Entry> entries, List<Problem> problems) {
+    this.read = base.read;
+    this.entries = List.copyOf(entries);
+    this.notes = base.notes;
+    this.problems = List.copyOf(problems);
+    this.base = base;
+    this.own = own;
   }
 
   /// The models that come with Neurarium.
@@ -17,8 +89,113 @@ public record ModelCatalogue(List<NeuronModel> neurons) {
     return new ModelCatalogue(BuiltInModels.all());
   }
 
-  /// The model with this id.
+  /// The same catalogue with the files of the person's folder. One that cannot be used, for its errors or for its name, which a built-in model has, is left out with a
+  /// note among the [#notes].
+  public ModelCatalogue withUsers(List<OwnModel> files) {
+    List<Entry> all = new ArrayList<>(base.entries);
+    List<Problem> found = new ArrayList<>(base.notes);
+    for (OwnModel file : files) {
+      ModelLanguage.Reading reading = read.read(file);
+      reading.problems().stream().map(ModelCatalogue::asNote).forEach(found::add);
+      Optional<Model> model = reading.model();
+      if (model.isEmpty()) continue;
+      if (all.stream().anyMatch(e -> isSame(e.model(), model.get())))
+        found.add(
+            asNote(
+                Problem.error(
+                    Place.at(file.file(), 1, 0, ""),
+                    "There is a built-in model '"
+                        + file.id()
+                        + "', which is used in place of yours",
+                    "Give yours another name.")));
+      else all.add(new Entry(model.get(), Origin.USER));
+    }
+    return new ModelCatalogue(read, all, found);
+  }
+
+  /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. Cheap while the circuit's models stay the same.
+  public ModelCatalogue including(Circuit circuit) {
+    if (circuit.models().equals(own)) return this;
+    if (this != base) return base.including(circuit);
+    ModelCatalogue known = latest;
+    if (known != null && circuit.models().equals(known.own)) return known;
+    List<Entry> all = new ArrayList<>(entries);
+    List<Problem> found = new ArrayList<>();
+    for (OwnModel text : circuit.models()) {
+      ModelLanguage.Reading reading = read.read(text);
+      found.addAll(reading.problems());
+      reading
+          .model()
+          .ifPresent(model -> {
+            all.removeIf(e -> isSame(e.model(), model));
+            all.add(new Entry(model, Origin.OWN));
+          });
+    }
+    ModelCatalogue including = new ModelCatalogue(this, circuit.models(), all, found);
+    latest = including;
+    return including;
+  }
+
+  private static boolean isSame(Model a, Model b) {
+    return a.id().equals(b.id()) && a.getClass().equals(b.getClass());
+  }
+
+  private static Problem asNote(Problem problem) {
+    return new Problem(
+        Severity.NOTE, problem.place(), problem.sentence(), problem.hint(), Optional.empty());
+  }
+
+  /// All models: the built-in ones in the library's order, then the person's, then the circuit's.
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// Why files of the person's folder were left out.
+  public List<Problem> notes() {
+    return notes;
+  }
+
+  /// What is wrong with the texts of the circuit's own models, with file, line and column.
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /// Whether the circuit brings a text of this name along that cannot be used as it is; [#problems] says why.
+  public boolean isBroken(String id) {
+    return own.stream().anyMatch(m -> m.id().equals(id) && read.read(m).model().isEmpty());
+  }
+
+  /// The neuron models, in order.
+  public List<NeuronModel> neurons() {
+    return all(NeuronModel.class).toList();
+  }
+
+  /// The synapse models, in order.
+  public List<SynapseModel> synapses() {
+    return all(SynapseModel.class).toList();
+  }
+
+  /// The neuron model with this id.
   public Optional<NeuronModel> neuron(String id) {
-    return neurons.stream().filter(m -> m.id().equals(id)).findFirst();
+    return find(NeuronModel.class, id);
+  }
+
+  /// The synapse model with this id.
+  public Optional<SynapseModel> synapse(String id) {
+    return find(SynapseModel.class, id);
+  }
+
+  /// The modulator model with this id.
+  public Optional<ModulatorModel> modulator(String id) {
+    return find(ModulatorModel.class, id);
+  }
+
+  /// The models of one kind, in order.
+  public <M extends Model> Stream<M> all(Class<M> kind) {
+    return entries.stream().map(Entry::model).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private <M extends Model> Optional<M> find(Class<M> kind, String id) {
+    return all(kind).filter(m -> m.id().equals(id)).findFirst();
   }
 }

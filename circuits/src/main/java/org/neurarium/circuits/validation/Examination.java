@@ -34,7 +34,7 @@ final class Examination {
 
   Examination(Circuit circuit, ModelCatalogue models, DataFiles files) {
     this.circuit = circuit;
-    this.models = models;
+    this.models = models.including(circuit);
     this.files = files;
     for (Group group : circuit.all(Group.class))
       for (ElementId member : group.members()) groupOf.putIfAbsent(member, group);
@@ -46,6 +46,7 @@ final class Examination {
     return circuit;
   }
 
+  /// The models in force for the circuit.
   ModelCatalogue models() {
     return models;
   }

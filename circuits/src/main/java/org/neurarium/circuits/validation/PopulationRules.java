@@ -64,7 +64,7 @@ final class PopulationRules {
   }
 
   private static void modelIsKnown(Population p, Examination in) {
-    if (in.modelOf(p).isPresent()) return;
+    if (in.modelOf(p).isPresent() || in.models().isBroken(p.model())) return;
     List<String> known = in.models().neurons().stream().map(NeuronModel::id).toList();
     String sentence =
         the(p) + " is of the model " + quoted(p.model()) + ", which is not known here";

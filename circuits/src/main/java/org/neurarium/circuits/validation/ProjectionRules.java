@@ -13,13 +13,13 @@ import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
-import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
+import org.neurarium.circuits.model.NeuronModel.State;
 import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Dimension;
@@ -34,13 +34,12 @@ final class ProjectionRules {
           ProjectionRules::endsAtAPopulation,
           ProjectionRules::receptorIsTheModels,
           ProjectionRules::receptorTakesWhatComes,
-          ProjectionRules::sourceHasWhatIsCoupled,
+          ProjectionRules::sourceHasTheCoupledState,
           ProjectionRules::weightFitsTheReceptor,
           ProjectionRules::followsDale,
           ProjectionRules::delayIsATime,
           ProjectionRules::delayIsAtLeastAStep,
-          ProjectionRules::delayIsNotAbsurdlyLong,
-          ProjectionRules::synapseIsKnown);
+          ProjectionRules::delayIsNotAbsurdlyLong);
 
   private ProjectionRules() {}
 
@@ -89,7 +88,8 @@ final class ProjectionRules {
     return in.circuit().find(p.to(), Population.class).flatMap(in::modelOf);
   }
 
-  private static Optional<Receptor> receptor(Projection p, Examination in) {
+  /// The receptor on which it lands.
+  static Optional<Receptor> receptor(Projection p, Examination in) {
     return targetModel(p, in).flatMap(m -> m.receptor(p.receptor()));
   }
 
@@ -97,10 +97,11 @@ final class ProjectionRules {
     return source instanceof Stimulus s && s.signal().isCurrent() ? Input.CURRENT : Input.SPIKES;
   }
 
-  /// Whether a source gives what a receptor takes: a population has states to couple to, too.
-  private static boolean isTaken(NeuronSource source, Receptor receptor) {
-    return receptor.input() == given(source)
-        || (receptor.input() == Input.COUPLING && source instanceof Population);
+  /// Whether a receptor can take what a source gives: its spikes, its current, or (of a population) a state of its neurons.
+  private static boolean takes(Receptor receptor, NeuronSource source) {
+    return receptor.input() == Input.COUPLING
+        ? source instanceof Population
+        : receptor.input() == given(source);
   }
 
   private static void receptorIsTheModels(Projection p, Examination in) {
@@ -122,24 +123,23 @@ final class ProjectionRules {
     Optional<Receptor> receptor = receptor(p, in);
     Optional<NeuronModel> model = targetModel(p, in);
     if (source.isEmpty() || receptor.isEmpty() || model.isEmpty()) return;
-    if (isTaken(source.get(), receptor.get())) return;
+    if (takes(receptor.get(), source.get())) return;
     Input given = given(source.get());
-    String taken =
-        switch (receptor.get().input()) {
-          case SPIKES -> "spikes";
-          case CURRENT -> "a current";
-          case COUPLING -> "a state of other neurons";
-        };
     String sentence =
         the(p)
-            + " brings "
-            + (given == Input.CURRENT ? "a current" : "spikes")
-            + " to "
+            + (given == Input.CURRENT ? " brings a current to " : " brings spikes to ")
             + quoted(p.receptor())
-            + ", which takes "
-            + taken;
+            + switch (receptor.get().input()) {
+              case SPIKES -> ", which takes spikes";
+              case CURRENT -> ", which takes a current";
+              case COUPLING -> ", which couples to the neurons of a population";
+            };
     List<Receptor> others =
         model.get().receptors().stream().filter(r -> r.input() == given).toList();
+    if (others.isEmpty()) {
+      in.error(p, "receptor", sentence, "Its model " + model.get().id() + " takes no others.");
+      return;
+    }
     String hint =
         "Choose one of " + String.join(", ", others.stream().map(Receptor::id).toList()) + ".";
     if (others.size() == 1) {
@@ -149,49 +149,54 @@ final class ProjectionRules {
     } else in.error(p, "receptor", sentence, hint);
   }
 
-  private static void sourceHasWhatIsCoupled(Projection p, Examination in) {
-    Optional<Population> from = in.circuit().find(p.from(), Population.class);
-    Optional<NeuronModel> source = from.flatMap(in::modelOf);
-    Optional<NeuronModel> target = targetModel(p, in);
-    Optional<Receptor> receptor = receptor(p, in);
-    if (source.isEmpty() || target.isEmpty() || receptor.isEmpty()) return;
-    if (receptor.get().input() != Input.COUPLING) return;
-    Optional<NeuronModel.State> given = source.get().coupledState(receptor.get());
-    if (given.isEmpty())
+  /// A coupling takes over a state of the source, in the unit that its own neurons have it in.
+  private static void sourceHasTheCoupledState(Projection p, Examination in) {
+    Optional<Receptor> receptor = receptor(p, in).filter(r -> r.input() == Input.COUPLING);
+    Optional<Population> source = in.circuit().find(p.from(), Population.class);
+    Optional<NeuronModel> from = source.flatMap(in::modelOf);
+    Optional<NeuronModel> to = targetModel(p, in);
+    if (receptor.isEmpty() || source.isEmpty() || from.isEmpty() || to.isEmpty()) return;
+    String what = receptor.get().couples();
+    Optional<State> given = from.get().coupledState(receptor.get());
+    if (given.isEmpty()) {
+      List<String> known = from.get().states().stream().map(State::id).toList();
       in.error(
           p,
           "receptor",
           the(p)
-              + " couples to the state "
-              + quoted(receptor.get().couples())
+              + " couples to "
+              + quoted(what)
               + ", which the model "
-              + source.get().id()
-              + " of its source does not have",
-          "Start from a population whose model has it.");
-    Optional<NeuronModel.State> own = target.get().coupledState(receptor.get());
-    if (given.isEmpty()
-        || own.isEmpty()
-        || own.get().unit().dimension().equals(given.get().unit().dimension())) return;
-    in.error(
-        p,
-        "receptor",
-        the(p)
-            + " couples to "
-            + given.get().id()
-            + " of the model "
-            + source.get().id()
-            + ", which is in "
-            + given.get().unit()
-            + ", where a number in "
-            + own.get().unit()
-            + " is expected",
-        "Start from a population of a model that fits.");
+              + from.get().id()
+              + " of "
+              + quoted(source.get())
+              + " does not have",
+          DidYouMean.hint(what, known, "Its state variables are"));
+      return;
+    }
+    Optional<State> expected = to.get().coupledState(receptor.get());
+    if (expected.isPresent()
+        && !expected.get().unit().dimension().equals(given.get().unit().dimension()))
+      in.error(
+          p,
+          "receptor",
+          the(p)
+              + " couples to "
+              + quoted(given.get().id())
+              + " of "
+              + quoted(source.get())
+              + ", "
+              + given.get().unit().dimension().describe()
+              + ", where "
+              + expected.get().unit().dimension().describe()
+              + " is expected",
+          "Connect neurons of the same kind.");
   }
 
   private static void weightFitsTheReceptor(Projection p, Examination in) {
     Optional<Receptor> receptor = receptor(p, in);
     Optional<NeuronSource> source = source(p, in);
-    if (receptor.isEmpty() || source.isEmpty() || !isTaken(source.get(), receptor.get())) return;
+    if (receptor.isEmpty() || source.isEmpty() || !takes(receptor.get(), source.get())) return;
     boolean sound =
         ValueRules.check(
             in,
@@ -337,18 +342,5 @@ final class ProjectionRules {
               + " can be kept at a time step of "
               + in.circuit().run().dt(),
           "Take a shorter delay, or a longer time step.");
-  }
-
-  private static void synapseIsKnown(Projection p, Examination in) {
-    if (p.synapse().equals(Synapse.STATIC)) return;
-    in.error(
-        p,
-        "synapse",
-        the(p)
-            + " has synapses of the kind "
-            + quoted(p.synapse().model())
-            + ", which is not known here",
-        "Use 'static', whose weights stay as they are.",
-        replace("Use static synapses", p.withSynapse(Synapse.STATIC)));
   }
 }

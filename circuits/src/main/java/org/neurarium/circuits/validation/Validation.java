@@ -20,13 +20,14 @@ public final class Validation {
 
   private Validation() {}
 
-  /// All problems: the run's, then those of the elements in their order, errors and others mixed.
+  /// All problems: the run's, then those of the circuit's own models with the places in their texts, then those of the elements in their order, errors and others mixed.
   ///
-  /// @param models that its populations can name
+  /// @param models that any circuit can name; its own come on top
   /// @param files in which its data files are looked for; [DataFiles#NONE] for a circuit that has no folder yet
   public static List<Problem> problems(Circuit circuit, ModelCatalogue models, DataFiles files) {
     Examination in = new Examination(circuit, models, files);
     check(circuit, RunRules.ALL, in);
+    in.models().problems().forEach(in::add);
     for (Element element : circuit.elements()) {
       check(element, NameRules.ALL, in);
       switch (element) {
@@ -34,6 +35,7 @@ public final class Validation {
         case Stimulus s -> check(s, StimulusRules.ALL, in);
         case Projection p -> {
           check(p, ProjectionRules.ALL, in);
+          check(p, SynapseRules.ALL, in);
           check(p, WiringRules.ALL, in);
         }
         case Probe p -> check(p, ProbeRules.ALL, in);

@@ -495,7 +495,7 @@ class ValidationTest {
                         p.weight(),
                         p.delay(),
                         Synapse.of("stdp"))),
-            "The projection 'ei' has synapses of the kind 'stdp', which is not known here"));
+            "The projection 'ei' has synapses of the model 'stdp', which is not known here"));
   }
 
   private static Projection once(Projection p, Wiring wiring) {

@@ -72,6 +72,7 @@ final class Changes {
     if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)) return false;
     if (!isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)) return false;
     if (!isSameFrame(old.projections(), next.projections(), this::isSameFrame)) return false;
+    if (!isSameModels(old, next)) return false;
     List<Runnable> settings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(Validation.problems(next, models, files));
     for (Population p : next.populations())
@@ -86,6 +87,19 @@ final class Changes {
     if (problems.stream().anyMatch(Problem::isError)) return false;
     settings.forEach(Runnable::run);
     return true;
+  }
+
+  /// Whether the models in use say the same in both versions: a circuit can bring its own along and change them.
+  private boolean isSameModels(Circuit old, Circuit next) {
+    ModelCatalogue before = models.including(old);
+    ModelCatalogue after = models.including(next);
+    return before == after
+        || next.populations().stream()
+                .map(Population::model)
+                .allMatch(id -> before.neuron(id).equals(after.neuron(id)))
+            && next.projections().stream()
+                .map(p -> p.synapse().model())
+                .allMatch(id -> before.synapse(id).equals(after.synapse(id)));
   }
 
   private interface Comparison<E> {

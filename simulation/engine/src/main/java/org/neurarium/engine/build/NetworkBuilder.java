@@ -82,7 +82,7 @@ public final class NetworkBuilder {
       Threads threads,
       BuildMonitor monitor) {
     this.circuit = circuit;
-    this.models = models;
+    this.models = models.including(circuit);
     this.kernels = kernels;
     this.codes = codes;
     this.threads = threads;

@@ -1,0 +1,106 @@
+package org.neurarium.circuits.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.OwnModel;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.model.ModelCatalogue.Origin;
+
+class ModelCatalogueTest {
+
+  private final AtomicInteger readings = new AtomicInteger();
+  private final ModelCatalogue models = Sketches.catalogue(readings);
+
+  private static Circuit circuit(OwnModel... own) {
+    return Circuit.EMPTY.withModels(List.of(own));
+  }
+
+  private static OwnModel neuron(String id) {
+    return new OwnModel(id, "neuron " + id + " of mine");
+  }
+
+  @Test
+  void aCircuitsModelsJoinTheOthersAndLeaveWithIt() {
+    ModelCatalogue inForce = models.including(circuit(neuron("mine")));
+    assertEquals("neuron mine of mine", inForce.neuron("mine").orElseThrow().text());
+    assertEquals(Origin.OWN, inForce.entries().getLast().origin());
+    assertTrue(inForce.neuron("lif_exp_psc").isPresent());
+    assertTrue(models.neuron("mine").isEmpty());
+    assertTrue(inForce.including(circuit()).neuron("mine").isEmpty());
+    assertTrue(inForce.including(circuit(neuron("other"))).neuron("mine").isEmpty());
+  }
+
+  @Test
+  void aCircuitsModelTakesThePlaceOfABuiltInOneOfItsKind() {
+    ModelCatalogue inForce = models.including(circuit(neuron("lif_delta"), neuron("static")));
+    assertEquals("neuron lif_delta of mine", inForce.neuron("lif_delta").orElseThrow().text());
+    assertEquals(1, inForce.neurons().stream().filter(m -> m.id().equals("lif_delta")).count());
+    assertTrue(inForce.synapse("static").isPresent(), "a synapse, not the neuron of that name");
+  }
+
+  @Test
+  void theBuiltInModelIsUsedInPlaceOfAPersonsOfTheSameName() {
+    ModelCatalogue withUsers =
+        models.withUsers(List.of(neuron("lif_delta"), neuron("mine"), new OwnModel("bad", "oops")));
+    assertFalse(withUsers.neuron("lif_delta").orElseThrow().text().contains("of mine"));
+    assertEquals(Origin.USER, withUsers.entries().getLast().origin());
+    List<Problem> notes = withUsers.notes();
+    assertEquals(2, notes.size());
+    assertTrue(notes.stream().noneMatch(Problem::isError));
+    assertTrue(notes.getFirst().sentence().contains("'lif_delta'"), notes.toString());
+    assertEquals("models/bad.model:2:3", notes.getLast().place().toString());
+    assertTrue(withUsers.problems().isEmpty(), "which is no circuit's fault");
+    ModelCatalogue inForce = withUsers.including(circuit(neuron("mine")));
+    assertEquals(Origin.OWN, inForce.entries().getLast().origin());
+    assertEquals(1, inForce.neurons().stream().filter(m -> m.id().equals("mine")).count());
+    assertTrue(inForce.problems().isEmpty());
+  }
+
+  @Test
+  void aBrokenTextIsToldAtItsPlaceAndNotUsed() {
+    ModelCatalogue inForce = models.including(circuit(new OwnModel("mine", "neuron mine\n  oops")));
+    assertTrue(inForce.neuron("mine").isEmpty());
+    assertTrue(inForce.isBroken("mine"));
+    assertFalse(inForce.isBroken("lif_delta"));
+    assertEquals("models/mine.model:2:3", inForce.problems().getFirst().place().toString());
+  }
+
+  @Test
+  void aTextThatGivesItsModelAnotherNameThanItsFileCanBeMended() {
+    Circuit circuit = circuit(new OwnModel("mine", "neuron yours \"Yours\""));
+    Problem problem = models.including(circuit).problems().getFirst();
+    assertEquals(
+        "The model in models/mine.model is called 'yours' in its first line", problem.sentence());
+    Circuit mended = problem.fix().orElseThrow().apply(circuit);
+    assertEquals("neuron mine \"Yours\"", mended.models().getFirst().text());
+    assertTrue(models.including(mended).neuron("mine").isPresent());
+  }
+
+  @Test
+  void readsATextOnceHoweverOftenItIsAskedFor() {
+    Circuit a = circuit(neuron("a"), neuron("b"));
+    ModelCatalogue first = models.including(a);
+    assertSame(first, models.including(a));
+    assertSame(first, first.including(a));
+    assertSame(models, first.including(circuit()));
+    models.including(circuit(neuron("a"), neuron("c")));
+    models.including(a);
+    assertEquals(3, readings.get());
+  }
+
+  @Test
+  void unchangedFilesOfThePersonAreNotReadAgain() {
+    List<OwnModel> files = Sketches.files(Map.of("a", "neuron a", "b", "synapse b"));
+    assertEquals(2, models.withUsers(files).entries().size() - models.entries().size());
+    models.withUsers(files).including(circuit());
+    assertEquals(2, readings.get());
+  }
+}
