@@ -147,7 +147,7 @@ public final class NeuronCompiler {
   }
 
   /// A Runge-Kutta stage must not see a potential beyond the threshold where the neuron would have been reset: the upstroke would carry it to infinity.
-  private Map<String, Term> ceilings(Scope now) {
+  private Map<String, Integration.Ceiling> ceilings(Scope now) {
     if (!(dynamics.spike().orElse(null) instanceof Expression.Binary b)) return Map.of();
     boolean upward = b.operator() == Operator.AT_LEAST || b.operator() == Operator.GREATER;
     boolean turned = b.operator() == Operator.AT_MOST || b.operator() == Operator.LESS;
@@ -156,8 +156,19 @@ public final class NeuronCompiler {
     Term threshold = now.term(upward ? b.right() : b.left());
     boolean isReset = dynamics.reset().stream().anyMatch(a -> a.target().equals(state.symbol()));
     return state.isSymbol() && isReset && terms.isFixed(threshold)
-        ? Map.of(state.symbol(), threshold)
+        ? Map.of(state.symbol(), new Integration.Ceiling(threshold, wayBack(state, threshold, now)))
         : Map.of();
+  }
+
+  /// How far a reset takes a state from its threshold, where spikes are located inside the step.
+  private Optional<Term> wayBack(Term state, Term threshold, Scope now) {
+    if (!dynamics.withinStep()) return Optional.empty();
+    return dynamics.reset().stream()
+        .filter(a -> a.target().equals(state.symbol()) && a.how() == Statement.How.SET)
+        .map(a -> now.term(a.value()))
+        .filter(terms::isFixed)
+        .map(to -> terms.operation(Op.ABS, terms.subtract(threshold, to)))
+        .findFirst();
   }
 
   private void check(Integration integration, Scheme scheme) {

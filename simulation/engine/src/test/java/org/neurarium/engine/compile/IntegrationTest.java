@@ -71,15 +71,14 @@ class IntegrationTest {
   }
 
   @Test
-  void gatesTakeOneEvaluationOfTheirRates() {
+  void gatesTakeOneEvaluationOfTheirRatesInEachOfTwoRounds() {
     NeuronModel model = squid().model();
     assertEquals(
-        List.of("exponential, two half steps", "exponential", "exponential", "exponential"),
-        schemes(model));
+        List.of("exponential", "exponential", "exponential", "exponential"), schemes(model));
     Program step = NeuronCompiler.compile(model, Set.of()).value().orElseThrow().step();
-    // Four rates with exp, two with exprel, three gates, and two half steps of the potential.
-    assertEquals(4, step.code().stream().filter(i -> i.op() == Op.EXP).count());
-    assertEquals(2 + 3 + 2, step.code().stream().filter(i -> i.op() == Op.EXPREL).count());
+    // Four rates with exp, two with exprel and three gates, twice; the potential in three parts.
+    assertEquals(2 * 4, step.code().stream().filter(i -> i.op() == Op.EXP).count());
+    assertEquals(2 * (2 + 3) + 3, step.code().stream().filter(i -> i.op() == Op.EXPREL).count());
   }
 
   /// The potential 2 ms after the start, by steps of some length.
