@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.neurarium.circuits.formula.Equation;
 import org.neurarium.circuits.model.Scheme;
@@ -16,10 +17,10 @@ import org.neurarium.circuits.model.Scheme;
 /// Chooses how the states of a model go from one grid point to the next, and writes it as terms.
 ///
 /// - States that are linear among themselves with constant coefficients have an exact propagator ([LinearSystem]).
-/// - Where every other equation is linear in its own variable, these are advanced in groups, each exactly with the others held: half a step, half a step, …,
+/// - Where every other equation is linear in its own variable, these are advanced in groups, each with the others held: half a step, half a step, …,
 ///   a whole one of the costliest group, and back in reverse order (symmetric splitting, second order; Strang 1968, doi:10.1137/0705041). The linear set
-///   is the outermost group. Where there are several groups besides it, the step is made in two rounds: in one, channels and membrane of a Hodgkin-Huxley neuron lag by
-///   0.05 to 0.1 ms a spike at dt = 0.1 ms.
+///   is the outermost group. A single group is advanced exactly. Where there are several, as with the channels of a Hodgkin-Huxley neuron, the splitting's own error is
+///   the larger one: the step is made in two rounds, and each group advances by the rule of Crank and Nicolson, which costs a division in place of an exponential.
 /// - Otherwise they take one step of the classical fourth-order Runge-Kutta method, in which the linear set enters with its exact values at the
 ///   beginning, middle and end. Where spikes are located inside the step, a whole step into an upstroke too steep for it ends above the threshold, so
 ///   that it is made again in parts.
@@ -119,9 +120,10 @@ final class Integration {
         choices.put(s, new Choice(s, "none", "has no equation and changes by statements only"));
     Map<String, Term> next =
         stated.isEmpty()
-            ? chosen()
+            ? chosen(false)
             : switch (stated.get()) {
-              case EXACT, EXPONENTIAL -> chosen();
+              case EXACT -> chosen(false);
+              case EXPONENTIAL -> chosen(true);
               case EXPONENTIAL_EULER -> exponentialEuler();
               case RK4 -> stages("classical Runge-Kutta", this::rungeKutta);
               case HEUN -> stages("Heun", this::heun);
@@ -171,7 +173,8 @@ final class Integration {
 
   // ---- linear and conditionally linear
 
-  private Map<String, Term> chosen() {
+  /// @param exponential whether several groups, too, are to be advanced exactly
+  private Map<String, Term> chosen(boolean exponential) {
     for (String s : linear.states())
       choose(s, "exact propagator", "linear with constant coefficients");
     Map<String, Term> next = linear.advance(false, rates(now, 0.5), inputs);
@@ -179,7 +182,9 @@ final class Integration {
     List<String> culprits = others.stream().filter(s -> own(s, now).isEmpty()).toList();
     Map<String, Term> middle = linear.advance(true, rates(now, 0.25), inputs);
     next.putAll(
-        culprits.isEmpty() ? split(middle) : rungeKuttaBesideLinear(middle, next, culprits));
+        culprits.isEmpty()
+            ? split(middle, exponential)
+            : rungeKuttaBesideLinear(middle, next, culprits));
     return next;
   }
 
@@ -226,18 +231,23 @@ final class Integration {
     return sum;
   }
 
-  private Map<String, Term> split(Map<String, Term> middle) {
+  private Map<String, Term> split(Map<String, Term> middle, boolean exponential) {
     List<List<String>> groups = groups();
     Scope scope = at(now, 0.5).with(middle);
     int last = groups.size() - 1;
     int rounds = last > 0 ? ROUNDS : 1;
+    BinaryOperator<Term> growth =
+        last == 0 || exponential ? (z, h) -> terms.multiply(exprel(z), h) : this::trapezoidal;
     double part = 1.0 / rounds;
     for (int round = 0; round < rounds; round++) {
       // The first group's last part of a round and its first of the next are one.
-      for (int k = round == 0 ? 0 : 1; k < last; k++) advanceGroup(scope, groups.get(k), part / 2);
-      advanceGroup(scope, groups.get(last), part);
-      for (int k = last - 1; k >= 0; k--)
-        advanceGroup(scope, groups.get(k), k == 0 && round + 1 < rounds ? part : part / 2);
+      for (int k = round == 0 ? 0 : 1; k < last; k++)
+        advanceGroup(scope, groups.get(k), part / 2, growth);
+      advanceGroup(scope, groups.get(last), part, growth);
+      for (int k = last - 1; k >= 0; k--) {
+        double back = k == 0 && round + 1 < rounds ? part : part / 2;
+        advanceGroup(scope, groups.get(k), back, growth);
+      }
     }
     Map<String, Term> next = new LinkedHashMap<>();
     for (int k = 0; k <= last; k++)
@@ -245,7 +255,7 @@ final class Integration {
         next.put(s, scope.value(s));
         choose(
             s,
-            "exponential",
+            last == 0 || exponential ? "exponential" : "Crank-Nicolson",
             "linear in "
                 + s
                 + " while the others hold still; symmetric splitting, second order"
@@ -254,14 +264,30 @@ final class Integration {
     return next;
   }
 
-  private void advanceGroup(Scope scope, List<String> group, double part) {
+  private void advanceGroup(
+      Scope scope, List<String> group, double part, BinaryOperator<Term> growth) {
     Map<String, Term> next = new LinkedHashMap<>();
-    for (String s : group) next.put(s, exponential(s, scope, part));
+    for (String s : group) next.put(s, advanced(s, scope, part, growth));
     next.forEach(scope::set);
   }
 
-  /// x + (a·x + b)·h·exprel(a·h): the exact solution of x' = a·x + b, smooth where a is 0.
-  private Term exponential(String state, Scope scope, double part) {
+  private Term exprel(Term z) {
+    return terms.operation(Op.EXPREL, z);
+  }
+
+  /// h/(1 - z/2), the rule of Crank and Nicolson, where a variable returns to rest; h·(1 + z/2) where it grows, as the former would have a pole there.
+  private Term trapezoidal(Term z, Term h) {
+    Term half = terms.multiply(terms.constant(0.5), z);
+    Term zero = terms.constant(0);
+    Term above = terms.add(terms.constant(1), terms.operation(Op.MAX, half, zero));
+    Term below = terms.subtract(terms.constant(1), terms.operation(Op.MIN, half, zero));
+    return terms.divide(terms.multiply(h, above), below);
+  }
+
+  /// x + (a·x + b)·h·exprel(a·h): the exact solution of x' = a·x + b, smooth where a is 0. Or something close to it.
+  ///
+  /// @param growth of z = a·h and h: h·exprel(z)
+  private Term advanced(String state, Scope scope, double part, BinaryOperator<Term> growth) {
     Term x = scope.value(state);
     // The others' present values may follow from this state's old one, so it gets another name
     // here.
@@ -273,15 +299,14 @@ final class Integration {
     Term h = part(part);
     if (a == null) return terms.add(x, terms.multiply(b, h));
     Term slope = terms.add(b, terms.multiply(a, x));
-    Term effective = terms.multiply(terms.operation(Op.EXPREL, terms.multiply(a, h)), h);
-    return terms.add(x, terms.multiply(slope, effective));
+    return terms.add(x, terms.multiply(slope, growth.apply(terms.multiply(a, h), h)));
   }
 
   private Map<String, Term> exponentialEuler() {
     Map<String, Term> next = new LinkedHashMap<>();
     for (String s : states) {
       choose(s, "exponential Euler", "as the model says: all from the old values, first order");
-      next.put(s, exponential(s, now, 1));
+      next.put(s, advanced(s, now, 1, (z, h) -> terms.multiply(exprel(z), h)));
     }
     return next;
   }

@@ -74,11 +74,12 @@ class IntegrationTest {
   void gatesTakeOneEvaluationOfTheirRatesInEachOfTwoRounds() {
     NeuronModel model = squid().model();
     assertEquals(
-        List.of("exponential", "exponential", "exponential", "exponential"), schemes(model));
+        List.of("Crank-Nicolson", "Crank-Nicolson", "Crank-Nicolson", "Crank-Nicolson"),
+        schemes(model));
     Program step = NeuronCompiler.compile(model, Set.of()).value().orElseThrow().step();
-    // Four rates with exp, two with exprel and three gates, twice; the potential in three parts.
+    // Four rates with exp and two with exprel, twice; nothing more for gates and potential.
     assertEquals(2 * 4, step.code().stream().filter(i -> i.op() == Op.EXP).count());
-    assertEquals(2 * (2 + 3) + 3, step.code().stream().filter(i -> i.op() == Op.EXPREL).count());
+    assertEquals(2 * 2, step.code().stream().filter(i -> i.op() == Op.EXPREL).count());
   }
 
   /// The potential 2 ms after the start, by steps of some length.
@@ -112,9 +113,9 @@ class IntegrationTest {
   }
 
   @Test
-  void theChosenSchemeOfGatesIsTheExponentialOne() {
-    assertEquals(
-        squidAfter(squid(), 0.01), squidAfter(squid().integrate(Scheme.EXPONENTIAL), 0.01));
+  void theChosenSchemeOfGatesIsOfSecondOrder() {
+    double exact = squidAfter(squid().integrate(Scheme.RK4), 0.0005);
+    assertEquals(2, order(squid(), exact, 0.005), 0.15);
   }
 
   @Test
