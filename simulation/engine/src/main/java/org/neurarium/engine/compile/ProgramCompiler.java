@@ -8,7 +8,6 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -18,6 +17,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.neurarium.engine.compile.Program.Address;
 
 /// Makes hidden classes of programs: for each a loop over rows in a static method, in one of two forms that give the same bits.
@@ -38,6 +38,7 @@ public final class ProgramCompiler {
   }
 
   private static final int METHOD_LIMIT = 7_900;
+  private static final int CODE_LIMIT = 60_000;
   private static final int STATIC = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
 
   private static final ClassDesc STEP = Program.Step.class.describeConstable().orElseThrow();
@@ -73,8 +74,8 @@ public final class ProgramCompiler {
   /// @throws IllegalArgumentException when the program breaks its own rules or has no such form
   public Program.Step step(Program program, String name, Form form) {
     check(program, form);
-    byte[] whole = build(Part.whole(program), name, form, false);
-    if (fits(whole)) return (Program.Step) instance(whole);
+    Optional<byte[]> whole = build(Part.whole(program), name, form, false);
+    if (whole.isPresent()) return (Program.Step) instance(whole.get());
     Pieces pieces = new Pieces(program, false);
     List<byte[]> classes = inPieces(pieces, name, form);
     List<Program.Step> steps =
@@ -94,8 +95,8 @@ public final class ProgramCompiler {
       throw new IllegalArgumentException("the last instruction of a search is no condition");
     if (!program.outputs().isEmpty())
       throw new IllegalArgumentException("a search writes no columns");
-    byte[] whole = build(Part.whole(program), name, form, true);
-    if (fits(whole)) return (Program.Search) instance(whole);
+    Optional<byte[]> whole = build(Part.whole(program), name, form, true);
+    if (whole.isPresent()) return (Program.Search) instance(whole.get());
     Pieces pieces = new Pieces(program, true);
     List<byte[]> classes = inPieces(pieces, name, form);
     List<Program.Step> before =
@@ -121,16 +122,43 @@ public final class ProgramCompiler {
       List<byte[]> classes = new ArrayList<>();
       for (Part part : parts) {
         boolean search = pieces.isSearch() && part == parts.getLast();
-        classes.add(build(part, name, form, search));
+        build(part, name, form, search).ifPresent(classes::add);
       }
-      if (classes.stream().allMatch(ProgramCompiler::fits)) return classes;
+      if (classes.size() == parts.size()) return classes;
       if (count >= parts.size() * 4)
         throw new IllegalArgumentException(name + " has too many outputs for one method");
     }
   }
 
   /// A class that implements `Step` or `Search` by its static method `plain`, or `vector` with the former for the rows left over.
-  private static byte[] build(Part part, String name, Form form, boolean search) {
+  ///
+  /// @return empty when a method would become too large
+  private static Optional<byte[]> build(Part part, String name, Form form, boolean search) {
+    if (estimate(new Flow(part.program(), search), form) > CODE_LIMIT) return Optional.empty();
+    byte[] bytes = assemble(part, name, form, search);
+    boolean fits =
+        ClassFile.of().parse(bytes).methods().stream()
+            .flatMap(method -> method.code().stream())
+            .allMatch(code -> ((CodeAttribute) code).codeLength() <= METHOD_LIMIT);
+    return fits ? Optional.of(bytes) : Optional.empty();
+  }
+
+  /// Not less than the bytecodes of the loop: beyond what a class file can hold there is no use in trying.
+  private static int estimate(Flow flow, Form form) {
+    int sum = 0;
+    for (int k = 0; k < flow.size(); k++) {
+      if (!flow.live(k)) continue;
+      boolean copied = form == Form.VECTOR && !flow.uniform(k);
+      sum +=
+          switch (flow.at(k).op()) {
+            case EXP, EXPM1, EXPREL, LOG, TANH, SIN, COS, FLOOR -> copied ? 800 : 20;
+            default -> 20;
+          };
+    }
+    return sum;
+  }
+
+  private static byte[] assemble(Part part, String name, Form form, boolean search) {
     ClassDesc self = ClassDesc.of(ProgramCompiler.class.getPackageName(), "Kernel");
     MethodTypeDesc rows = search ? SEARCH_ROWS_TYPE : STEP_TYPE;
     return ClassFile.of()
@@ -183,13 +211,6 @@ public final class ProgramCompiler {
 
   private static void constructor(CodeBuilder code) {
     code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_();
-  }
-
-  private static boolean fits(byte[] bytes) {
-    ClassModel model = ClassFile.of().parse(bytes);
-    return model.methods().stream()
-        .flatMap(method -> method.code().stream())
-        .allMatch(code -> ((CodeAttribute) code).codeLength() <= METHOD_LIMIT);
   }
 
   private static Object instance(byte[] bytes) {

@@ -32,8 +32,7 @@ final class VectorCode {
   private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE, "VectorSpecies");
   private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE, "VectorOperators");
   private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
-  private static final ClassDesc ELEMENTARY =
-      ClassDesc.of("org.neurarium.engine.math", "VectorElementary");
+  private static final String ELEMENTARY = "org.neurarium.engine.math.VectorElementary";
   private static final ClassDesc LONG = Long.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
 
@@ -42,6 +41,7 @@ final class VectorCode {
   private final Flow flow;
   private final Frame frame;
   private final Frame scalars;
+  private final Inliner.Copier functions;
   private final boolean search;
 
   private VectorCode(CodeBuilder code, Part part, Flow flow, Frame scalars, boolean search) {
@@ -50,6 +50,7 @@ final class VectorCode {
     this.flow = flow;
     this.scalars = scalars;
     this.frame = new Frame(code, part, flow);
+    this.functions = new Inliner(ELEMENTARY, "../math/VectorElementary.class").into(code);
     this.search = search;
   }
 
@@ -194,10 +195,8 @@ final class VectorCode {
       case SQRT -> call(k, "sqrt");
       case FLOOR, EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL -> {
         operands(k);
-        code.invokestatic(
-            ELEMENTARY,
-            instruction.op().name().toLowerCase(Locale.ROOT),
-            MethodTypeDesc.of(DOUBLES, DOUBLES));
+        functions.call(
+            instruction.op().name().toLowerCase(Locale.ROOT), MethodTypeDesc.of(DOUBLES, DOUBLES));
       }
       case LESS -> compare(instruction, "LT");
       case AT_MOST -> compare(instruction, "LE");

@@ -96,39 +96,40 @@ public final class Elementary {
   ///
   /// x = n·ln 2 + r; e^x = 2^n·e^r, the power of two in two factors so that neither overflows.
   public static double exp(double x) {
-    double c = x > EXP_HIGH ? EXP_HIGH : x;
-    c = c < EXP_LOW ? EXP_LOW : c;
-    double shifted = Math.fma(c, LOG2_E, EXP_SHIFT);
+    double shifted = Math.fma(x, LOG2_E, EXP_SHIFT);
     double n = shifted - EXP_SHIFT;
-    double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
+    double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     double p = expm1Reduced(r) + 1.0;
     long exponent = Double.doubleToRawLongBits(shifted);
     long half = exponent >>> 1;
-    return p
-        * Double.longBitsToDouble(half << 52)
-        * Double.longBitsToDouble((exponent - half) << 52);
+    double result =
+        p * Double.longBitsToDouble(half << 52) * Double.longBitsToDouble((exponent - half) << 52);
+    result = x > EXP_HIGH ? Double.POSITIVE_INFINITY : result;
+    return x < EXP_LOW ? 0.0 : result;
   }
 
-  /// e^r - 1 for |r| up to ln(2)/2.
+  /// e^r - 1 for |r| up to ln(2)/2, in an order that waits little for earlier results.
   private static double expm1Reduced(double r) {
     double r2 = r * r;
-    double even = Math.fma(Math.fma(Math.fma(Math.fma(E8, r2, E6), r2, E4), r2, E2), r2, E0);
-    double odd = Math.fma(Math.fma(Math.fma(Math.fma(E9, r2, E7), r2, E5), r2, E3), r2, E1);
-    return Math.fma(Math.fma(odd, r, even), r2, r);
+    double r4 = r2 * r2;
+    double low = Math.fma(Math.fma(E3, r, E2), r2, Math.fma(E1, r, E0));
+    double middle = Math.fma(Math.fma(E7, r, E6), r2, Math.fma(E5, r, E4));
+    double high = Math.fma(Math.fma(E9, r, E8), r4, middle);
+    return Math.fma(Math.fma(high, r4, low), r2, r);
   }
 
   /// e^x - 1, within 2 units in the last place, for small x too.
   ///
   /// With x = n·ln 2 + r it is 2·(2^(n-1)·(e^r - 1) + (2^(n-1) - 1/2)).
   public static double expm1(double x) {
-    double c = x > EXP_HIGH ? EXP_HIGH : x;
-    c = c < EXPM1_LOW ? EXPM1_LOW : c;
-    double shifted = Math.fma(c, LOG2_E, EXPM1_SHIFT);
+    double shifted = Math.fma(x, LOG2_E, EXPM1_SHIFT);
     double n = shifted - EXPM1_SHIFT;
-    double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, c));
+    double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     double p = expm1Reduced(r);
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
     double result = Math.fma(scale, p, scale - 0.5) * 2.0;
+    result = x > EXP_HIGH ? Double.POSITIVE_INFINITY : result;
+    result = x < EXPM1_LOW ? -1.0 : result;
     return Math.abs(x) < EXPM1_SMALL ? x : result;
   }
 

@@ -77,46 +77,43 @@ public final class VectorElementary {
 
   /// As [Elementary#exp].
   public static DoubleVector exp(DoubleVector x) {
-    DoubleVector c = x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
-    c = c.blend(EXP_LOW, c.compare(LT, EXP_LOW));
-    DoubleVector shifted = c.fma(c.broadcast(LOG2_E), c.broadcast(EXP_SHIFT));
+    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(EXP_SHIFT));
     DoubleVector n = shifted.sub(EXP_SHIFT);
-    DoubleVector p = expm1Reduced(reduced(c, n)).add(1.0);
+    DoubleVector p = expm1Reduced(reduced(x, n)).add(1.0);
     LongVector exponent = shifted.reinterpretAsLongs();
     LongVector half = exponent.lanewise(LSHR, 1);
-    return p.mul(half.lanewise(LSHL, 52).reinterpretAsDoubles())
-        .mul(exponent.sub(half).lanewise(LSHL, 52).reinterpretAsDoubles());
+    DoubleVector result =
+        p.mul(half.lanewise(LSHL, 52).reinterpretAsDoubles())
+            .mul(exponent.sub(half).lanewise(LSHL, 52).reinterpretAsDoubles());
+    result = result.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH));
+    return result.blend(0.0, x.compare(LT, EXP_LOW));
   }
 
-  /// c - n·ln 2.
-  private static DoubleVector reduced(DoubleVector c, DoubleVector n) {
-    return n.fma(n.broadcast(-LN2_LOW), n.fma(n.broadcast(-LN2_HIGH), c));
+  /// x - n·ln 2.
+  private static DoubleVector reduced(DoubleVector x, DoubleVector n) {
+    return n.fma(n.broadcast(-LN2_LOW), n.fma(n.broadcast(-LN2_HIGH), x));
   }
 
   private static DoubleVector expm1Reduced(DoubleVector r) {
     DoubleVector r2 = r.mul(r);
-    DoubleVector even =
-        r2.fma(r.broadcast(E8), r.broadcast(E6))
-            .fma(r2, r.broadcast(E4))
-            .fma(r2, r.broadcast(E2))
-            .fma(r2, r.broadcast(E0));
-    DoubleVector odd =
-        r2.fma(r.broadcast(E9), r.broadcast(E7))
-            .fma(r2, r.broadcast(E5))
-            .fma(r2, r.broadcast(E3))
-            .fma(r2, r.broadcast(E1));
-    return odd.fma(r, even).fma(r2, r);
+    DoubleVector r4 = r2.mul(r2);
+    DoubleVector low =
+        r.fma(r.broadcast(E3), r.broadcast(E2)).fma(r2, r.fma(r.broadcast(E1), r.broadcast(E0)));
+    DoubleVector middle =
+        r.fma(r.broadcast(E7), r.broadcast(E6)).fma(r2, r.fma(r.broadcast(E5), r.broadcast(E4)));
+    DoubleVector high = r.fma(r.broadcast(E9), r.broadcast(E8)).fma(r4, middle);
+    return high.fma(r4, low).fma(r2, r);
   }
 
   /// As [Elementary#expm1].
   public static DoubleVector expm1(DoubleVector x) {
-    DoubleVector c = x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
-    c = c.blend(EXPM1_LOW, c.compare(LT, EXPM1_LOW));
-    DoubleVector shifted = c.fma(c.broadcast(LOG2_E), c.broadcast(EXPM1_SHIFT));
+    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(EXPM1_SHIFT));
     DoubleVector n = shifted.sub(EXPM1_SHIFT);
-    DoubleVector p = expm1Reduced(reduced(c, n));
+    DoubleVector p = expm1Reduced(reduced(x, n));
     DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
     DoubleVector result = scale.fma(p, scale.sub(0.5)).mul(2.0);
+    result = result.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH));
+    result = result.blend(-1.0, x.compare(LT, EXPM1_LOW));
     return result.blend(x, x.lanewise(ABS).compare(LT, EXPM1_SMALL));
   }
 
@@ -168,14 +165,24 @@ public final class VectorElementary {
   public static DoubleVector sin(DoubleVector x) {
     DoubleVector near = turned(x, 0);
     VectorMask<Double> far = x.lanewise(ABS).compare(LT, ANGLE_LIMIT).not();
-    return far.anyTrue() ? near.blend(each(x, StrictMath::sin), far) : near;
+    return far.anyTrue() ? farSin(near, x, far) : near;
   }
 
   /// As [Elementary#cos]. Allocates when an angle is 2^30 or more.
   public static DoubleVector cos(DoubleVector x) {
     DoubleVector near = turned(x, 1);
     VectorMask<Double> far = x.lanewise(ABS).compare(LT, ANGLE_LIMIT).not();
-    return far.anyTrue() ? near.blend(each(x, StrictMath::cos), far) : near;
+    return far.anyTrue() ? farCos(near, x, far) : near;
+  }
+
+  /// Takes the sine of far angles from [StrictMath].
+  public static DoubleVector farSin(DoubleVector near, DoubleVector x, VectorMask<Double> far) {
+    return near.blend(each(x, StrictMath::sin), far);
+  }
+
+  /// Takes the cosine of far angles from [StrictMath].
+  public static DoubleVector farCos(DoubleVector near, DoubleVector x, VectorMask<Double> far) {
+    return near.blend(each(x, StrictMath::cos), far);
   }
 
   private static DoubleVector each(DoubleVector x, DoubleUnaryOperator function) {

@@ -20,7 +20,7 @@ import org.neurarium.engine.compile.ProgramCompiler.Form;
 class ProgramCompilerTest {
 
   private static final int ROWS = 37;
-  private static final int PROGRAMS = 700;
+  private static final int PROGRAMS = 400;
 
   private final ProgramCompiler compiler = new ProgramCompiler();
 
@@ -54,11 +54,11 @@ class ProgramCompilerTest {
   @EnumSource
   void programsTooLargeForOneMethodGiveTheSameBits(Form form) {
     assumeTrue(form == Form.PLAIN || ProgramCompiler.vectorsAreThere());
-    for (long seed = 5; seed < 9; seed++) {
-      compareSteps(seed, RandomProgram.of(seed, 6000, false, false), form, 600);
-      compareSearches(seed, RandomProgram.of(seed, 6000, false, true), form, 600);
+    for (long seed = 5; seed < 7; seed++) {
+      compareSteps(seed, RandomProgram.of(seed, 2500, false, false), form, 600);
+      compareSearches(seed, RandomProgram.of(seed, 2500, false, true), form, 600);
     }
-    if (form == Form.PLAIN) compareSteps(9, RandomProgram.of(9, 6000, true, false), form, 600);
+    if (form == Form.PLAIN) compareSteps(9, RandomProgram.of(9, 2500, true, false), form, 600);
   }
 
   @Test
