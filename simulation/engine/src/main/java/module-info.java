@@ -13,5 +13,6 @@ module org.neurarium.engine {
 
   requires static transitive org.jspecify;
   requires transitive org.neurarium.circuits;
+  requires jdk.management;
   requires static jdk.incubator.vector;
 }

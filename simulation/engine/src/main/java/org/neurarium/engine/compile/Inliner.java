@@ -53,10 +53,8 @@ final class Inliner {
       method
           .findAttribute(java.lang.classfile.Attributes.code())
           .filter(Inliner::canBeCopied)
-          .ifPresent(
-              code ->
-                  methods.put(
-                      key(method.methodName().stringValue(), method.methodTypeSymbol()), code));
+          .ifPresent(code ->
+              methods.put(key(method.methodName().stringValue(), method.methodTypeSymbol()), code));
   }
 
   private static boolean canBeCopied(CodeAttribute code) {

@@ -80,8 +80,7 @@ class ProgramCompilerTest {
     int[] targets = RandomProgram.targets(seed, rows);
     double[][] expected = RandomProgram.columns(seed, rows);
     double[][] actual = RandomProgram.columns(seed, rows);
-    boolean expectedFinite =
-        new ReferenceEvaluator(program).run(expected, uniforms, targets, from, rows);
+    boolean expectedFinite = new Interpreter(program).run(expected, uniforms, targets, from, rows);
     boolean finite =
         compiler.step(program, "random", form).run(actual, uniforms, targets, from, rows);
     for (int column = 0; column < expected.length; column++)
@@ -116,8 +115,7 @@ class ProgramCompilerTest {
     double[][] columns = RandomProgram.columns(seed, rows);
     int[] expected = new int[rows + 5];
     int[] actual = new int[rows + 5];
-    int expectedEnd =
-        new ReferenceEvaluator(program).find(columns, uniforms, from, rows, expected, 5);
+    int expectedEnd = new Interpreter(program).find(columns, uniforms, from, rows, expected, 5);
     int end =
         compiler.search(program, "random", form).find(columns, uniforms, from, rows, actual, 5);
     assertEquals(expectedEnd, end, () -> "seed " + seed + ", " + form);

@@ -29,9 +29,30 @@ class VectorElementaryTest {
           new Pair("floor", Math::floor, VectorElementary::floor));
 
   private static final double[] SPECIAL = {
-    0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-    -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, 710, 709.7, -745.1,
-    -746, -50, 0x1p-54, 0x1p30, -0x1p30, 0x1p52, -0x1p51, 0.5, -0.5, 1, -1
+    0.0,
+    -0.0,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    Double.MIN_NORMAL,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    710,
+    709.7,
+    -745.1,
+    -746,
+    -50,
+    0x1p-54,
+    0x1p30,
+    -0x1p30,
+    0x1p52,
+    -0x1p51,
+    0.5,
+    -0.5,
+    1,
+    -1
   };
 
   static Stream<VectorSpecies<Double>> widths() {
