@@ -2,7 +2,6 @@ package org.neurarium.engine.compile;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +27,7 @@ final class Assembly {
 
   private final List<KernelLayout.Column> columns = new ArrayList<>();
   private final List<KernelLayout.Uniform> uniforms = new ArrayList<>();
-  private final Map<String, Program.Input> places = new HashMap<>();
-  private int columnCount;
-  private int uniformCount;
+  private final Slots slots = new Slots();
 
   /// @param varied ids of parameters with a column
   /// @param inputs what other symbols have a column, if they are needed
@@ -89,7 +86,14 @@ final class Assembly {
             }));
     layOut(used);
     KernelLayout layout = new KernelLayout(columns, uniforms);
-    Derivation derivation = preparation(layout);
+    Derivation derivation =
+        new Preparation(
+            slots,
+            List.of(linear),
+            hoisting,
+            this::varies,
+            slots.place(NeuronCompiler.STEP_LENGTH).column(),
+            slots.place(Integration.LENGTH).column());
     return new NeuronPrograms(
         model,
         choices,
@@ -99,7 +103,7 @@ final class Assembly {
         lowered("step"),
         lowered("integrate"),
         lowered("finish"),
-        condition.map(c -> Lowering.search(c, this::place)),
+        condition.map(c -> Lowering.search(c, slots::place)),
         Optional.ofNullable(programs.get("reset")).map(_ -> lowered("reset")),
         withinStep,
         atOnset,
@@ -130,24 +134,16 @@ final class Assembly {
         if (varies(s)) column(s, new KernelLayout.Derived());
         else uniform(s, new KernelLayout.Derived());
       }
-    columnCount = columns.size();
-    uniformCount = uniforms.size();
   }
 
   private void column(String symbol, KernelLayout.Column column) {
-    places.put(symbol, new Program.Input(symbol, Address.ROW, columns.size()));
+    slots.column(symbol);
     columns.add(column);
   }
 
   private void uniform(String symbol, KernelLayout.Uniform uniform) {
-    places.put(symbol, new Program.Input(symbol, Address.UNIFORM, uniforms.size()));
+    slots.uniform(symbol);
     uniforms.add(uniform);
-  }
-
-  private Program.Input place(String symbol) {
-    Program.Input found = places.get(symbol);
-    if (found == null) throw new IllegalArgumentException("no place for " + symbol);
-    return found;
   }
 
   // ---- lowering
@@ -158,55 +154,8 @@ final class Assembly {
 
   private Program lowered(Map<String, Term> values) {
     List<Lowering.Target> targets = new ArrayList<>();
-    values.forEach(
-        (s, x) -> targets.add(new Lowering.Target(s, Address.ROW, place(s).column(), false, x)));
-    return Lowering.program(targets, this::place);
-  }
-
-  private Preparation preparation(KernelLayout layout) {
-    List<Preparation.EntryPlace> entries = new ArrayList<>();
-    linear
-        .entries()
-        .forEach((s, e) -> {
-          boolean varies = varies(s);
-          if (!places.containsKey(s))
-            places.put(
-                s,
-                varies
-                    ? new Program.Input(s, Address.ROW, columnCount++)
-                    : new Program.Input(s, Address.UNIFORM, uniformCount++));
-          entries.add(new Preparation.EntryPlace(e, varies, place(s).column()));
-        });
-    List<Preparation.Coefficient> coefficients = new ArrayList<>();
-    List<Lowering.Target> ofMatrix = new ArrayList<>();
-    int order = linear.states().size();
-    for (int i = 0; i < order; i++)
-      for (int j = 0; j < order; j++) {
-        Optional<Term> x = linear.coefficient(i, j);
-        if (x.isEmpty()) continue;
-        coefficients.add(new Preparation.Coefficient(i, j, columnCount));
-        ofMatrix.add(
-            new Lowering.Target(
-                "A[" + i + "," + j + "]", Address.ROW, columnCount++, false, x.get()));
-      }
-    List<Preparation.Moved> moved = new ArrayList<>();
-    List<Lowering.Target> ofUniforms = new ArrayList<>();
-    hoisting
-        .uniform()
-        .forEach((s, x) -> {
-          moved.add(new Preparation.Moved(columnCount, place(s).column()));
-          ofUniforms.add(new Lowering.Target(s, Address.ROW, columnCount++, false, x));
-        });
-    return new Preparation(
-        layout,
-        columnCount,
-        uniformCount,
-        order,
-        coefficients,
-        Lowering.program(ofMatrix, this::place),
-        entries,
-        Lowering.program(ofUniforms, this::place),
-        moved,
-        lowered(hoisting.varied()));
+    values.forEach((s, x) ->
+        targets.add(new Lowering.Target(s, Address.ROW, slots.place(s).column(), false, x)));
+    return Lowering.program(targets, slots::place);
   }
 }

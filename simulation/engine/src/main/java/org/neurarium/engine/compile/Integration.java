@@ -38,7 +38,7 @@ final class Integration {
   private static final double STEEPEST = 0.01;
 
   private final Terms terms;
-  private final Scope now;
+  private final Names now;
   private final Map<String, Equation> equations = new LinkedHashMap<>();
   private final List<String> states;
   private final Set<String> inputs;
@@ -55,7 +55,7 @@ final class Integration {
   /// @param fixed symbols of parameters; receives those of propagators
   Integration(
       Terms terms,
-      Scope now,
+      Names now,
       List<String> states,
       List<Equation> equations,
       Set<String> inputs,
@@ -146,20 +146,20 @@ final class Integration {
   // ---- right sides
 
   /// The right sides of all equations, at a part of the step.
-  private Map<String, Term> rates(Scope scope, double part) {
+  private Map<String, Term> rates(Names scope, double part) {
     Map<String, Term> result = new LinkedHashMap<>();
-    Scope then = at(scope, part);
+    Names then = at(scope, part);
     for (String s : states) result.put(s, rate(s, then));
     return result;
   }
 
-  private Term rate(String state, Scope scope) {
+  private Term rate(String state, Names scope) {
     Equation equation = equations.get(state);
     return equation == null ? terms.constant(0) : scope.term(equation.rate());
   }
 
-  private Scope at(Scope scope, double part) {
-    return part == 0 ? scope : scope.with(Map.of(TIME, terms.add(terms.symbol(TIME), part(part))));
+  private Names at(Names scope, double part) {
+    return part == 0 ? scope : scope.with(Map.of(TIME, terms.add(now.value(TIME), part(part))));
   }
 
   private Term part(double part) {
@@ -167,7 +167,7 @@ final class Integration {
   }
 
   /// An equation as a·x + b in its own variable.
-  private Optional<Linear> own(String state, Scope scope) {
+  private Optional<Linear> own(String state, Names scope) {
     return Linear.of(terms, rate(state, scope), Set.of(state));
   }
 
@@ -233,7 +233,7 @@ final class Integration {
 
   private Map<String, Term> split(Map<String, Term> middle, boolean exponential) {
     List<List<String>> groups = groups();
-    Scope scope = at(now, 0.5).with(middle);
+    Names scope = at(now, 0.5).with(middle);
     int last = groups.size() - 1;
     int rounds = last > 0 ? ROUNDS : 1;
     BinaryOperator<Term> growth =
@@ -265,7 +265,7 @@ final class Integration {
   }
 
   private void advanceGroup(
-      Scope scope, List<String> group, double part, BinaryOperator<Term> growth) {
+      Names scope, List<String> group, double part, BinaryOperator<Term> growth) {
     Map<String, Term> next = new LinkedHashMap<>();
     for (String s : group) next.put(s, advanced(s, scope, part, growth));
     next.forEach(scope::set);
@@ -287,12 +287,12 @@ final class Integration {
   /// x + (a·x + b)·h·exprel(a·h): the exact solution of x' = a·x + b, smooth where a is 0. Or something close to it.
   ///
   /// @param growth of z = a·h and h: h·exprel(z)
-  private Term advanced(String state, Scope scope, double part, BinaryOperator<Term> growth) {
+  private Term advanced(String state, Names scope, double part, BinaryOperator<Term> growth) {
     Term x = scope.value(state);
     // The others' present values may follow from this state's old one, so it gets another name
     // here.
     String itself = state + "'";
-    Scope held = scope.with(Map.of(state, terms.symbol(itself)));
+    Names held = scope.with(Map.of(state, terms.symbol(itself)));
     Linear form = Linear.of(terms, rate(state, held), Set.of(itself)).orElseThrow();
     Term a = form.coefficients().get(itself);
     Term b = form.offset().orElse(terms.constant(0));
@@ -347,13 +347,13 @@ final class Integration {
   }
 
   private Map<String, Term> slopes(
-      List<String> moving, Scope scope, Map<String, Term> values, double part) {
+      List<String> moving, Names scope, Map<String, Term> values, double part) {
     Map<String, Term> seen = new HashMap<>();
     values.forEach((s, x) -> {
       Ceiling ceiling = ceilings.get(s);
       seen.put(s, ceiling == null ? x : terms.operation(Op.MIN, x, ceiling.value()));
     });
-    Scope stage = at(scope, part).with(seen);
+    Names stage = at(scope, part).with(seen);
     return moving.stream().collect(Collectors.toMap(s -> s, s -> rate(s, stage)));
   }
 

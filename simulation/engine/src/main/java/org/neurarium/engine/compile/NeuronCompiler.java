@@ -73,7 +73,7 @@ public final class NeuronCompiler {
   }
 
   private Compiled<NeuronPrograms> compile(Set<String> varied) {
-    Scope now = scope(Moment.EACH_STEP);
+    Names now = names(Moment.EACH_STEP);
     Integration integration =
         new Integration(
             terms, now, unpublished(), dynamics.equations(), held, ceilings(now), fixed);
@@ -89,7 +89,7 @@ public final class NeuronCompiler {
     assembly.program("integrate", next);
     assembly.program("finish", finished(Map.of(), arrivals));
     assembly.program("step", merged(next, finished(next, arrivals)));
-    dynamics.spike().ifPresent(c -> assembly.search(crossing(scope(Moment.CONDITION).term(c))));
+    dynamics.spike().ifPresent(c -> assembly.search(crossing(names(Moment.CONDITION).term(c))));
     Map<String, Term> reset = reset();
     if (!reset.isEmpty()) assembly.program("reset", reset);
     assembly.program("start", starts());
@@ -104,10 +104,10 @@ public final class NeuronCompiler {
     return "arrivals." + receptor.id();
   }
 
-  private Scope scope(Moment moment) {
+  private Names names(Moment moment) {
     Map<String, Term> values = new HashMap<>();
     if (moment != Moment.EACH_STEP) values.put(Integration.TIME, endOfStep());
-    return new Scope(
+    return new Names(
         terms,
         dynamics.definitions(),
         call -> draws.computeIfAbsent(call, c -> draw(c.function(), moment)),
@@ -147,7 +147,7 @@ public final class NeuronCompiler {
   }
 
   /// A Runge-Kutta stage must not see a potential beyond the threshold where the neuron would have been reset: the upstroke would carry it to infinity.
-  private Map<String, Integration.Ceiling> ceilings(Scope now) {
+  private Map<String, Integration.Ceiling> ceilings(Names now) {
     if (!(dynamics.spike().orElse(null) instanceof Expression.Binary b)) return Map.of();
     boolean upward = b.operator() == Operator.AT_LEAST || b.operator() == Operator.GREATER;
     boolean turned = b.operator() == Operator.AT_MOST || b.operator() == Operator.LESS;
@@ -161,7 +161,7 @@ public final class NeuronCompiler {
   }
 
   /// How far a reset takes a state from its threshold, where spikes are located inside the step.
-  private Optional<Term> wayBack(Term state, Term threshold, Scope now) {
+  private Optional<Term> wayBack(Term state, Term threshold, Names now) {
     if (!dynamics.withinStep()) return Optional.empty();
     return dynamics.reset().stream()
         .filter(a -> a.target().equals(state.symbol()) && a.how() == Statement.How.SET)
@@ -201,7 +201,7 @@ public final class NeuronCompiler {
   // ---- the other moments
 
   /// What one unit of weight that arrives adds, times what arrives, by state.
-  private Map<String, Term> arrivals(Scope now) {
+  private Map<String, Term> arrivals(Names now) {
     Map<String, Term> sums = new LinkedHashMap<>();
     for (NeuronModel.Receptor r : model.receptors())
       for (Statement.Assign a : dynamics.arrivals().getOrDefault(r.id(), List.of())) {
@@ -213,7 +213,7 @@ public final class NeuronCompiler {
     return sums;
   }
 
-  private Optional<Term> perWeight(Scope now, Statement.Assign a) {
+  private Optional<Term> perWeight(Names now, Statement.Assign a) {
     boolean adds = a.how() == Statement.How.ADD;
     Optional<Term> factor =
         Linear.of(terms, now.term(a.value()), Set.of(WEIGHT))
@@ -235,7 +235,7 @@ public final class NeuronCompiler {
 
   /// `each step` statements and arrivals after these values.
   private Map<String, Term> finished(Map<String, Term> values, Map<String, Term> arrivals) {
-    Scope then = scope(Moment.EACH_STEP).with(values);
+    Names then = names(Moment.EACH_STEP).with(values);
     then.set(Integration.TIME, endOfStep());
     Map<String, Term> result = new LinkedHashMap<>();
     for (Statement.Assign a : dynamics.eachStep()) {
@@ -268,7 +268,7 @@ public final class NeuronCompiler {
   }
 
   private Map<String, Term> reset() {
-    Scope then = scope(Moment.RESET);
+    Names then = names(Moment.RESET);
     Map<String, Term> result = new LinkedHashMap<>();
     dynamics.reset().forEach(then::run);
     for (Statement.Assign a : dynamics.reset()) result.put(a.target(), then.value(a.target()));
@@ -277,7 +277,7 @@ public final class NeuronCompiler {
   }
 
   private Map<String, Term> starts() {
-    Scope start = scope(Moment.EACH_STEP);
+    Names start = names(Moment.EACH_STEP);
     Map<String, Term> result = new LinkedHashMap<>();
     for (NeuronModel.State s : model.states()) result.put(s.id(), start.term(s.start()));
     return result;

@@ -1,67 +1,106 @@
 package org.neurarium.engine.compile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.neurarium.engine.compile.Program.Address;
 
 /// Computes a kernel's derived numbers by interpretation and by matrix exponentials.
 ///
 /// Its own arrays follow those of the layout: columns and uniforms from the layout's sizes on are needed only here.
 final class Preparation implements Derivation {
 
-  /// Where a number of the propagator goes.
+  /// Where a number of a propagator goes.
   ///
   /// @param slot column or uniform
-  record EntryPlace(LinearSystem.Entry entry, boolean varies, int slot) {}
+  private record EntryPlace(LinearSystem.Entry entry, boolean varies, int slot) {}
 
-  /// A coefficient of the linear system.
+  /// A coefficient of a linear system.
   ///
-  /// @param column where `coefficients` writes it
-  record Coefficient(int i, int j, int column) {}
+  /// @param column where its program writes it
+  private record Coefficient(int i, int j, int column) {}
 
   /// A uniform that is computed as a column of one number.
-  record Moved(int column, int uniform) {}
+  private record Moved(int column, int uniform) {}
 
-  private final int lengthUniform;
+  /// A linear system whose propagator is needed.
+  private record Propagated(
+      int order, List<Coefficient> coefficients, Program program, List<EntryPlace> entries) {}
+
   private final int stepUniform;
+  private final int lengthUniform;
   private final int layoutColumns;
   private final int layoutUniforms;
   private final int columnCount;
   private final int uniformCount;
-  private final int order;
-  private final List<Coefficient> coefficients;
-  private final Program coefficientProgram;
-  private final List<EntryPlace> entries;
+  private final List<Propagated> systems = new ArrayList<>();
   private final Program uniformProgram;
-  private final List<Moved> moved;
+  private final List<Moved> moved = new ArrayList<>();
   private final Program variedProgram;
 
-  /// @param columnCount with its own
-  /// @param uniformCount with its own
-  /// @param order number of states of the linear system
+  /// @param slots the layout's; receives this preparation's own
+  /// @param systems whose propagators are needed
+  /// @param varies whether a symbol differs from row to row
+  /// @param stepUniform where dt goes
+  /// @param lengthUniform where the integration length goes
   Preparation(
-      KernelLayout layout,
-      int columnCount,
-      int uniformCount,
-      int order,
-      List<Coefficient> coefficients,
-      Program coefficientProgram,
-      List<EntryPlace> entries,
-      Program uniformProgram,
-      List<Moved> moved,
-      Program variedProgram) {
-    lengthUniform = layout.uniform(new KernelLayout.IntegrationLength());
-    stepUniform = layout.uniform(new KernelLayout.StepLength());
-    layoutColumns = layout.columns().size();
-    layoutUniforms = layout.uniforms().size();
-    this.columnCount = columnCount;
-    this.uniformCount = uniformCount;
-    this.order = order;
-    this.coefficients = List.copyOf(coefficients);
-    this.coefficientProgram = coefficientProgram;
-    this.entries = List.copyOf(entries);
-    this.uniformProgram = uniformProgram;
-    this.moved = List.copyOf(moved);
-    this.variedProgram = variedProgram;
+      Slots slots,
+      List<LinearSystem> systems,
+      Hoisting hoisting,
+      Predicate<String> varies,
+      int stepUniform,
+      int lengthUniform) {
+    this.stepUniform = stepUniform;
+    this.lengthUniform = lengthUniform;
+    layoutColumns = slots.columns();
+    layoutUniforms = slots.uniforms();
+    for (LinearSystem system : systems) this.systems.add(propagated(system, slots, varies));
+    List<Lowering.Target> ofUniforms = new ArrayList<>();
+    hoisting
+        .uniform()
+        .forEach((s, x) -> {
+          int column = slots.column();
+          moved.add(new Moved(column, slots.place(s).column()));
+          ofUniforms.add(new Lowering.Target(s, Address.ROW, column, false, x));
+        });
+    List<Lowering.Target> ofRows = new ArrayList<>();
+    hoisting
+        .varied()
+        .forEach((s, x) ->
+            ofRows.add(new Lowering.Target(s, Address.ROW, slots.place(s).column(), false, x)));
+    uniformProgram = Lowering.program(ofUniforms, slots::place);
+    variedProgram = Lowering.program(ofRows, slots::place);
+    columnCount = slots.columns();
+    uniformCount = slots.uniforms();
+  }
+
+  private static Propagated propagated(LinearSystem system, Slots slots, Predicate<String> varies) {
+    List<EntryPlace> entries = new ArrayList<>();
+    system
+        .entries()
+        .forEach((s, e) -> {
+          boolean differs = varies.test(s);
+          if (!slots.has(s)) {
+            if (differs) slots.column(s);
+            else slots.uniform(s);
+          }
+          entries.add(new EntryPlace(e, differs, slots.place(s).column()));
+        });
+    List<Coefficient> coefficients = new ArrayList<>();
+    List<Lowering.Target> targets = new ArrayList<>();
+    int order = system.states().size();
+    for (int i = 0; i < order; i++)
+      for (int j = 0; j < order; j++) {
+        Optional<Term> x = system.coefficient(i, j);
+        if (x.isEmpty()) continue;
+        Coefficient c = new Coefficient(i, j, slots.column());
+        coefficients.add(c);
+        targets.add(
+            new Lowering.Target("A[" + i + "," + j + "]", Address.ROW, c.column(), false, x.get()));
+      }
+    return new Propagated(order, coefficients, Lowering.program(targets, slots::place), entries);
   }
 
   @Override
@@ -73,35 +112,35 @@ final class Preparation implements Derivation {
     double[] allUniforms = Arrays.copyOf(uniforms, uniformCount);
     allUniforms[stepUniform] = dt;
     allUniforms[lengthUniform] = length;
-    propagate(allColumns, allUniforms, length, rows);
+    for (Propagated system : systems) propagate(system, allColumns, allUniforms, length, rows);
     new Interpreter(uniformProgram).run(allColumns, allUniforms, new int[0], 0, 1);
     for (Moved m : moved) allUniforms[m.uniform()] = allColumns[m.column()][0];
     new Interpreter(variedProgram).run(allColumns, allUniforms, new int[0], 0, rows);
     System.arraycopy(allUniforms, 0, uniforms, 0, layoutUniforms);
   }
 
-  private void propagate(double[][] columns, double[] uniforms, double length, int rows) {
-    if (entries.isEmpty()) return;
-    boolean varies = entries.stream().anyMatch(EntryPlace::varies);
+  private static void propagate(
+      Propagated system, double[][] columns, double[] uniforms, double length, int rows) {
+    if (system.entries().isEmpty()) return;
+    boolean varies = system.entries().stream().anyMatch(EntryPlace::varies);
     int count = varies ? rows : 1;
-    new Interpreter(coefficientProgram).run(columns, uniforms, new int[0], 0, count);
-    double[][] a = new double[order][order];
+    new Interpreter(system.program()).run(columns, uniforms, new int[0], 0, count);
+    double[][] a = new double[system.order()][system.order()];
     MatrixExponential exponential = null;
     for (int row = 0; row < count; row++) {
       boolean same = exponential != null;
-      for (Coefficient c : coefficients) {
+      for (Coefficient c : system.coefficients()) {
         double value = columns[c.column()][row];
         same &= value == a[c.i()][c.j()];
         a[c.i()][c.j()] = value;
       }
       // Neighbours often have the same parameters.
       if (!same || exponential == null) exponential = MatrixExponential.of(a, length);
-      for (EntryPlace e : entries) {
+      for (EntryPlace e : system.entries()) {
+        LinearSystem.Entry entry = e.entry();
         double[][] matrix =
-            e.entry().integral()
-                ? exponential.q(e.entry().half())
-                : exponential.p(e.entry().half());
-        double value = matrix[e.entry().i()][e.entry().j()];
+            entry.integral() ? exponential.q(entry.half()) : exponential.p(entry.half());
+        double value = matrix[entry.i()][entry.j()];
         if (e.varies()) columns[e.slot()][row] = value;
         else if (row == 0) uniforms[e.slot()] = value;
       }

@@ -18,6 +18,11 @@ public record Program(List<Input> inputs, List<Instruction> code, List<Output> o
     outputs = List.copyOf(outputs);
   }
 
+  /// The program as lines that a person can read.
+  public String listing() {
+    return Listing.of(this);
+  }
+
   /// Where an input or output lies.
   public enum Address {
     /// `columns[column][row]`.

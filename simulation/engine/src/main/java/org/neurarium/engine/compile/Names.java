@@ -13,7 +13,7 @@ import org.neurarium.circuits.formula.Statement;
 /// What names mean at one moment of a step: turns formulas into terms of the values that are current there.
 ///
 /// Definitions are computed from current values, too, so they follow a state that a statement has changed.
-final class Scope {
+final class Names {
 
   private final Terms terms;
   private final Map<String, Definition> definitions;
@@ -23,7 +23,7 @@ final class Scope {
 
   /// @param values by symbol; what is not in here stands for itself
   /// @param draw gives each call of `uniform` and `normal` the symbol of a number of its own
-  Scope(
+  Names(
       Terms terms,
       List<Definition> definitions,
       Function<Expression.Call, String> draw,
@@ -35,7 +35,7 @@ final class Scope {
         new HashMap<>(values));
   }
 
-  private Scope(
+  private Names(
       Terms terms,
       Map<String, Definition> definitions,
       Function<Expression.Call, String> draw,
@@ -47,10 +47,10 @@ final class Scope {
   }
 
   /// The same moment with other values for some symbols.
-  Scope with(Map<String, Term> others) {
+  Names with(Map<String, Term> others) {
     Map<String, Term> changed = new HashMap<>(values);
     changed.putAll(others);
-    return new Scope(terms, definitions, draw, changed);
+    return new Names(terms, definitions, draw, changed);
   }
 
   /// What a name stands for.

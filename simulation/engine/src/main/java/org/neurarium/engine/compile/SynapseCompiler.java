@@ -1,0 +1,326 @@
+package org.neurarium.engine.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.formula.Equation;
+import org.neurarium.circuits.formula.Expression;
+import org.neurarium.circuits.formula.Function;
+import org.neurarium.circuits.formula.Span;
+import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.ModulatorModel;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.Scheme;
+import org.neurarium.circuits.model.SynapseModel;
+import org.neurarium.circuits.model.SynapseModel.Scope;
+import org.neurarium.engine.compile.SynapseAssembly.Rows;
+import org.neurarium.engine.compile.SynapsePlan.Column;
+
+/// Makes a plan of a synapse model, or of a neuromodulator.
+///
+/// Statements are followed in order with terms: what a later one reads is what an earlier one has made, whichever of them changes a synapse, a source or a target. So
+/// the programs of one event can all start from the values before it.
+public final class SynapseCompiler {
+
+  static final String WEIGHT = "w";
+  static final String LAST = "last.";
+  static final String STEP = "step.";
+  static final String DELIVERED = "delivered.";
+  static final String STEP_LENGTH = "dt";
+
+  private final SynapseModel model;
+  private final List<NeuronModel.State> neuron;
+  private final Set<String> fixed = new HashSet<>();
+  private final Terms terms = new Terms(fixed, false);
+  private final Map<String, Scope> scopes = new LinkedHashMap<>();
+  private final Map<String, Column> draws = new LinkedHashMap<>();
+  private final IdentityHashMap<Expression.Call, String> drawn = new IdentityHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
+  private final List<LinearSystem> systems = new ArrayList<>();
+
+  private SynapseCompiler(SynapseModel model, List<NeuronModel.State> neuron) {
+    this.model = model;
+    this.neuron = neuron;
+    for (Parameter p : model.parameters()) fixed.add(p.id());
+    fixed.add(STEP_LENGTH);
+    fixed.add(Integration.LENGTH);
+    scopes.put(WEIGHT, Scope.SYNAPSE);
+    for (SynapseModel.State s : model.states()) scopes.put(s.id(), s.scope());
+  }
+
+  /// Compiles a synapse model for targets of a neuron model. Thread-safe; takes milliseconds.
+  public static Compiled<SynapsePlan> compile(SynapseModel model, NeuronModel target) {
+    return new SynapseCompiler(model, target.states()).compile();
+  }
+
+  /// Compiles a neuromodulator as the states of one target: a release is its `on post`, and `amount` the last parameter.
+  public static Compiled<SynapsePlan> compile(ModulatorModel model) {
+    List<Parameter> parameters = new ArrayList<>(model.parameters());
+    parameters.add(
+        new Parameter(
+            "amount",
+            "amount released",
+            org.neurarium.circuits.units.Quantity.number(0),
+            0,
+            1,
+            Parameter.Limit.ANY,
+            false));
+    SynapseModel asSynapse =
+        new SynapseModel(
+            model.id(),
+            model.title(),
+            model.summary(),
+            model.references(),
+            parameters,
+            model.states().stream()
+                .map(
+                    s -> new SynapseModel.State(s.id(), s.label(), s.unit(), Scope.POST, s.start()))
+                .toList(),
+            model.presets(),
+            model.definitions(),
+            model.equations(),
+            model.scheme(),
+            List.of(),
+            List.copyOf(model.onRelease()),
+            model.text());
+    return new SynapseCompiler(asSynapse, List.of()).compile();
+  }
+
+  private Compiled<SynapsePlan> compile() {
+    SynapseAssembly assembly = new SynapseAssembly(model, neuron, terms);
+    Map<String, Term> pre = integrated(Scope.PRE, states(Scope.PRE));
+    Map<String, Term> post = integrated(Scope.POST, states(Scope.POST));
+    EventDriven events = EventDriven.find(terms, synapseRates());
+    Set<String> stepped = new LinkedHashSet<>(synapseRates().keySet());
+    stepped.removeAll(events.states());
+    Map<String, Term> synapse = integrated(Scope.SYNAPSE, stepped);
+    for (String s : events.states())
+      reasons.add(s + ": event-driven, linear with constant coefficients: exact over any time");
+
+    Map<String, Term> current = events.after(elapsed());
+    if (!current.isEmpty()) current.put(LAST, terms.symbol(STEP));
+    assembly.program(Rows.PRE_ADVANCE, pre);
+    assembly.program(Rows.POST_ADVANCE, post);
+    assembly.program(Rows.ADVANCE, synapse);
+    assembly.program(Rows.CATCH_UP, current);
+    onPre(assembly, current);
+    onPost(assembly, current);
+    if (!problems.isEmpty()) return Compiled.failed(problems);
+    return Compiled.of(assembly.assemble(systems, draws, reasons));
+  }
+
+  // ---- names
+
+  private Set<String> states(Scope scope) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Equation e : model.equations()) if (scopes.get(e.state()) == scope) found.add(e.state());
+    return found;
+  }
+
+  private Names names(Map<String, Term> values) {
+    return new Names(
+        terms,
+        model.definitions(),
+        call -> drawn.computeIfAbsent(call, c -> draw(c.function())),
+        values);
+  }
+
+  private String draw(Function function) {
+    String name = function.id() + "." + (draws.size() + 1);
+    draws.put(name, new SynapsePlan.Draw(draws.size(), function));
+    return name;
+  }
+
+  private Term elapsed() {
+    return terms.multiply(
+        terms.subtract(terms.symbol(STEP), terms.symbol(LAST)), terms.symbol(STEP_LENGTH));
+  }
+
+  private void problem(Span at, String sentence, String hint) {
+    problems.add(
+        Problem.error(Place.at(model.id() + ".model", at.line(), at.column(), ""), sentence, hint));
+  }
+
+  // ---- between events
+
+  private Map<String, Term> synapseRates() {
+    Map<String, Term> rates = new LinkedHashMap<>();
+    Names now = names(Map.of());
+    for (Equation e : model.equations())
+      if (scopes.get(e.state()) == Scope.SYNAPSE) rates.put(e.state(), now.term(e.rate()));
+    return rates;
+  }
+
+  /// The states after a step, which ends at t.
+  private Map<String, Term> integrated(Scope scope, Set<String> states) {
+    if (states.isEmpty()) return Map.of();
+    List<Equation> equations =
+        model.equations().stream().filter(e -> states.contains(e.state())).toList();
+    Term begin = terms.subtract(terms.symbol(Integration.TIME), terms.symbol(STEP_LENGTH));
+    Names now = names(Map.of(Integration.TIME, begin));
+    Set<String> inputs = new TreeSet<>();
+    for (Equation e : equations)
+      for (String s : terms.symbols(now.term(e.rate()))) {
+        if (!fixed.contains(s) && !states.contains(s)) inputs.add(s);
+        checkSight(scope, s, e);
+      }
+    inputs.remove(Integration.TIME);
+    Integration integration =
+        new Integration(terms, now, List.copyOf(states), equations, inputs, Map.of(), fixed);
+    Optional<Scheme> scheme = model.scheme();
+    scheme
+        .flatMap(integration::obstacle)
+        .ifPresent(o ->
+            problem(
+                o.equation().at(),
+                "The scheme that the model asks for cannot be used: " + o.sentence(),
+                "Leave the line with 'integrate' out, and the scheme is chosen for you."));
+    if (!problems.isEmpty()) return Map.of();
+    Map<String, Term> next = integration.advance(scheme);
+    systems.add(integration.linear());
+    for (Choice c : integration.choices())
+      reasons.add(c.state() + ": every step, " + c.scheme() + ": " + c.reason());
+    return next;
+  }
+
+  /// A variable that exists once for each source or target cannot follow one that there are more of.
+  private void checkSight(Scope scope, String symbol, Equation equation) {
+    Scope of = scopes.get(symbol);
+    if (of == null || of == scope || scope == Scope.SYNAPSE) {
+      boolean neurons = symbol.equals("V_post") || symbol.startsWith("post.");
+      if (!(neurons && scope == Scope.PRE)) return;
+    }
+    problem(
+        equation.at(),
+        equation.state()
+            + " exists once for each "
+            + (scope == Scope.PRE ? "source" : "target")
+            + " and cannot follow "
+            + symbol,
+        "Make " + equation.state() + " a plain state: then every synapse has one.");
+  }
+
+  // ---- events
+
+  private void onPre(SynapseAssembly assembly, Map<String, Term> current) {
+    Names now = names(current);
+    Map<String, Term> synapses = new LinkedHashMap<>(current);
+    Map<String, Term> added = new LinkedHashMap<>();
+    Map<String, Term> sources = new LinkedHashMap<>();
+    Optional<Term> delivered = Optional.empty();
+    boolean delivers = model.onPre().stream().anyMatch(Statement.Deliver.class::isInstance);
+    if (!delivers) delivered = Optional.of(now.value(WEIGHT));
+    for (Statement statement : model.onPre()) {
+      switch (statement) {
+        case Statement.Deliver d -> {
+          Term value = now.term(d.value());
+          delivered = Optional.of(delivered.map(x -> terms.add(x, value)).orElse(value));
+        }
+        case Statement.Assign a -> {
+          Term before = now.value(a.target());
+          now.run(a);
+          Scope scope = scopes.getOrDefault(a.target(), Scope.SYNAPSE);
+          switch (scope) {
+            case SYNAPSE -> synapses.put(a.target(), now.value(a.target()));
+            case PRE -> sources.put(a.target(), now.value(a.target()));
+            case POST -> {
+              checkAdds(a);
+              Term change = terms.subtract(now.value(a.target()), before);
+              added.merge(a.target(), change, terms::add);
+            }
+          }
+        }
+      }
+    }
+    checkShared(sources, Scope.PRE, model.onPre());
+    // A neuromodulator has no synapses that could deliver anything.
+    if (!neuron.isEmpty() && delivered.isPresent()) added.put(DELIVERED, delivered.get());
+    assembly.program(Rows.ON_PRE, synapses, added);
+    assembly.program(Rows.ON_PRE_SOURCE, sources);
+  }
+
+  private void onPost(SynapseAssembly assembly, Map<String, Term> current) {
+    Names now = names(current);
+    Map<String, Term> synapses = new LinkedHashMap<>();
+    Map<String, Term> targets = new LinkedHashMap<>();
+    for (Statement statement : model.onPost()) {
+      switch (statement) {
+        case Statement.Deliver d ->
+            problem(
+                d.at(),
+                "Nothing can be delivered at a spike of the target",
+                "Write deliver after on pre.");
+        case Statement.Assign a -> {
+          now.run(a);
+          switch (scopes.getOrDefault(a.target(), Scope.SYNAPSE)) {
+            case SYNAPSE -> synapses.put(a.target(), now.value(a.target()));
+            case POST -> targets.put(a.target(), now.value(a.target()));
+            case PRE ->
+                problem(
+                    a.at(),
+                    "A spike of one target cannot change "
+                        + a.target()
+                        + ", which all synapses of a source share",
+                    "Make " + a.target() + " a plain state: then every synapse has one.");
+          }
+        }
+      }
+    }
+    checkShared(targets, Scope.POST, model.onPost());
+    if (!synapses.isEmpty()) {
+      Map<String, Term> all = new LinkedHashMap<>(current);
+      all.putAll(synapses);
+      assembly.program(Rows.ON_POST, all);
+    }
+    assembly.program(Rows.ON_POST_TARGET, targets);
+  }
+
+  private void checkAdds(Statement.Assign a) {
+    if (a.how() == Statement.How.ADD || a.how() == Statement.How.SUBTRACT) return;
+    problem(
+        a.at(),
+        "Arriving spikes can only add to " + a.target() + ", which all synapses of a target share",
+        "Write " + a.target() + " += … or make it a plain state.");
+  }
+
+  /// What is shared must not depend on what each synapse has for itself.
+  private void checkShared(Map<String, Term> values, Scope scope, List<Statement> statements) {
+    values.forEach((s, x) -> {
+      for (String symbol : terms.symbols(x)) {
+        Scope of = scopes.get(symbol);
+        boolean foreign =
+            (of != null && of != scope)
+                || symbol.equals(LAST)
+                || draws.containsKey(symbol)
+                || (scope == Scope.PRE && (symbol.equals("V_post") || symbol.startsWith("post.")));
+        if (!foreign) continue;
+        Span at =
+            statements.stream()
+                .filter(t -> t instanceof Statement.Assign a && a.target().equals(s))
+                .findFirst()
+                .map(Statement::at)
+                .orElse(Span.NONE);
+        problem(
+            at,
+            s
+                + " exists once for each "
+                + (scope == Scope.PRE ? "source" : "target")
+                + " and cannot take up "
+                + (draws.containsKey(symbol) ? "a random number of each synapse" : symbol),
+            "Make " + s + " a plain state: then every synapse has one.");
+        return;
+      }
+    });
+  }
+}
