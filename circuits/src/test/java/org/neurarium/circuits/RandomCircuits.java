@@ -113,10 +113,16 @@ public final class RandomCircuits {
 
   private List<OwnModel> models() {
     List<OwnModel> models = new ArrayList<>();
-    if (random.nextInt(3) == 0) models.add(new OwnModel("mine", text()));
+    if (random.nextInt(3) == 0) models.add(new OwnModel("mine", modelText()));
     if (random.nextInt(3) == 0)
-      models.add(new OwnModel("lif_delta", "neuron lif_delta\r\n" + text()));
+      models.add(new OwnModel("lif_delta", "neuron lif_delta\r\n" + modelText()));
     return models;
+  }
+
+  /// Without half characters: a model is a file of its own, which has no form for them.
+  private String modelText() {
+    return pick(
+        "", "neuron mine\n  state v = 0 mV", "synapse mine \"Größe\"\n\t\u2028\n", "\u0000?");
   }
 
   private Map<String, Value> values() {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,7 @@ import org.neurarium.app.controls.Notices;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.file.Autosave;
 import org.neurarium.circuits.file.CircuitReader;
@@ -44,6 +47,10 @@ public final class Documents {
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private Circuit savedCircuit = Circuit.EMPTY;
+
+  /// The models that the document has files of in its folder.
+  private Set<String> savedModels = Set.of();
+
   private volatile DataFiles data = DataFiles.NONE;
   private @Nullable Autosave autosave;
   private boolean incomplete;
@@ -121,15 +128,19 @@ public final class Documents {
     whenSafe(() -> read(folderOrFile));
   }
 
+  /// @param models that have files in the project's folder
   private record Loaded(
-      ProjectFolder project, CircuitReader.Result result, Optional<String> lesson) {}
+      ProjectFolder project,
+      CircuitReader.Result result,
+      Optional<String> lesson,
+      Set<String> models) {}
 
   private void read(Path folderOrFile) {
     var _ =
         fx.inBackground(
             () -> {
               ProjectFolder folder = ProjectFolder.of(folderOrFile);
-              return new Loaded(folder, folder.read(), folder.lesson());
+              return new Loaded(folder, folder.read(), folder.lesson(), folder.models());
             },
             (loaded, failure) -> {
               if (loaded != null) show(loaded);
@@ -156,6 +167,12 @@ public final class Documents {
     if (incomplete)
       keepAs(recoveries.keep(Optional.empty())); // restored, it has to ask for another place too
     recent.add(loaded.project().circuitFile());
+    if (result.complete() && !result.problems().isEmpty())
+      dialogs.problems(
+          name + " was opened without some of its files",
+          "They are left as they are on the disk. What is wrong with them:",
+          result.problems(),
+          List.of(new Answer("OK", Role.DEFAULT, () -> {})));
     if (incomplete)
       dialogs.problems(
           name + " was opened with gaps",
@@ -172,9 +189,14 @@ public final class Documents {
     place(from);
     lesson.set(text);
     savedCircuit = isSaved ? circuit : Circuit.EMPTY.titled("", "");
+    savedModels = isSaved && from.isPresent() ? namesOfModels(circuit) : Set.of();
     autosave = recoveries.keep(from.map(ProjectFolder::circuitFile));
     open.set(true);
     workspace.open(circuit, files());
+  }
+
+  private static Set<String> namesOfModels(Circuit circuit) {
+    return circuit.models().stream().map(OwnModel::id).collect(Collectors.toUnmodifiableSet());
   }
 
   private void place(Optional<ProjectFolder> now) {
@@ -256,10 +278,12 @@ public final class Documents {
   private void write(ProjectFolder to, Runnable next) {
     Circuit circuit = workspace.circuit();
     Autosave keeping = autosave;
+    boolean sameFolder = project.get().filter(now -> now.folder().equals(to.folder())).isPresent();
+    Set<String> former = sameFolder ? savedModels : Set.of();
     var _ =
         fx.inBackground(
             () -> {
-              Optional<Problem> problem = to.save(circuit);
+              Optional<Problem> problem = to.save(circuit, former);
               if (problem.isEmpty() && keeping != null) keeping.saved(to.circuitFile(), circuit);
               return problem;
             },
@@ -274,6 +298,7 @@ public final class Documents {
                     this::saveAs);
               else {
                 savedCircuit = circuit;
+                savedModels = namesOfModels(circuit);
                 saved.set(workspace.circuit().equals(circuit));
                 next.run();
                 notices.news("Saved " + nameOf(to) + ".");
@@ -321,7 +346,8 @@ public final class Documents {
           return new Loaded(
               folder,
               recovery.read(),
-              recovery.original().isPresent() ? folder.lesson() : Optional.empty());
+              recovery.original().isPresent() ? folder.lesson() : Optional.empty(),
+              recovery.original().isPresent() ? folder.models() : Set.of());
         };
     var _ =
         fx.inBackground(
@@ -338,6 +364,7 @@ public final class Documents {
                   recovery.original().map(_ -> loaded.project()),
                   loaded.lesson(),
                   false);
+              savedModels = loaded.models();
               Autosave resumed = recoveries.resume(recovery);
               resumed.changed(workspace.circuit());
               keepAs(resumed);

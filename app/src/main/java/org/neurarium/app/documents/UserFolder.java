@@ -3,8 +3,10 @@ package org.neurarium.app.documents;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.neurarium.circuits.file.ModelFolder;
+import org.neurarium.circuits.model.ModelCatalogue;
 
-/// Where the program keeps what belongs to a person: settings, the list of recent files, recoveries, the log.
+/// Where the program keeps what belongs to a person: settings, the list of recent files, recoveries, models, the log.
 ///
 /// @param root a folder of its own
 public record UserFolder(Path root) {
@@ -50,6 +52,17 @@ public record UserFolder(Path root) {
 
   public Path recovery() {
     return root.resolve("recovery");
+  }
+
+  /// The person's own models, one file each.
+  public Path models() {
+    return root.resolve("models");
+  }
+
+  /// A catalogue with the person's own models. What is wrong with their files are its notes. Blocks.
+  public ModelCatalogue including(ModelCatalogue builtIn) {
+    ModelFolder.Result read = ModelFolder.read(models(), models());
+    return builtIn.withUsers(read.models(), read.problems());
   }
 
   public Path log() {

@@ -58,7 +58,7 @@ public final class Lab extends Application {
   @Override
   public void start(Stage stage) {
     UserFolder folder = UserFolder.standard();
-    ModelCatalogue models = ModelCatalogue.builtIn();
+    ModelCatalogue models = folder.including(ModelCatalogue.builtIn());
     LiveSession session = new LiveEngine(models, Threads.automatic());
     Workspace workspace = new Workspace(models, session);
     FxBridge fx = new FxBridge();
@@ -91,6 +91,9 @@ public final class Lab extends Application {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> report(log, fx, thread, failure));
     show(stage, window, settings);
+    models.notes().stream()
+        .findFirst()
+        .ifPresent(note -> say("One of your own models is not used. " + note + "."));
     StartArguments arguments = StartArguments.of(getParameters().getRaw());
     arguments.project().ifPresent(p -> open(window, workspace, p, arguments.autorun()));
     if (arguments.rehearsal()) Rehearsal.play(window, workspace);

@@ -94,7 +94,9 @@ public final class Autosave implements AutoCloseable {
       Optional<Problem> problem = lock == null ? prepare() : Optional.empty();
       if (problem.isEmpty())
         problem =
-            SafeFiles.write(folder.resolve(ProjectFolder.CIRCUIT), CircuitWriter.write(circuit));
+            ProjectFolder.of(folder)
+                .save(
+                    circuit, ModelFolder.ids(folder.resolve(ModelFolder.NAME))); // all of them ours
       if (problem.isEmpty()) written = circuit;
       else if (!failed) report.accept(problem.get());
       failed = problem.isPresent(); // said once, not every few seconds

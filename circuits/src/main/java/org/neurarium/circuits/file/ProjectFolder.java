@@ -9,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Problem;
 
-/// A circuit on the disk with what belongs to it: the lesson, the checks and the data files beside it.
+/// A circuit on the disk with what belongs to it: its models, the lesson, the checks and the data files beside it.
 ///
 /// Data files are found inside the folder only. Names that lead out of it, by `..` or over a symbolic link, are refused, so that opening
 /// a stranger's project cannot read a person's other files.
@@ -53,17 +59,57 @@ public final class ProjectFolder implements DataFiles {
     return folder;
   }
 
-  /// Reads the circuit. Blocks.
+  /// Reads the circuit with its models. Blocks.
   public CircuitReader.Result read() {
-    return CircuitReader.read(circuitFile);
+    CircuitReader.Result read = CircuitReader.read(circuitFile);
+    ModelFolder.Result files = ModelFolder.read(folder.resolve(ModelFolder.NAME), folder);
+    if (read.circuit().isEmpty()) return read;
+    List<Problem> problems = new ArrayList<>(read.problems());
+    problems.addAll(files.problems());
+    return new CircuitReader.Result(
+        read.circuit().map(c -> c.withModels(together(files.models(), c.models()))),
+        problems,
+        read.complete(),
+        read.elements());
   }
 
-  /// Writes the circuit, whole or not at all. Blocks. Not to be called after an incomplete read unless the person agreed to
+  /// The files, and what the circuit's own text holds beside them: a piece of text somebody was sent, saved as a file.
+  private static List<OwnModel> together(List<OwnModel> files, List<OwnModel> inside) {
+    List<OwnModel> all = new ArrayList<>(files);
+    for (OwnModel model : inside)
+      if (files.stream().noneMatch(f -> f.id().equalsIgnoreCase(model.id()))) all.add(model);
+    return all;
+  }
+
+  /// Writes the circuit into a place that knows nothing of it yet: see [#save(Circuit, Set)].
+  public Optional<Problem> save(Circuit circuit) {
+    return save(circuit, Set.of());
+  }
+
+  /// Writes the circuit and its models, each file whole or not at all, the circuit's last. Blocks. Not to be called after an incomplete read unless the person agreed to
   /// lose what could not be read.
   ///
+  /// @param former names of the models that the circuit had when it was last read or saved here: their files are written over, and removed where the circuit has
+  ///     them no more. Other files are left alone, and one that is in the way is a problem
   /// @return what went wrong; empty when it is saved
-  public Optional<Problem> save(Circuit circuit) {
-    return SafeFiles.write(circuitFile, CircuitWriter.write(circuit));
+  public Optional<Problem> save(Circuit circuit, Set<String> former) {
+    Optional<Problem> problem = ModelFolder.write(folder, circuit.models(), former);
+    if (problem.isEmpty())
+      problem = SafeFiles.write(circuitFile, CircuitWriter.write(circuit.withModels(List.of())));
+    if (problem.isEmpty()) {
+      Set<String> gone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      gone.addAll(former);
+      circuit.models().forEach(m -> gone.remove(m.id()));
+      ModelFolder.remove(folder, gone);
+    }
+    return problem;
+  }
+
+  /// The names of the models that lie in the folder and can be read. Blocks.
+  public Set<String> models() {
+    return ModelFolder.read(folder.resolve(ModelFolder.NAME), folder).models().stream()
+        .map(OwnModel::id)
+        .collect(Collectors.toSet());
   }
 
   /// The lesson's text, if the project has one. Blocks.

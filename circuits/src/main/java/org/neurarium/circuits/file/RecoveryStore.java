@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.neurarium.circuits.Problem;
 ///       lock           locked while its program lives; the system unlocks it when the program ends, however it ends
 ///       origin         the file that the document was opened from or saved to; empty for a new one
 ///       circuit.json   the newest version
+///       models/        the circuit's own models in that version
 /// ```
 public final class RecoveryStore {
 
@@ -72,7 +74,7 @@ public final class RecoveryStore {
 
     /// Reads the circuit. Blocks.
     public CircuitReader.Result read() {
-      return CircuitReader.read(folder.resolve(ProjectFolder.CIRCUIT));
+      return ProjectFolder.of(folder).read();
     }
 
     /// Removes it for good. Blocks.
@@ -150,11 +152,21 @@ public final class RecoveryStore {
   /// Removes a recovery's folder with its files.
   static void delete(@Nullable Path folder) {
     if (folder == null || !Files.isDirectory(folder)) return;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
+    try {
+      // The circuit goes first: without it there is nothing to offer, should the rest stay.
+      Files.deleteIfExists(folder.resolve(ProjectFolder.CIRCUIT));
+      deleteFiles(folder.resolve(ModelFolder.NAME));
+      deleteFiles(folder);
     } catch (IOException e) {
       // It will be offered at the next start, which is a nuisance and no loss.
     }
+  }
+
+  private static void deleteFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder);
   }
 }

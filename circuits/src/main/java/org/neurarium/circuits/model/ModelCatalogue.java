@@ -91,9 +91,12 @@ public final class ModelCatalogue {
 
   /// The same catalogue with the files of the person's folder. One that cannot be used, for its errors or for its name, which a built-in model has, is left out with a
   /// note among the [#notes].
-  public ModelCatalogue withUsers(List<OwnModel> files) {
+  ///
+  /// @param unread what went wrong with files that are not among these
+  public ModelCatalogue withUsers(List<OwnModel> files, List<Problem> unread) {
     List<Entry> all = new ArrayList<>(base.entries);
-    List<Problem> found = new ArrayList<>(base.notes);
+    List<Problem> found = new ArrayList<>();
+    unread.stream().map(ModelCatalogue::asNote).forEach(found::add);
     for (OwnModel file : files) {
       ModelLanguage.Reading reading = read.read(file);
       reading.problems().stream().map(ModelCatalogue::asNote).forEach(found::add);

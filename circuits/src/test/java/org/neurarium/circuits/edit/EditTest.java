@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +22,14 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RandomCircuits;
 import org.neurarium.circuits.RunSettings;
+import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.units.Quantity;
 
 /// Edits change what they name, removing takes along what makes no sense any more, and undo is exact.
@@ -182,7 +186,7 @@ class EditTest {
   }
 
   private static Edit edit(Circuit circuit, SplittableRandom random) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 ->
           new Edit.Add(
               "Add",
@@ -208,11 +212,66 @@ class EditTest {
           new Edit.SetRun(
               "Run",
               new RunSettings(Quantity.of(0.1, "ms"), random.nextInt(3), Quantity.of(1, "s")));
+      case 6 -> modelEdit(circuit, random);
       default -> {
         Edit first = edit(circuit, random);
         yield new Edit.Together("Both", List.of(first, edit(first.apply(circuit), random)));
       }
     };
+  }
+
+  private static Edit modelEdit(Circuit circuit, SplittableRandom random) {
+    if (circuit.models().isEmpty() || random.nextInt(3) == 0)
+      return new Edit.AddModel(
+          "Add", new OwnModel(freshId(circuit), "neuron " + random.nextInt(9)));
+    String id = circuit.models().get(random.nextInt(circuit.models().size())).id();
+    return switch (random.nextInt(3)) {
+      case 0 -> new Edit.ChangeModel("Change", id, "neuron " + random.nextInt(9));
+      case 1 -> new Edit.RenameModel("Rename", id, freshId(circuit));
+      default -> new Edit.RemoveModel("Remove", id);
+    };
+  }
+
+  private static String freshId(Circuit circuit) {
+    return OwnModel.freshId(
+        "My neuron!", circuit.models().stream().map(OwnModel::id).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void renamingAModelRenamesItInItsTextAndWhereverItIsNamed() {
+    Population population =
+        new Population(
+            new ElementId("p"),
+            "P",
+            new Point(0, 0),
+            Population.Type.EXCITATORY,
+            1,
+            "mine",
+            Map.of(),
+            Map.of(),
+            Sheet.DEFAULT);
+    Circuit circuit =
+        Circuit.EMPTY
+            .of(List.of(population))
+            .withModels(List.of(new OwnModel("mine", "# mine\nneuron mine \"Mine\"\n")));
+    Circuit renamed = new Edit.RenameModel("", "mine", "yours").apply(circuit);
+    assertEquals("yours", renamed.populations().getFirst().model());
+    assertEquals(
+        List.of(new OwnModel("yours", "# mine\nneuron yours \"Mine\"\n")), renamed.models());
+    assertEquals(circuit, new Edit.RenameModel("", "yours", "mine").apply(renamed));
+  }
+
+  @Test
+  void typingInAModelIsOneStepOfUndo() {
+    History history = new History(Circuit.EMPTY);
+    history.apply(new Edit.AddModel("Add", new OwnModel("mine", "")));
+    for (String text : List.of("n", "ne", "neu"))
+      history.applyDuring("typing", new Edit.ChangeModel("Change mine", "mine", text));
+    assertEquals("neu", history.circuit().models().getFirst().text());
+    history.undo();
+    assertEquals("", history.circuit().models().getFirst().text());
+    history.redo();
+    assertEquals("neu", history.circuit().models().getFirst().text());
   }
 
   private static Set<ElementId> someIds(Circuit circuit, SplittableRandom random) {

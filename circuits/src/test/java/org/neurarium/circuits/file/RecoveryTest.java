@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.RandomCircuits;
 
@@ -69,6 +70,27 @@ class RecoveryTest {
     assertEquals(Optional.of(RandomCircuits.circuit(9)), found.getFirst().read().circuit());
     found.getFirst().discard();
     assertTrue(Files.notExists(found.getFirst().folder()));
+  }
+
+  @Test
+  void keepsTheCircuitsOwnModels() throws Exception {
+    Autosave autosave = store(directory.resolve("store")).keep(Optional.empty());
+    Circuit circuit =
+        RandomCircuits.circuit(1)
+            .withModels(List.of(new OwnModel("a", "neuron a"), new OwnModel("b", "neuron b")));
+    autosave.changed(circuit);
+    settle();
+    assertEquals(Optional.of(circuit), afterKill().leftBehind().getFirst().read().circuit());
+    Circuit later = circuit.withModels(List.of(new OwnModel("b", "neuron b # better")));
+    autosave.changed(later);
+    settle();
+    RecoveryStore.Recovery found = afterKill().leftBehind().getFirst();
+    assertEquals(Optional.of(later), found.read().circuit());
+    found.discard();
+    assertTrue(Files.notExists(found.folder()));
+    autosave.close();
+    assertEquals(List.of(), afterKill().leftBehind());
+    assertEquals(List.of(), problems);
   }
 
   @Test

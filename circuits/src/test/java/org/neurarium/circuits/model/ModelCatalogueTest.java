@@ -49,7 +49,8 @@ class ModelCatalogueTest {
   @Test
   void theBuiltInModelIsUsedInPlaceOfAPersonsOfTheSameName() {
     ModelCatalogue withUsers =
-        models.withUsers(List.of(neuron("lif_delta"), neuron("mine"), new OwnModel("bad", "oops")));
+        models.withUsers(
+            List.of(neuron("lif_delta"), neuron("mine"), new OwnModel("bad", "oops")), List.of());
     assertFalse(withUsers.neuron("lif_delta").orElseThrow().text().contains("of mine"));
     assertEquals(Origin.USER, withUsers.entries().getLast().origin());
     List<Problem> notes = withUsers.notes();
@@ -99,8 +100,8 @@ class ModelCatalogueTest {
   @Test
   void unchangedFilesOfThePersonAreNotReadAgain() {
     List<OwnModel> files = Sketches.files(Map.of("a", "neuron a", "b", "synapse b"));
-    assertEquals(2, models.withUsers(files).entries().size() - models.entries().size());
-    models.withUsers(files).including(circuit());
+    assertEquals(2, models.withUsers(files, List.of()).entries().size() - models.entries().size());
+    models.withUsers(files, List.of()).including(circuit());
     assertEquals(2, readings.get());
   }
 }
