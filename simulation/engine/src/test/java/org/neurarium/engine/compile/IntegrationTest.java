@@ -136,4 +136,109 @@ class IntegrationTest {
       }
     }
   }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(
+      value = Scheme.class,
+      names = {"EXACT", "EXPONENTIAL", "EXPONENTIAL_EULER"})
+  void schemesThatCannotBeUsedAreRefusedWithAReason(Scheme scheme) {
+    NeuronModel quadratic =
+        new ModelSketch().state("v", "0", "v^2 + I_ext").integrate(scheme).model();
+    Compiled<NeuronPrograms> compiled = NeuronCompiler.compile(quadratic, Set.of());
+    assertTrue(compiled.value().isEmpty());
+    assertTrue(
+        compiled.problems().getFirst().sentence().contains("the equation of v is not linear"));
+  }
+
+  @Test
+  void arrivalsThatAreNotMultiplesOfTheWeightAreRefused() {
+    NeuronModel model = new ModelSketch().state("v", "0", "-v").receptor("ex", "v += v*weight").model();
+    assertEquals(1, NeuronCompiler.compile(model, Set.of()).problems().size());
+  }
+
+  @Test
+  void publishedUpdatesRunInOrderToTheLetter() {
+    NeuronModel model =
+        new ModelSketch()
+            .parameter("a", 0.1)
+            .state("v", "1", "-v")
+            .state("u", "2", "v - u")
+            .published("v += dt*(a*v - u); u += dt*(v*v - u)")
+            .model();
+    Bench bench = new Bench(model, 0.1);
+    double v = 1;
+    double u = 2;
+    for (int k = 0; k < 100; k++) {
+      bench.step();
+      v += 0.1 * (0.1 * v - u);
+      u += 0.1 * (v * v - u);
+      assertEquals(v, bench.state("v"));
+      assertEquals(u, bench.state("u"));
+    }
+  }
+
+  @Test
+  void whatFollowsFromParametersIsNotInTheStep() {
+    NeuronModel model =
+        new ModelSketch()
+            .parameter("V_T", -50)
+            .parameter("Delta_T", 2)
+            .state("v", "-60", "exp(V_T/Delta_T)*exp(v/Delta_T)*tanh(V_T) - v/Delta_T")
+            .model();
+    NeuronPrograms uniform = NeuronCompiler.compile(model, Set.of()).value().orElseThrow();
+    NeuronPrograms varied =
+        NeuronCompiler.compile(model, Set.of("V_T", "Delta_T")).value().orElseThrow();
+    for (NeuronPrograms programs : List.of(uniform, varied)) {
+      assertEquals(4, programs.step().code().stream().filter(i -> i.op() == Op.EXP).count());
+      assertEquals(0, programs.step().code().stream().filter(i -> i.op() == Op.TANH).count());
+      assertEquals(0, programs.step().code().stream().filter(i -> i.op() == Op.DIVIDE).count());
+    }
+  }
+
+  @Test
+  void aStageNeverSeesAPotentialAboveTheThreshold() {
+    NeuronModel model =
+        new ModelSketch()
+            .state("v", "-10", "exp(v) - w")
+            .state("w", "0", "v - w")
+            .spike("v >= 0", "v = -60")
+            .withinStep()
+            .model();
+    Bench bench = new Bench(model, 1);
+    for (int k = 0; k < 40; k++) assertTrue(bench.step());
+    assertTrue(Math.abs(bench.state("w")) < 100);
+  }
+
+  @Test
+  void conditionsFindWhatIsNotANumber() {
+    Bench bench = new Bench(leaky().model(), 0.1);
+    assertEquals(0, bench.fired().length);
+    bench.columns[0][0] = Double.NaN;
+    assertEquals(1, bench.fired().length);
+  }
+
+  @Test
+  void linearSystemsAreExactAtAnyLengthOfStep() {
+    for (long seed = 1; seed <= 20; seed++) {
+      java.util.Random random = new java.util.Random(seed);
+      ModelSketch sketch = new ModelSketch();
+      int n = 2 + random.nextInt(3);
+      for (int i = 0; i < n; i++) {
+        StringBuilder rate = new StringBuilder("I_ext*0.1");
+        for (int j = 0; j < n; j++)
+          if (random.nextInt(3) > 0)
+            rate.append(" - ").append(random.nextInt(1, 30) / 10.0).append("*x").append(j);
+        sketch.state("x" + i, "" + random.nextInt(5), rate.toString());
+      }
+      Bench coarse = new Bench(sketch.model(), 0.8);
+      Bench fine = new Bench(sketch.model(), 0.1);
+      coarse.set(new KernelLayout.Current(), 3);
+      fine.set(new KernelLayout.Current(), 3);
+      coarse.step();
+      for (int k = 0; k < 8; k++) fine.step();
+      for (int i = 0; i < n; i++)
+        assertEquals(
+            fine.state("x" + i), coarse.state("x" + i), 1e-12, "seed " + seed + ", x" + i);
+    }
+  }
 }
