@@ -1,5 +1,7 @@
 package org.neurarium.engine.compile;
 
+import java.util.List;
+
 /// Computes what follows from parameters: propagators, and all parts of formulas in which nothing but parameters occurs. Stateless.
 @FunctionalInterface
 public interface Derivation {
@@ -11,4 +13,9 @@ public interface Derivation {
   /// @param dt length of a step (ms)
   /// @param length of what [NeuronPrograms#integrate] integrates (ms)
   void run(double[][] columns, double[] uniforms, double dt, double length, int rows);
+
+  /// What it computes, for people: one line for each number, empty where there is nothing to tell.
+  default List<String> listing() {
+    return List.of();
+  }
 }

@@ -1,5 +1,6 @@
 package org.neurarium.engine.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.neurarium.circuits.model.NeuronModel;
@@ -48,5 +49,28 @@ public record NeuronPrograms(
   public NeuronPrograms {
     choices = List.copyOf(choices);
     held = List.copyOf(held);
+  }
+
+  /// How each state is integrated and why, one line each.
+  public List<String> describe() {
+    return choices.stream()
+        .map(c -> c.state() + ": " + c.scheme() + " (" + c.reason() + ")")
+        .toList();
+  }
+
+  /// All programs as lines that a person can read: what is computed beforehand, the step, the condition, the reset.
+  public List<String> listing() {
+    List<String> lines = new ArrayList<>();
+    add(lines, "beforehand, from parameters", String.join("\n", derivation.listing()));
+    add(lines, "step", step.listing());
+    condition.ifPresent(c -> add(lines, "spike", c.listing()));
+    reset.ifPresent(r -> add(lines, "reset", r.listing()));
+    return lines;
+  }
+
+  private static void add(List<String> lines, String title, String listing) {
+    if (listing.isEmpty()) return;
+    lines.add(title);
+    listing.lines().forEach(l -> lines.add("  " + l));
   }
 }

@@ -119,6 +119,14 @@ final class Preparation implements Derivation {
     System.arraycopy(allUniforms, 0, uniforms, 0, layoutUniforms);
   }
 
+  @Override
+  public List<String> listing() {
+    List<String> lines = new ArrayList<>();
+    uniformProgram.listing().lines().forEach(lines::add);
+    variedProgram.listing().lines().forEach(lines::add);
+    return lines;
+  }
+
   private static void propagate(
       Propagated system, double[][] columns, double[] uniforms, double length, int rows) {
     if (system.entries().isEmpty()) return;

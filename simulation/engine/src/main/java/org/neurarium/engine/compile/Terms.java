@@ -85,7 +85,21 @@ final class Terms {
     if (b.isConstant(1)) return a;
     if (a.isConstant(-1)) return negate(b);
     if (b.isConstant(-1)) return negate(a);
+    // A sign goes to the factor that is known beforehand.
+    if (a.op() == Op.NEGATE && !isFixed(a) && isFixed(b)) return multiply(a.operand(0), negate(b));
+    if (b.op() == Op.NEGATE && !isFixed(b) && isFixed(a)) return multiply(negate(a), b.operand(0));
+    if (!literal && isFixed(a) && !isFixed(b) && b.op() == Op.MULTIPLY) return scaled(b, a);
+    if (!literal && isFixed(b) && !isFixed(a) && a.op() == Op.MULTIPLY) return scaled(a, b);
     return commutative(Op.MULTIPLY, a, b);
+  }
+
+  /// A product times a factor that is known beforehand: known factors come together.
+  private Term scaled(Term product, Term factor) {
+    Term a = product.operand(0);
+    Term b = product.operand(1);
+    if (isFixed(a)) return multiply(multiply(a, factor), b);
+    if (isFixed(b)) return multiply(a, multiply(b, factor));
+    return commutative(Op.MULTIPLY, product, factor);
   }
 
   Term divide(Term a, Term b) {
@@ -98,6 +112,10 @@ final class Terms {
   Term negate(Term a) {
     if (a.op() == Op.NEGATE) return a.operand(0);
     if (a.op() == Op.SUBTRACT) return subtract(a.operand(1), a.operand(0));
+    if (a.op() == Op.MULTIPLY && !isFixed(a)) {
+      if (isFixed(a.operand(0))) return multiply(negate(a.operand(0)), a.operand(1));
+      if (isFixed(a.operand(1))) return multiply(a.operand(0), negate(a.operand(1)));
+    }
     return operation(Op.NEGATE, a);
   }
 

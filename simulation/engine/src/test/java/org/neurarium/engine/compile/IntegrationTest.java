@@ -152,7 +152,8 @@ class IntegrationTest {
 
   @Test
   void arrivalsThatAreNotMultiplesOfTheWeightAreRefused() {
-    NeuronModel model = new ModelSketch().state("v", "0", "-v").receptor("ex", "v += v*weight").model();
+    NeuronModel model =
+        new ModelSketch().state("v", "0", "-v").receptor("ex", "v += v*weight").model();
     assertEquals(1, NeuronCompiler.compile(model, Set.of()).problems().size());
   }
 
@@ -237,8 +238,7 @@ class IntegrationTest {
       coarse.step();
       for (int k = 0; k < 8; k++) fine.step();
       for (int i = 0; i < n; i++)
-        assertEquals(
-            fine.state("x" + i), coarse.state("x" + i), 1e-12, "seed " + seed + ", x" + i);
+        assertEquals(fine.state("x" + i), coarse.state("x" + i), 1e-12, "seed " + seed + ", x" + i);
     }
   }
 }

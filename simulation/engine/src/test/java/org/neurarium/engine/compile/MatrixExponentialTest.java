@@ -112,8 +112,7 @@ class MatrixExponentialTest {
   @Test
   void whatIsNotFiniteStaysSo() {
     MatrixExponential e =
-        MatrixExponential.of(
-            new double[][] {{Double.NEGATIVE_INFINITY, 1}, {0, Double.NaN}}, 0.1);
+        MatrixExponential.of(new double[][] {{Double.NEGATIVE_INFINITY, 1}, {0, Double.NaN}}, 0.1);
     assertTrue(Double.isNaN(e.p(false)[1][1]));
   }
 }

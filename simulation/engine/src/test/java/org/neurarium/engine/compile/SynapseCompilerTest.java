@@ -74,9 +74,7 @@ class SynapseCompilerTest {
           case SynapsePlan.Time _ -> uniforms[u] = step * DT;
           case SynapsePlan.State s -> uniforms[u] = value(s);
           case SynapsePlan.Neuron n -> uniforms[u] = value(n);
-          case SynapsePlan.Concentration _,
-              SynapsePlan.Parameter _,
-              SynapsePlan.Derived _ -> {}
+          case SynapsePlan.Concentration _, SynapsePlan.Parameter _, SynapsePlan.Derived _ -> {}
         }
       new Interpreter(program.get()).run(columns, uniforms, new int[] {0}, 0, 1);
     }
@@ -210,8 +208,7 @@ class SynapseCompilerTest {
     Bench bench = new Bench(plan, 0);
     int dopamine = plan.uniforms().indexOf(new SynapsePlan.Concentration("[DA]"));
     bench.arrive(0);
-    double oneMicromolar =
-        Quantity.of(1, "uM").engineValue();
+    double oneMicromolar = Quantity.of(1, "uM").engineValue();
     for (long k = 1; k <= 10_000; k++) {
       bench.uniforms[dopamine] = oneMicromolar;
       bench.advance(k);
