@@ -50,6 +50,8 @@ final class BenchmarkCircuits {
     all.put("cuba", BenchmarkCircuits::cuba);
     all.put("coba", BenchmarkCircuits::coba);
     all.put("brunel", BenchmarkCircuits::brunel);
+    all.put("stdp", () -> stdp(true));
+    all.put("stdp-static", () -> stdp(false));
     return all;
   }
 
@@ -146,6 +148,60 @@ final class BenchmarkCircuits {
             projection(E, I, "delta", excitatory, weight, delay),
             projection(I, E, "delta", inhibitory, opposite, delay),
             projection(I, I, "delta", inhibitory, opposite, delay)));
+  }
+
+  /// 1,000 Poisson inputs onto 1,000 neurons, all to all, with a drive that lets these fire about as often as the inputs.
+  ///
+  /// @param learns whether the synapses change by additive pair STDP
+  static Circuit stdp(boolean learns) {
+    Map<String, Value> parameters =
+        Map.of(
+            "C_m", of(250, "pF"),
+            "tau_m", of(10, "ms"),
+            "tau_syn_ex", of(0.5, "ms"),
+            "E_L", of(-65, "mV"),
+            "V_th", of(-50, "mV"),
+            "V_reset", of(-65, "mV"),
+            "t_ref", of(2, "ms"));
+    ElementId inputs = new ElementId("inputs");
+    ElementId background = new ElementId("background");
+    Synapse rule =
+        Synapse.of("stdp_pair")
+            .withParameter("A_plus", Quantity.number(0.01))
+            .withParameter("A_minus", Quantity.number(0.0105))
+            .withParameter("tau_plus", Quantity.of(20, "ms"))
+            .withParameter("tau_minus", Quantity.of(20, "ms"))
+            .withParameter("w_max", Quantity.number(1));
+    return circuit(
+        learns ? "stdp" : "stdp-static",
+        List.of(
+            population(
+                E, Population.Type.EXCITATORY, 1000, "lif_exp_psc", parameters, Map.of()),
+            new Stimulus(
+                inputs,
+                "Inputs",
+                new Point(0, 0),
+                1000,
+                new Signal.Poisson(of(10, "Hz")),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
+            new Stimulus(
+                background,
+                "Background",
+                new Point(0, 0),
+                1,
+                new Signal.PoissonBackground(Quantity.of(7600, "Hz")),
+                Stimulus.AT_ONCE,
+                Stimulus.NEVER),
+            projection(background, E, "ex", new Wiring.AllToAll(), of(87.8, "pA"), of(1, "ms")),
+            projection(
+                    inputs,
+                    E,
+                    "ex",
+                    new Wiring.AllToAll(),
+                    new Value.Uniform(Quantity.of(0, "pA"), Quantity.of(1, "pA")),
+                    of(1, "ms"))
+                .withSynapse(learns ? rule : Synapse.STATIC)));
   }
 
   /// A circuit with a raster of everything, two traces and the weights of its first projection.

@@ -16,10 +16,12 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
 import org.neurarium.engine.build.SynapseParameters;
+import org.neurarium.engine.compile.SynapseCompiler;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.network.BackgroundDrive;
 import org.neurarium.engine.network.Concentrations;
@@ -132,7 +134,7 @@ final class Changes {
   }
 
   private boolean isSameFrame(Projection old, Projection next) {
-    if (!old.synapse().model().equals(next.synapse().model())) return false;
+    if (!runsTheSame(old, next)) return false;
     if (!old.equals(next.withName(old.name()).withWeight(old.weight()).withSynapse(old.synapse())))
       return false;
     if (old.weight().equals(next.weight())) return true;
@@ -220,6 +222,22 @@ final class Changes {
         if (drive.projection().equals(p.id()))
           settings.add(() -> drive.setWeights(new double[] {weight}));
     }
+  }
+
+  /// Whether the synapses go on with the same programs: other parameters can decide conditions otherwise.
+  private boolean runsTheSame(Projection old, Projection next) {
+    if (old.synapse().equals(next.synapse())) return true;
+    if (!old.synapse().model().equals(next.synapse().model())) return false;
+    Optional<PlasticProjection> running = network.plastic(old.id());
+    if (running.isEmpty()) return true;
+    NeuronModel target = network.populations().get(running.get().target()).block().model();
+    return SynapseCompiler.compile(
+            running.get().model(),
+            target,
+            SynapseParameters.of(next.synapse(), running.get().model()))
+        .value()
+        .filter(running.get()::runs)
+        .isPresent();
   }
 
   private void synapse(Projection p, List<Runnable> settings) {

@@ -10,7 +10,6 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.build.NetworkBuilder;
-import org.neurarium.engine.build.SynapseCodes;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.DelayRing;
@@ -87,8 +86,7 @@ public final class Simulation implements AutoCloseable {
       BuildMonitor monitor,
       long memoryLimit) {
     NetworkBuilder builder =
-        new NetworkBuilder(
-            circuit, files, models, Kernels.builtIn(), SynapseCodes.NONE, threads, monitor);
+        new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
     NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
     return new Build(
         outcome.network().map(network -> new Simulation(circuit, files, models, network)),

@@ -58,7 +58,7 @@ public final class NetworkBuilder {
   private final Circuit circuit;
   private final ModelCatalogue models;
   private final Kernels kernels;
-  private final SynapseCodes codes;
+  private final CompiledSynapses codes;
   private final Threads threads;
   private final BuildMonitor monitor;
   private final DataFiles files;
@@ -71,20 +71,18 @@ public final class NetworkBuilder {
   private final Map<ElementId, Integer> segments = new HashMap<>();
   private final Map<ElementId, SynapseCode> plastic = new LinkedHashMap<>();
 
-  /// @param codes what synapses run
   /// @param threads who will run it
   public NetworkBuilder(
       Circuit circuit,
       DataFiles files,
       ModelCatalogue models,
       Kernels kernels,
-      SynapseCodes codes,
       Threads threads,
       BuildMonitor monitor) {
     this.circuit = circuit;
     this.models = models.including(circuit);
     this.kernels = kernels;
-    this.codes = codes;
+    codes = new CompiledSynapses(this.models);
     this.threads = threads;
     this.monitor = monitor;
     this.files = files;

@@ -41,6 +41,7 @@ final class SynapseAssembly {
   private final SynapseModel model;
   private final List<NeuronModel.State> neuron;
   private final Terms terms;
+  private final Choices choices;
   private final Hoisting hoisting;
   private final Map<Rows, Values> programs = new EnumMap<>(Rows.class);
   private final Slots columnSlots = new Slots();
@@ -48,10 +49,13 @@ final class SynapseAssembly {
   private final List<Uniform> uniforms = new ArrayList<>();
   private final Slots slots = new Slots();
 
-  SynapseAssembly(SynapseModel model, List<NeuronModel.State> neuron, Terms terms) {
+  /// @param choices made beforehand
+  SynapseAssembly(
+      SynapseModel model, List<NeuronModel.State> neuron, Terms terms, Choices choices) {
     this.model = model;
     this.neuron = neuron;
     this.terms = terms;
+    this.choices = choices;
     hoisting = new Hoisting(terms, _ -> false);
   }
 
@@ -61,8 +65,10 @@ final class SynapseAssembly {
 
   void program(Rows rows, Map<String, Term> set, Map<String, Term> added) {
     Map<String, Term> changed = new LinkedHashMap<>(set);
+    changed.replaceAll((_, x) -> choices.made(x));
     changed.entrySet().removeIf(e -> e.getValue() == terms.symbol(e.getKey()));
     Map<String, Term> sums = new LinkedHashMap<>(added);
+    sums.replaceAll((_, x) -> choices.made(x));
     List<Term> roots = new ArrayList<>(changed.values());
     roots.addAll(sums.values());
     Function<Term, Term> fuse = Rewriting.fused(terms, roots);

@@ -61,7 +61,15 @@ public final class SynapseCompiler {
 
   /// Compiles a synapse model for targets of a neuron model. Thread-safe; takes milliseconds.
   public static Compiled<SynapsePlan> compile(SynapseModel model, NeuronModel target) {
-    return new SynapseCompiler(model, target.states()).compile();
+    return new SynapseCompiler(model, target.states()).compile(Optional.empty());
+  }
+
+  /// The same, with choices that follow from parameters (`if(mu == 0, …)`) made beforehand: the programs hold for other parameters only where these choose alike.
+  ///
+  /// @param parameters in the model's order, in engine units
+  public static Compiled<SynapsePlan> compile(
+      SynapseModel model, NeuronModel target, double[] parameters) {
+    return new SynapseCompiler(model, target.states()).compile(Optional.of(parameters));
   }
 
   /// Compiles a neuromodulator as the states of one target: a release is its `on post`, and `amount` the last parameter.
@@ -94,11 +102,13 @@ public final class SynapseCompiler {
             List.of(),
             List.copyOf(model.onRelease()),
             model.text());
-    return new SynapseCompiler(asSynapse, List.of()).compile();
+    return new SynapseCompiler(asSynapse, List.of()).compile(Optional.empty());
   }
 
-  private Compiled<SynapsePlan> compile() {
-    SynapseAssembly assembly = new SynapseAssembly(model, neuron, terms);
+  private Compiled<SynapsePlan> compile(Optional<double[]> parameters) {
+    SynapseAssembly assembly =
+        new SynapseAssembly(
+            model, neuron, terms, new Choices(terms, model.parameters(), parameters));
     Map<String, Term> pre = integrated(Scope.PRE, states(Scope.PRE));
     Map<String, Term> post = integrated(Scope.POST, states(Scope.POST));
     EventDriven events = EventDriven.find(terms, synapseRates());

@@ -21,11 +21,11 @@ final class PlasticHandover {
   /// @param from step from which the new one goes on
   /// @param ratio of the old time step to the new one
   void run(long done, long from, double ratio) {
-    for (int source = 0; source < next.sources(); source++) synapses(source, done, from, ratio);
     for (int w = 0; w < next.workers(); w++) {
       next.rows(w).goOnFrom(from);
       lines(next.rows(w), ratio);
     }
+    for (int source = 0; source < next.sources(); source++) synapses(source, done, from, ratio);
     arrivals(done, from, ratio);
   }
 
@@ -37,17 +37,17 @@ final class PlasticHandover {
       PlasticRows here = next.rows(worker(nextOrder[k]));
       int s = synapse(there, source, oldOrder[k]);
       int t = synapse(here, source, nextOrder[k]);
-      for (int c = 0; c < here.synapseColumns().length; c++) {
+      for (int c = 0; c < here.columns().synapses.length; c++) {
         int column = old.column(c, next);
-        if (column >= 0 && here.isOfSynapses(c) && there.isOfSynapses(column))
-          here.synapseColumns()[c][t] = there.synapseColumns()[column][s];
+        if (column >= 0 && here.columns().isOfSynapses(c) && there.columns().isOfSynapses(column))
+          here.columns().synapses[c][t] = there.columns().synapses[column][s];
       }
-      int last = here.lastColumn();
+      int last = here.columns().last;
       if (last >= 0)
-        here.synapseColumns()[last][t] =
-            there.lastColumn() < 0
+        here.columns().synapses[last][t] =
+            there.columns().last < 0
                 ? from
-                : from + (there.synapseColumns()[there.lastColumn()][s] - done) * ratio;
+                : from + (there.columns().synapses[there.columns().last][s] - done) * ratio;
     }
   }
 
@@ -91,12 +91,12 @@ final class PlasticHandover {
         PlasticRows there = old.rows(w);
         int oldLine = there.layout().line(source, delay);
         if (oldLine < 0) continue;
-        for (int c = 0; c < here.lineColumns().length; c++) {
+        for (int c = 0; c < here.columns().lines.length; c++) {
           int column = old.column(c, next);
           if (column >= 0
-              && here.lineColumns()[c].length > line
-              && there.lineColumns()[column].length > oldLine)
-            here.lineColumns()[c][line] = there.lineColumns()[column][oldLine];
+              && here.columns().lines[c].length > line
+              && there.columns().lines[column].length > oldLine)
+            here.columns().lines[c][line] = there.columns().lines[column][oldLine];
         }
         break;
       }

@@ -8,9 +8,6 @@ import java.util.Arrays;
 /// moment, side by side in memory. A second index lists the synapses of each target.
 final class PlasticLayout {
 
-  /// Most synapses of one projection onto one worker's targets.
-  static final int MOST = 1 << 30;
-
   final int[] targets;
   final int[] lineStarts;
   final int[] lineSources;
@@ -120,6 +117,12 @@ final class PlasticLayout {
         occurrences[k] = seen[t]++;
       }
     return occurrences;
+  }
+
+  /// The line in which a synapse lies.
+  int lineAt(int synapse) {
+    int found = Arrays.binarySearch(lineStarts, synapse);
+    return found >= 0 ? found : -found - 2;
   }
 
   /// The line of a source with a delay, or -1.

@@ -75,7 +75,6 @@ public final class PlasticProjection extends SynapseTable {
               block,
               Network.sliceStart(block.size(), w, rows.length),
               Network.sliceStart(block.size(), w + 1, rows.length),
-              block.dt(),
               key);
     return new PlasticProjection(
         element,
@@ -89,6 +88,11 @@ public final class PlasticProjection extends SynapseTable {
         post,
         rows,
         parameters);
+  }
+
+  /// Whether its synapses look at the state of the neurons in a block.
+  public boolean reads(Block block) {
+    return rows.length > 0 && rows[0].reads(block);
   }
 
   private static @Nullable Scope scope(SynapseCode code, int column) {
@@ -115,6 +119,22 @@ public final class PlasticProjection extends SynapseTable {
 
   public SynapseModel model() {
     return code.plan().model();
+  }
+
+  /// Whether it runs the same programs as a plan says, so that only numbers have to be set.
+  public boolean runs(SynapsePlan plan) {
+    SynapsePlan own = code.plan();
+    return own.model().equals(plan.model())
+        && own.columns().equals(plan.columns())
+        && own.uniforms().equals(plan.uniforms())
+        && own.preAdvance().equals(plan.preAdvance())
+        && own.postAdvance().equals(plan.postAdvance())
+        && own.advance().equals(plan.advance())
+        && own.onPre().equals(plan.onPre())
+        && own.onPreSource().equals(plan.onPreSource())
+        && own.onPost().equals(plan.onPost())
+        && own.onPostTarget().equals(plan.onPostTarget())
+        && own.catchUp().equals(plan.catchUp());
   }
 
   /// Segment of the target population.
@@ -178,7 +198,7 @@ public final class PlasticProjection extends SynapseTable {
     for (int c = 0; c < post.length; c++)
       for (PlasticRows part : rows)
         for (double[] values :
-            new double[][] {part.synapseColumns()[c], part.lineColumns()[c], post[c]})
+            new double[][] {part.columns().synapses[c], part.columns().lines[c], post[c]})
           for (double value : values)
             if (!Double.isFinite(value)) {
               Optional<String> name = name(c);
@@ -206,7 +226,7 @@ public final class PlasticProjection extends SynapseTable {
       boolean ofLines = scope(code, c) == Scope.PRE;
       return Optional.of(
           Arrays.stream(rows)
-              .map(p -> ofLines ? p.lineColumns()[column] : p.current()[column])
+              .map(p -> ofLines ? p.columns().lines[column] : p.current()[column])
               .flatMapToDouble(Arrays::stream)
               .toArray());
     }
