@@ -27,6 +27,7 @@ import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.Threads;
@@ -58,7 +59,7 @@ public final class Lab extends Application {
   @Override
   public void start(Stage stage) {
     UserFolder folder = UserFolder.standard();
-    ModelCatalogue models = folder.including(ModelCatalogue.builtIn());
+    ModelCatalogue models = folder.including(Library.builtIn());
     LiveSession session = new LiveEngine(models, Threads.automatic());
     Workspace workspace = new Workspace(models, session);
     FxBridge fx = new FxBridge();

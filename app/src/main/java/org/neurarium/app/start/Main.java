@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.neurarium.app.cli.Commands;
 import org.neurarium.app.documents.UserFolder;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,7 +30,7 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new WindowCommand());
     line.addSubcommand(new RehearseCommand());
-    return new Commands(UserFolder.standard().including(ModelCatalogue.builtIn())).addTo(line);
+    return new Commands(UserFolder.standard().including(Library.builtIn())).addTo(line);
   }
 
   /// Without a command: opens the window.

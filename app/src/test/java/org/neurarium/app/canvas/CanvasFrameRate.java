@@ -25,7 +25,7 @@ import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.live.LiveEngine;
 
@@ -47,8 +47,8 @@ final class CanvasFrameRate {
   }
 
   private void start(CountDownLatch done) {
-    LiveEngine engine = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(1));
-    Workspace workspace = new Workspace(ModelCatalogue.builtIn(), engine);
+    LiveEngine engine = new LiveEngine(Library.builtIn(), Threads.upTo(1));
+    Workspace workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(circuit(), DataFiles.NONE);
     CanvasView canvas = new CanvasView(workspace);
     StackPane root = new StackPane(canvas);

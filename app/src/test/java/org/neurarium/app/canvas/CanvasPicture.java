@@ -37,7 +37,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.live.LiveEngine;
@@ -56,7 +56,7 @@ final class CanvasPicture {
     started.await();
     for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
       String theme = palette.dark() ? "dark" : "light";
-      LiveEngine engine = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(1));
+      LiveEngine engine = new LiveEngine(Library.builtIn(), Threads.upTo(1));
       AtomicReference<CanvasView> canvas = new AtomicReference<>();
       AtomicReference<Workspace> workspace = new AtomicReference<>();
       onFx(() -> open(palette, engine, canvas, workspace));
@@ -85,7 +85,7 @@ final class CanvasPicture {
       LiveEngine engine,
       AtomicReference<CanvasView> shown,
       AtomicReference<Workspace> opened) {
-    Workspace workspace = new Workspace(ModelCatalogue.builtIn(), engine);
+    Workspace workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(example(), DataFiles.NONE);
     CanvasView canvas = new CanvasView(workspace);
     canvas.setPalette(palette);

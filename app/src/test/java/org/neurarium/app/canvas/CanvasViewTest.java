@@ -35,7 +35,7 @@ import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.observe.NeuronDirectory;
@@ -60,8 +60,8 @@ final class CanvasViewTest {
 
   @Start
   void start(Stage stage) {
-    engine = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(1));
-    workspace = new Workspace(ModelCatalogue.builtIn(), engine);
+    engine = new LiveEngine(Library.builtIn(), Threads.upTo(1));
+    workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(Circuit.EMPTY, DataFiles.NONE);
     canvas = new CanvasView(workspace);
     VBox parts = new VBox(10);

@@ -23,6 +23,7 @@ import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 final class PartsTest {
@@ -30,7 +31,7 @@ final class PartsTest {
   private static final ElementId E = new ElementId("cortex-e");
   private static final ElementId I = new ElementId("cortex-i");
 
-  private final Connections connections = new Connections(ModelCatalogue.builtIn());
+  private final Connections connections = new Connections(Library.builtIn());
 
   @ParameterizedTest
   @EnumSource(Part.class)
@@ -157,7 +158,7 @@ final class PartsTest {
     Set<ElementId> shown = new HashSet<>(circuit.elements().stream().map(Element::id).toList());
 
     Map<Links.LinkKey, Links.Route> routes =
-        Links.of(circuit, new Folding(circuit), shown, ModelCatalogue.builtIn());
+        Links.of(circuit, new Folding(circuit), shown, Library.builtIn());
 
     Links.Route look =
         Objects.requireNonNull(routes.get(new Links.LinkKey(heatmap.id(), heatmap.id(), p4)));
@@ -224,7 +225,7 @@ final class PartsTest {
   @Test
   void screenReadersHearWhatAPopulationIs() {
     Circuit example = CanvasPicture.example();
-    Captions captions = new Captions(ModelCatalogue::builtIn);
+    Captions captions = new Captions(Library::builtIn);
     Population e = example.find(E, Population.class).orElseThrow();
     Stimulus cue = example.find(new ElementId("cue"), Stimulus.class).orElseThrow();
 

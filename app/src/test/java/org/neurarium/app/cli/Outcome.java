@@ -2,7 +2,7 @@ package org.neurarium.app.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ record Outcome(int exitCode, String out, String err) {
   static Outcome of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = new Commands(ModelCatalogue.builtIn()).addTo(new CommandLine(new Root()));
+    CommandLine line = new Commands(Library.builtIn()).addTo(new CommandLine(new Root()));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     int exitCode = line.execute(args);

@@ -20,6 +20,7 @@ import org.neurarium.app.theme.Themes;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.Threads;
@@ -71,7 +72,7 @@ final class Bench implements AutoCloseable {
 
   /// @param folder of the person's settings, recent files and recoveries
   Bench(Stage stage, Path folder, List<Sample> samples) {
-    ModelCatalogue models = ModelCatalogue.builtIn();
+    ModelCatalogue models = Library.builtIn();
     session = new LiveEngine(models, Threads.exactly(2));
     workspace = new Workspace(models, session);
     recoveries =

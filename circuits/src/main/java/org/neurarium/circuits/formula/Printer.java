@@ -6,6 +6,7 @@ import org.neurarium.circuits.formula.Expression.Call;
 import org.neurarium.circuits.formula.Expression.Operator;
 import org.neurarium.circuits.formula.Expression.Symbol;
 import org.neurarium.circuits.formula.Expression.Unary;
+import org.neurarium.circuits.units.Unit;
 
 /// Writes formulas as text that reads back to the same tree, with no more brackets than that takes.
 public final class Printer {
@@ -50,9 +51,23 @@ public final class Printer {
   }
 
   private static String number(Expression.Literal n, int atLeast) {
-    String text = n.quantity().toString();
-    // A literal's sign binds like a minus, and a unit must not run into what follows.
-    return bracketed(text, n.quantity().value() < 0 ? UNARY : POWER + 1, atLeast);
+    Unit unit = n.quantity().unit();
+    // A unit used as a quantity; one letter could be a symbol of the model, too.
+    if (n.quantity().value() == 1 && unit.symbol().length() > 1 && isName(unit.symbol()))
+      return unit.symbol();
+    // A literal's sign binds like a minus; a quotient or a power in its unit like itself.
+    boolean divides = unit.symbol().indexOf('/') >= 0 || unit.symbol().indexOf('*') >= 0;
+    int level =
+        n.quantity().value() < 0
+            ? UNARY
+            : divides
+                ? level(Operator.MULTIPLY)
+                : unit.equals(Unit.NONE) ? POWER + 1 : POWER;
+    return bracketed(n.quantity().toString(), level, atLeast);
+  }
+
+  private static boolean isName(String symbol) {
+    return symbol.chars().allMatch(Character::isLetter) && !symbol.equals("min");
   }
 
   private static String binary(Binary b) {

@@ -27,7 +27,7 @@ final class DeclarationParser {
     Limit limit = Limit.ANY;
     boolean essential = true;
     String label = "";
-    while (!cursor.here().endsStatement()) {
+    while (!cursor.here().endsStatement() && !cursor.at("}")) {
       if (cursor.here().type() == Type.TEXT && label.isEmpty()) {
         label = cursor.label();
       } else if (Double.isNaN(low) && cursor.accept("in")) {
@@ -110,7 +110,7 @@ final class DeclarationParser {
     Optional<Quantity> typical = Optional.empty();
     Span typicalAt = Span.NONE;
     String label = "";
-    while (!cursor.here().endsStatement()) {
+    while (!cursor.here().endsStatement() && !cursor.at("}")) {
       if (cursor.here().type() == Type.TEXT && label.isEmpty()) {
         label = cursor.label();
       } else if (effect.isEmpty() && couples.isEmpty() && cursor.accept("excites")) {

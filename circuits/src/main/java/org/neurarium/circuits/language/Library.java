@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.ModelLanguage;
 
 /// The models that come with Neurarium: files beside this class, in the order of `library.txt`.
 public final class Library {
@@ -17,7 +18,12 @@ public final class Library {
   ///
   /// @throws IllegalStateException if one of them has a problem, which the tests rule out
   public static ModelCatalogue builtIn() {
-    return new ModelCatalogue(ids().parallelStream().map(Library::model).toList());
+    return new ModelCatalogue(ids().parallelStream().map(Library::model).toList(), Library::read);
+  }
+
+  private static ModelLanguage.Reading read(String file, String text) {
+    Reading reading = ModelReader.read(file, text);
+    return new ModelLanguage.Reading(reading.model(), reading.problems());
   }
 
   /// Their names, in the order in which a list should show them.

@@ -52,7 +52,7 @@ final class NeuronChecker {
 
   NeuronModel check(String text) {
     common.checkNames(this::receptors);
-    if (draft.states.isEmpty())
+    if (draft.states.isEmpty() && !findings.hasErrors())
       findings.error(
           draft.at, "A neuron needs a state", "Write 'state v = -65 mV \"membrane potential\"'.");
     if (!draft.published.isEmpty() && draft.scheme.isPresent())
@@ -280,7 +280,9 @@ final class NeuronChecker {
           });
     }
     for (Port port : draft.receptors)
-      if (port.couples().isEmpty() && !arrivals.containsKey(port.id()))
+      if (port.couples().isEmpty()
+          && !arrivals.containsKey(port.id())
+          && !findings.hasErrors())
         findings.warning(
             port.at(),
             "Nothing happens when a spike arrives at '" + port.id() + "'",

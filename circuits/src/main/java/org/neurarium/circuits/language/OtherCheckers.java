@@ -29,6 +29,7 @@ final class OtherCheckers {
     Expression current = new Expression.Literal(Quantity.number(0), Span.NONE);
     Unit unit = Unit.PICOAMPERE;
     if (draft.flow.isEmpty()) {
+      if (!common.findings.hasErrors())
       common.findings.error(
           draft.at, "A channel needs a current", "Write 'current g*m^3*h*(v - E) : pA/um^2'.");
     } else {
@@ -96,6 +97,7 @@ final class OtherCheckers {
   private static void concentration(ModelChecker common) {
     List<ModelChecker.StateDraft> states = List.copyOf(common.states.values());
     if (states.isEmpty() || !states.getFirst().line().id().startsWith("[")) {
+      if (!common.findings.hasErrors())
       common.findings.error(
           states.isEmpty() ? common.draft.at : states.getFirst().line().at(),
           "The first state of a modulator is its concentration",

@@ -64,7 +64,7 @@ final class Words {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:(?:parameter|state|receptor|preset|refractory|integrate|neuron|synapse|channel|modulator|on|reference|summary)\\s+[A-Za-z\"\\[]"
-              + "|(?:spike when|each step|as published|pre state|post state)\\b|reset\\s+[A-Za-z_]\\w*\\s*[-+*]?=|d\\S{1,40}/dt\\b).*");
+              + "|(?:spike when|each step|as published|pre state|post state)\\b|reset\\s+[A-Za-z_]\\w*\\s*[-+*]?=|[A-Za-z]\\w{0,63}\\s*=(?!=)|d\\S{1,40}/dt\\b).*");
 
   private static final Map<Character, String> INSTEAD =
       Map.of(

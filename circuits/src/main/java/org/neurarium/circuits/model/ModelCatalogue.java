@@ -84,11 +84,6 @@ public final class ModelCatalogue {
     this.own = own;
   }
 
-  /// The models that come with Neurarium.
-  public static ModelCatalogue builtIn() {
-    return new ModelCatalogue(BuiltInModels.all());
-  }
-
   /// The same catalogue with the files of the person's folder. One that cannot be used, for its errors or for its name, which a built-in model has, is left out with a
   /// note among the [#notes].
   ///

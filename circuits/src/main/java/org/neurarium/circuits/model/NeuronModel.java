@@ -85,7 +85,7 @@ public record NeuronModel(
 
   /// What a reader should see of it, one line each.
   public List<String> equations() {
-    return text.lines().toList();
+    return ModelPrinter.equations(this);
   }
 
   /// The state variable with this id.

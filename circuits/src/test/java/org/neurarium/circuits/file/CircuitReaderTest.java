@@ -27,7 +27,7 @@ import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.validation.Validation;
 
 /// What is said of files that are not as they should be, and what is kept of them.
@@ -333,7 +333,7 @@ class CircuitReaderTest {
             }
             """);
     Problem problem =
-        Validation.problems(read.circuit().orElseThrow(), ModelCatalogue.builtIn(), DataFiles.NONE)
+        Validation.problems(read.circuit().orElseThrow(), Library.builtIn(), DataFiles.NONE)
             .getFirst();
     assertEquals("b.model", problem.place().toString());
     Place placed = read.placed(problem).place();

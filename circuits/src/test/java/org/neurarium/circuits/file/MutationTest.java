@@ -23,7 +23,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.RandomCircuits;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.validation.Validation;
 
 /// Corrupts real files in every way that disks, editors, networks and enemies know, twelve thousand circuits and six thousand lists, and
@@ -61,7 +61,7 @@ class MutationTest {
     if (result.complete()) assertTrue(result.circuit().isPresent(), which);
     if (result.circuit().isEmpty()) return;
     Circuit read = result.circuit().get();
-    checkTold(Validation.problems(read, ModelCatalogue.builtIn(), DataFiles.NONE), which);
+    checkTold(Validation.problems(read, Library.builtIn(), DataFiles.NONE), which);
     CircuitReader.Result again = CircuitReader.read("", CircuitWriter.write(read));
     assertTrue(again.complete(), which);
     assertEquals(Optional.of(read), again.circuit(), which);

@@ -11,6 +11,7 @@ import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Span;
 import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.units.Quantity;
@@ -53,8 +54,8 @@ public final class Sketches {
 
   /// The built-in models, a synapse model `stdp` and a neuron `gappy` that couples, with this language for more.
   public static ModelCatalogue catalogue(AtomicInteger readings) {
-    List<Model> models = new ArrayList<>(ModelCatalogue.builtIn().neurons());
-    models.addAll(ModelCatalogue.builtIn().synapses());
+    List<Model> models = new ArrayList<>(Library.builtIn().neurons());
+    models.addAll(Library.builtIn().synapses());
     models.add(synapse("stdp", "synapse stdp"));
     models.add(neuron("gappy", "neuron gappy"));
     return new ModelCatalogue(models, language(readings));

@@ -37,6 +37,7 @@ import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
@@ -44,7 +45,7 @@ import org.neurarium.circuits.units.Unit;
 /// Takes a sound circuit, breaks one thing, and listens to what is said.
 class ValidationTest {
 
-  private static final ModelCatalogue MODELS = ModelCatalogue.builtIn();
+  private static final ModelCatalogue MODELS = Library.builtIn();
   private static final Point AT = new Point(0, 0);
 
   private static final DataFiles FILES =

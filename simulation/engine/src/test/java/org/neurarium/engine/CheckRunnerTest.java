@@ -17,7 +17,7 @@ import org.neurarium.circuits.check.Checks;
 import org.neurarium.circuits.check.Measure;
 import org.neurarium.circuits.check.Target;
 import org.neurarium.circuits.check.Variation;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.check.CheckResult;
 import org.neurarium.engine.check.CheckRunner;
 
@@ -57,7 +57,7 @@ class CheckRunnerTest {
             List.of(cut, nothing),
             checks);
     CheckRunner.Report report =
-        new CheckRunner(ModelCatalogue.builtIn(), 2)
+        new CheckRunner(Library.builtIn(), 2)
             .run(
                 new CheckRunner.Plan(
                     sketch.circuit(), sketch.files(), protocol, List.of(1L, 2L), withLesions),

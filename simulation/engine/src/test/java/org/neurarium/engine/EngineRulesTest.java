@@ -25,7 +25,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.observe.TraceRing;
 
 /// Delays, commands, live changes, stops and refusals.
@@ -406,12 +406,7 @@ class EngineRulesTest {
 
   private static Simulation.Build build(Sketch sketch, BuildMonitor monitor, long memory) {
     return Simulation.build(
-        sketch.circuit(),
-        sketch.files(),
-        ModelCatalogue.builtIn(),
-        Threads.upTo(2),
-        monitor,
-        memory);
+        sketch.circuit(), sketch.files(), Library.builtIn(), Threads.upTo(2), monitor, memory);
   }
 
   @Test
@@ -506,7 +501,7 @@ class EngineRulesTest {
         Simulation.build(
             sketch.circuit(),
             DataFiles.NONE,
-            ModelCatalogue.builtIn(),
+            Library.builtIn(),
             Threads.upTo(2),
             BuildMonitor.NONE);
     assertTrue(lost.simulation().isEmpty());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.command.EngineCommand;
 import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.live.LiveSession;
@@ -26,7 +26,7 @@ import org.neurarium.engine.observe.Observation;
 /// The engine as the window uses it.
 class LiveSessionTest {
 
-  private final LiveSession session = new LiveEngine(ModelCatalogue.builtIn(), Threads.upTo(2));
+  private final LiveSession session = new LiveEngine(Library.builtIn(), Threads.upTo(2));
 
   @AfterEach
   void close() {

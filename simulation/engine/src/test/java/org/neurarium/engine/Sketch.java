@@ -23,7 +23,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
-import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.units.Quantity;
 
 /// Draws circuits for tests in few words.
@@ -199,11 +199,7 @@ final class Sketch {
   Simulation build(int threads) {
     Simulation.Build built =
         Simulation.build(
-            circuit(),
-            files(),
-            ModelCatalogue.builtIn(),
-            Threads.exactly(threads),
-            BuildMonitor.NONE);
+            circuit(), files(), Library.builtIn(), Threads.exactly(threads), BuildMonitor.NONE);
     return built.simulation().orElseThrow(() -> new AssertionError(built.problems().toString()));
   }
 }
