@@ -1,5 +1,6 @@
 package org.neurarium.engine.compile;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,50 +18,70 @@ record Linear(Map<String, Term> coefficients, Optional<Term> offset) {
   ///
   /// @return empty where it is not linear in all of them together
   static Optional<Linear> of(Terms terms, Term term, Set<String> symbols) {
-    if (!terms.dependsOn(term, symbols))
-      return Optional.of(term.isConstant(0) ? ZERO : new Linear(Map.of(), Optional.of(term)));
-    if (term.isSymbol())
-      return Optional.of(new Linear(Map.of(term.symbol(), terms.constant(1)), Optional.empty()));
-    return switch (term.op()) {
-      case ADD -> combine(terms, term, symbols, false);
-      case SUBTRACT -> combine(terms, term, symbols, true);
-      case NEGATE -> of(terms, term.operand(0), symbols).map(l -> l.negated(terms));
-      case MULTIPLY -> {
-        boolean left = terms.dependsOn(term.operand(0), symbols);
-        if (left && terms.dependsOn(term.operand(1), symbols)) yield Optional.empty();
-        Term factor = term.operand(left ? 1 : 0);
-        yield of(terms, term.operand(left ? 0 : 1), symbols)
-            .map(l -> l.each(x -> terms.multiply(x, factor)));
-      }
-      case DIVIDE ->
-          terms.dependsOn(term.operand(1), symbols)
-              ? Optional.empty()
-              : of(terms, term.operand(0), symbols)
-                  .map(l -> l.each(x -> terms.divide(x, term.operand(1))));
-      case SELECT -> select(terms, term, symbols);
-      default -> Optional.empty();
-    };
+    return new Search(terms, symbols).form(term);
   }
 
-  private static Optional<Linear> combine(
-      Terms terms, Term term, Set<String> symbols, boolean minus) {
-    return of(terms, term.operand(0), symbols)
-        .flatMap(a ->
-            of(terms, term.operand(1), symbols)
-                .map(b -> a.plus(terms, minus ? b.negated(terms) : b)));
-  }
+  /// Looks at each term of a graph once, however often it is used.
+  private static final class Search {
+    private final Terms terms;
+    private final Set<String> symbols;
+    private final IdentityHashMap<Term, Optional<Linear>> done = new IdentityHashMap<>();
 
-  private static Optional<Linear> select(Terms terms, Term term, Set<String> symbols) {
-    Term condition = term.operand(0);
-    if (terms.dependsOn(condition, symbols)) return Optional.empty();
-    Optional<Linear> yes = of(terms, term.operand(1), symbols);
-    Optional<Linear> no = of(terms, term.operand(2), symbols);
-    if (yes.isEmpty() || no.isEmpty()) return Optional.empty();
-    Term zero = terms.constant(0);
-    return Optional.of(
-        yes.get()
-            .each(x -> terms.select(condition, x, zero))
-            .plus(terms, no.get().each(x -> terms.select(condition, zero, x))));
+    Search(Terms terms, Set<String> symbols) {
+      this.terms = terms;
+      this.symbols = symbols;
+    }
+
+    Optional<Linear> form(Term term) {
+      Optional<Linear> known = done.get(term);
+      if (known != null) return known;
+      Optional<Linear> found = formAnew(term);
+      done.put(term, found);
+      return found;
+    }
+
+    private Optional<Linear> formAnew(Term term) {
+      if (!terms.dependsOn(term, symbols))
+        return Optional.of(term.isConstant(0) ? ZERO : new Linear(Map.of(), Optional.of(term)));
+      if (term.isSymbol())
+        return Optional.of(new Linear(Map.of(term.symbol(), terms.constant(1)), Optional.empty()));
+      return switch (term.op()) {
+        case ADD -> combine(term, false);
+        case SUBTRACT -> combine(term, true);
+        case NEGATE -> form(term.operand(0)).map(l -> l.negated(terms));
+        case MULTIPLY -> {
+          boolean left = terms.dependsOn(term.operand(0), symbols);
+          if (left && terms.dependsOn(term.operand(1), symbols)) yield Optional.empty();
+          Term factor = term.operand(left ? 1 : 0);
+          yield form(term.operand(left ? 0 : 1)).map(l -> l.each(x -> terms.multiply(x, factor)));
+        }
+        case DIVIDE ->
+            terms.dependsOn(term.operand(1), symbols)
+                ? Optional.empty()
+                : form(term.operand(0)).map(l -> l.each(x -> terms.divide(x, term.operand(1))));
+        case SELECT -> select(term);
+        default -> Optional.empty();
+      };
+    }
+
+    private Optional<Linear> combine(Term term, boolean minus) {
+      return form(term.operand(0))
+          .flatMap(
+              a -> form(term.operand(1)).map(b -> a.plus(terms, minus ? b.negated(terms) : b)));
+    }
+
+    private Optional<Linear> select(Term term) {
+      Term condition = term.operand(0);
+      if (terms.dependsOn(condition, symbols)) return Optional.empty();
+      Optional<Linear> yes = form(term.operand(1));
+      Optional<Linear> no = form(term.operand(2));
+      if (yes.isEmpty() || no.isEmpty()) return Optional.empty();
+      Term zero = terms.constant(0);
+      return Optional.of(
+          yes.get()
+              .each(x -> terms.select(condition, x, zero))
+              .plus(terms, no.get().each(x -> terms.select(condition, zero, x))));
+    }
   }
 
   private Linear plus(Terms terms, Linear other) {

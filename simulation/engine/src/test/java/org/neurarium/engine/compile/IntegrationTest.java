@@ -241,4 +241,15 @@ class IntegrationTest {
         assertEquals(fine.state("x" + i), coarse.state("x" + i), 1e-12, "seed " + seed + ", x" + i);
     }
   }
+
+  @Test
+  void definitionsUsedManyTimesAreLookedAtOnce() {
+    ModelSketch sketch = new ModelSketch().parameter("a", 1).define("x0", "v - a");
+    for (int k = 1; k <= 100; k++)
+      sketch.define("x" + k, "x" + (k - 1) + "*0.25 + x" + (k - 1) + "*a*0.25");
+    Bench bench = new Bench(sketch.state("v", "3", "-x100 + a - v").model(), 0.1);
+    for (int k = 0; k < 10; k++) bench.step();
+    // Halved a hundred times, the definitions weigh nothing beside the rest.
+    assertEquals(1 + 2 * Math.exp(-1), bench.state("v"), 1e-12);
+  }
 }
