@@ -98,7 +98,7 @@ final class ModelsCommand implements Callable<Integer> {
     into.put("name", m.id());
     into.put("title", m.title());
     into.put("summary", m.summary());
-    into.put("reference", m.references().getFirst().address());
+    into.put("reference", m.references().isEmpty() ? "" : m.references().getFirst().address());
   }
 
   private void one(NeuronModel m, PrintWriter out) {
@@ -157,7 +157,7 @@ final class ModelsCommand implements Callable<Integer> {
   private static void print(NeuronModel m, PrintWriter out) {
     out.println(m.id() + ": " + m.title());
     out.println(m.summary());
-    out.println(m.references().getFirst().address());
+    m.references().forEach(r -> out.println(r.address()));
     out.println();
     out.println("Equations");
     for (String equation : m.equations()) out.println("  " + equation);

@@ -51,7 +51,7 @@ final class Likeness {
         if (!found.isEmpty()) return found;
       }
     } catch (ReflectiveOperationException unexpected) {
-      throw new AssertionError(unexpected);
+      throw new LinkageError(unexpected.getMessage(), unexpected);
     }
     return "";
   }
