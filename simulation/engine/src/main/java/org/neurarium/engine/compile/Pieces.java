@@ -114,15 +114,15 @@ final class Pieces {
 
   /// The compiled pieces, one after the other.
   Program.Step step(List<Program.Step> pieces) {
-    int count = scratchCount;
-    int base = scratchFrom;
+    Scratch scratch = new Scratch(scratchFrom, scratchCount);
+    Program.Step[] parts = pieces.toArray(new Program.Step[0]);
     return (columns, uniforms, through, from, to) -> {
-      double[][] extended = withScratch(columns, base, count);
+      double[][] extended = scratch.with(columns);
       boolean finite = true;
       for (int row = from; row < to; row = nextBlock(row)) {
         int end = Math.min(nextBlock(row), to);
         boolean last = true;
-        for (Program.Step piece : pieces) last = piece.run(extended, uniforms, through, row, end);
+        for (Program.Step part : parts) last = part.run(extended, uniforms, through, row, end);
         finite &= last;
       }
       return finite;
@@ -131,15 +131,15 @@ final class Pieces {
 
   /// The compiled pieces, the last of which searches.
   Program.Search search(List<Program.Step> before, Program.Search last) {
-    int count = scratchCount;
-    int base = scratchFrom;
+    Scratch scratch = new Scratch(scratchFrom, scratchCount);
+    Program.Step[] parts = before.toArray(new Program.Step[0]);
     int[] nowhere = {};
     return (columns, uniforms, from, to, found, at) -> {
-      double[][] extended = withScratch(columns, base, count);
+      double[][] extended = scratch.with(columns);
       int next = at;
       for (int row = from; row < to; row = nextBlock(row)) {
         int end = Math.min(nextBlock(row), to);
-        for (Program.Step piece : before) piece.run(extended, uniforms, nowhere, row, end);
+        for (Program.Step part : parts) part.run(extended, uniforms, nowhere, row, end);
         next = last.find(extended, uniforms, row, end, found, next);
       }
       return next;
@@ -150,9 +150,27 @@ final class Pieces {
     return (row | (Part.BLOCK - 1)) + 1;
   }
 
-  private static double[][] withScratch(double[][] columns, int base, int count) {
-    double[][] extended = Arrays.copyOf(columns, base + count);
-    for (int k = 0; k < count; k++) extended[base + k] = new double[Part.BLOCK];
-    return extended;
+  /// Each thread's own scratch columns, kept from call to call.
+  private static final class Scratch {
+
+    private final int base;
+    private final ThreadLocal<double[][]> columns;
+
+    Scratch(int base, int count) {
+      this.base = base;
+      columns =
+          ThreadLocal.withInitial(() -> {
+            double[][] all = new double[base + count][];
+            for (int k = base; k < all.length; k++) all[k] = new double[Part.BLOCK];
+            return all;
+          });
+    }
+
+    /// The program's columns and the scratch columns after them.
+    double[][] with(double[][] given) {
+      double[][] all = columns.get();
+      System.arraycopy(given, 0, all, 0, Math.min(given.length, base));
+      return all;
+    }
   }
 }

@@ -23,7 +23,7 @@ import org.neurarium.engine.compile.Program.Address;
 /// Makes hidden classes of programs: for each a loop over rows in a static method, in one of two forms that give the same bits.
 ///
 /// HotSpot does not compile methods of 8,000 bytecodes or more. A program that would become one is done in pieces, [Part#BLOCK] rows at a time; what one piece leaves
-/// for the next lies in scratch arrays that each call makes, so that only such a program allocates.
+/// for the next lies in scratch arrays that each thread keeps.
 ///
 /// Thread-safe; what it returns is stateless. The classes carry the model's name as their source file; HotSpot leaves hidden classes out of stack traces unless
 /// it is started with `-XX:+UnlockDiagnosticVMOptions -XX:+ShowHiddenFrames`.

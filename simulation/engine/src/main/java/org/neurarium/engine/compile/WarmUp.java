@@ -23,9 +23,15 @@ final class WarmUp {
   /// How long the whole may take, most of it waiting for HotSpot's own threads.
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final int ROWS = 512;
+  /// So few that HotSpot compiles the method, not a loop of it that happens to be running, too.
+  private static final int ROWS = 64;
+
   private static final long BATCH_NANOS = 1_000_000;
   private static final int STEADY_BATCHES = 8;
+
+  /// Bytes that the measurement itself may allocate.
+  private static final long FREE = 512;
+
   private static final double STEADY = 0.95;
 
   /// Runs a form once on the scratch rows.
@@ -185,7 +191,7 @@ final class WarmUp {
         fastest = Math.min(fastest, (end - now) / (double) ROWS);
         now = end;
       }
-      boolean free = threads.getCurrentThreadAllocatedBytes() - allocated < ROWS;
+      boolean free = threads.getCurrentThreadAllocatedBytes() - allocated < FREE;
       cleanBatches = free ? cleanBatches + 1 : 0;
       if (free) clean = Math.min(clean, fastest);
       steadyBatches = fastest < best * STEADY ? 0 : steadyBatches + 1;
