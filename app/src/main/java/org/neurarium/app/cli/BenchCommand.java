@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.compile.ProgramCompiler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  brunel   12,500 neurons, 15.6 million synapses (Brunel)",
       "  view     frames per second of the live plots of cuba, and what they cost the engine",
       "  canvas   frames per second while a canvas of 300 parts is panned and one of them dragged",
+      "  kernels  ns per neuron and step of compiled models, in plain and in vector form",
       "  start    time from starting the program to a usable window",
       "",
       "Examples:",
@@ -39,7 +41,11 @@ final class BenchCommand implements Callable<Integer> {
   private static final String FIRST_LIGHT = "first-light";
   private static final String VIEW = "view";
   private static final String CANVAS = "canvas";
+  private static final String KERNELS = "kernels";
   private static final String START = "start";
+
+  /// How long a form of a model runs: the optimising compiler needs seconds for the largest.
+  private static final double KERNEL_SECONDS = 10;
 
   private final ModelCatalogue models;
 
@@ -84,25 +90,28 @@ final class BenchCommand implements Callable<Integer> {
     try (Interruption interruption = new Interruption()) {
       Progress progress = new Progress(spec.commandLine().getErr(), interruption);
       WindowBenchmark window = new WindowBenchmark(models, workers, interruption::isWished);
-      for (String wanted : wanted())
-        rows.add(
-            switch (wanted) {
-              case VIEW -> window.view(seconds);
-              case CANVAS -> window.canvas(seconds);
-              case START -> window.start();
-              case WindowBenchmark.PROBE -> {
-                window.probe(() -> say(out, "ready"));
-                yield Map.of();
-              }
-              default ->
-                  NetworkBenchmark.measure(
-                      wanted,
-                      BenchmarkCircuits.named(circuitOf(wanted)),
-                      models,
-                      workers,
-                      seconds * 1e3,
-                      progress);
-            });
+      if (name.equals(KERNELS))
+        rows.addAll(KernelBenchmark.measure(models, KERNEL_SECONDS, interruption::isWished));
+      else
+        for (String wanted : wanted())
+          rows.add(
+              switch (wanted) {
+                case VIEW -> window.view(seconds);
+                case CANVAS -> window.canvas(seconds);
+                case START -> window.start();
+                case WindowBenchmark.PROBE -> {
+                  window.probe(() -> say(out, "ready"));
+                  yield Map.of();
+                }
+                default ->
+                    NetworkBenchmark.measure(
+                        wanted,
+                        BenchmarkCircuits.named(circuitOf(wanted)),
+                        models,
+                        workers,
+                        seconds * 1e3,
+                        progress);
+              });
     }
     if (name.equals(WindowBenchmark.PROBE)) return 0;
     if (json) out.println(JsonText.of(rows));
@@ -119,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> all = List.copyOf(BenchmarkCircuits.all().keySet());
     if (name.isEmpty()) return all;
     List<String> names = new ArrayList<>(all);
-    names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, START));
+    names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, KERNELS, START));
     if (names.contains(name) || name.equals(WindowBenchmark.PROBE)) return List.of(name);
     throw Failure.misuse(
         "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
@@ -130,7 +139,11 @@ final class BenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(List<Map<String, Object>> rows, PrintWriter out) {
+  private void print(List<Map<String, Object>> rows, PrintWriter out) {
+    if (name.equals(KERNELS)) {
+      printKernels(rows, out);
+      return;
+    }
     if (!rows.getFirst().containsKey("build_s")) {
       TextTable table = new TextTable("measure", "value");
       rows.getFirst()
@@ -172,5 +185,22 @@ final class BenchCommand implements Callable<Integer> {
     table.print(out);
     out.println();
     out.println("Real-time factor: wall time over biological time; smaller is faster.");
+  }
+
+  private static void printKernels(List<Map<String, Object>> rows, PrintWriter out) {
+    TextTable table =
+        new TextTable("model", "neurons", "text to code (ms)", "plain (ns)", "vector (ns)");
+    for (Map<String, Object> row : rows)
+      table.row(
+          String.valueOf(row.get("name")),
+          String.valueOf(row.get("neurons")),
+          Numbers.of(row.get("compile_ms")),
+          Numbers.of(row.get("plain_ns")),
+          Numbers.of(row.get("vector_ns")));
+    table.print(out);
+    out.println();
+    out.println("Nanoseconds per neuron and step on one core, spike condition included.");
+    if (!ProgramCompiler.vectorsAreThere())
+      out.println("No vector form: Java runs without the module jdk.incubator.vector.");
   }
 }
