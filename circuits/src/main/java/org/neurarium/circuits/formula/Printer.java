@@ -60,9 +60,7 @@ public final class Printer {
     int level =
         n.quantity().value() < 0
             ? UNARY
-            : divides
-                ? level(Operator.MULTIPLY)
-                : unit.equals(Unit.NONE) ? POWER + 1 : POWER;
+            : divides ? level(Operator.MULTIPLY) : unit.equals(Unit.NONE) ? POWER + 1 : POWER;
     return bracketed(n.quantity().toString(), level, atLeast);
   }
 

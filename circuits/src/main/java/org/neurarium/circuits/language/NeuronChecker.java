@@ -280,9 +280,7 @@ final class NeuronChecker {
           });
     }
     for (Port port : draft.receptors)
-      if (port.couples().isEmpty()
-          && !arrivals.containsKey(port.id())
-          && !findings.hasErrors())
+      if (port.couples().isEmpty() && !arrivals.containsKey(port.id()) && !findings.hasErrors())
         findings.warning(
             port.at(),
             "Nothing happens when a spike arrives at '" + port.id() + "'",

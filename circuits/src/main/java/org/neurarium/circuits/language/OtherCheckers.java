@@ -30,8 +30,8 @@ final class OtherCheckers {
     Unit unit = Unit.PICOAMPERE;
     if (draft.flow.isEmpty()) {
       if (!common.findings.hasErrors())
-      common.findings.error(
-          draft.at, "A channel needs a current", "Write 'current g*m^3*h*(v - E) : pA/um^2'.");
+        common.findings.error(
+            draft.at, "A channel needs a current", "Write 'current g*m^3*h*(v - E) : pA/um^2'.");
     } else {
       Draft.Flow flow = draft.flow.get();
       unit = flow.unit();
@@ -98,10 +98,10 @@ final class OtherCheckers {
     List<ModelChecker.StateDraft> states = List.copyOf(common.states.values());
     if (states.isEmpty() || !states.getFirst().line().id().startsWith("[")) {
       if (!common.findings.hasErrors())
-      common.findings.error(
-          states.isEmpty() ? common.draft.at : states.getFirst().line().at(),
-          "The first state of a modulator is its concentration",
-          "Write 'state [DA] = 0 uM \"dopamine\"'.");
+        common.findings.error(
+            states.isEmpty() ? common.draft.at : states.getFirst().line().at(),
+            "The first state of a modulator is its concentration",
+            "Write 'state [DA] = 0 uM \"dopamine\"'.");
       return;
     }
     for (ModelChecker.StateDraft state : states)

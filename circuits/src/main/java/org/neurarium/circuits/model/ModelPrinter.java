@@ -34,18 +34,17 @@ public final class ModelPrinter {
       case SynapseModel m -> {
         head(lines, "synapse", m);
         m.states()
-            .forEach(
-                s ->
-                    lines.add(
-                        state(
-                            switch (s.scope()) {
-                              case SYNAPSE -> "state";
-                              case PRE -> "pre state";
-                              case POST -> "post state";
-                            },
-                            s.id(),
-                            s.start(),
-                            s.label())));
+            .forEach(s ->
+                lines.add(
+                    state(
+                        switch (s.scope()) {
+                          case SYNAPSE -> "state";
+                          case PRE -> "pre state";
+                          case POST -> "post state";
+                        },
+                        s.id(),
+                        s.start(),
+                        s.label())));
       }
       case ChannelModel m -> {
         head(lines, "channel", m);
@@ -94,24 +93,21 @@ public final class ModelPrinter {
     }
     statements(lines, "each step", d.eachStep());
     for (Receptor receptor : m.receptors())
-      statements(
-          lines, "on " + receptor.id(), d.arrivals().getOrDefault(receptor.id(), List.of()));
+      statements(lines, "on " + receptor.id(), d.arrivals().getOrDefault(receptor.id(), List.of()));
     d.spike()
-        .ifPresent(
-            s ->
-                lines.add(
-                    "spike when " + Printer.print(s) + (d.withinStep() ? " within the step" : "")));
+        .ifPresent(s ->
+            lines.add(
+                "spike when " + Printer.print(s) + (d.withinStep() ? " within the step" : "")));
     statements(lines, "reset", d.reset());
     d.refractory()
-        .ifPresent(
-            r -> {
-              boolean first =
-                  d.held().size() == 1 && d.held().getFirst().equals(m.states().getFirst().id());
-              lines.add(
-                  "refractory "
-                      + Printer.print(r)
-                      + (first ? "" : " holding " + String.join(", ", d.held())));
-            });
+        .ifPresent(r -> {
+          boolean first =
+              d.held().size() == 1 && d.held().getFirst().equals(m.states().getFirst().id());
+          lines.add(
+              "refractory "
+                  + Printer.print(r)
+                  + (first ? "" : " holding " + String.join(", ", d.held())));
+        });
   }
 
   private static void formulas(
@@ -129,16 +125,13 @@ public final class ModelPrinter {
   private static void statements(
       List<String> lines, String event, List<? extends Statement> statements) {
     if (statements.isEmpty()) return;
-    lines.add(
-        event + " " + String.join(" ; ", statements.stream().map(Printer::print).toList()));
+    lines.add(event + " " + String.join(" ; ", statements.stream().map(Printer::print).toList()));
   }
 
   private static void head(List<String> lines, String kind, Model model) {
     lines.add(kind + " " + model.id() + label(model.title(), model.id()));
     if (!model.summary().isEmpty()) lines.add("summary \"" + model.summary() + "\"");
-    model
-        .references()
-        .forEach(r -> lines.add("reference doi:" + r.doi() + label(r.note(), "")));
+    model.references().forEach(r -> lines.add("reference doi:" + r.doi() + label(r.note(), "")));
     model.parameters().forEach(p -> lines.add(parameter(p)));
   }
 

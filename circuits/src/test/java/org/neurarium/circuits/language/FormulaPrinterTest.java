@@ -22,8 +22,7 @@ import org.neurarium.circuits.units.Quantity;
 class FormulaPrinterTest {
 
   private static final List<Operator> BETWEEN =
-      List.of(
-          Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.POWER);
+      List.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.POWER);
 
   private static Expression parse(String text) {
     Findings findings = new Findings("test");
@@ -71,7 +70,9 @@ class FormulaPrinterTest {
         case 0 -> new Symbol("abc".substring(random.nextInt(3)), Span.NONE);
         case 1 -> new Literal(Quantity.number(random.nextInt(100) / 4.0), Span.NONE);
         default ->
-            new Literal(Quantity.of(2 + random.nextInt(100), random.nextBoolean() ? "mV" : "s^2"), Span.NONE);
+            new Literal(
+                Quantity.of(2 + random.nextInt(100), random.nextBoolean() ? "mV" : "s^2"),
+                Span.NONE);
       };
     return switch (random.nextInt(5)) {
       case 0 -> new Unary(Operator.NEGATE, random(random, depth - 1), Span.NONE);

@@ -85,8 +85,7 @@ class HostileTextTest {
   void deepNestingIsAProblem() {
     for (String open : List.of("(", "-", "not ", "exp(", "2^", "((("))
       answersFor("neuron x\nstate v = 0\nx = " + open.repeat(5000) + "1 : 1\n");
-    Reading reading =
-        read("neuron x\nstate v = " + "(".repeat(100) + "1" + ")".repeat(100) + "\n");
+    Reading reading = read("neuron x\nstate v = " + "(".repeat(100) + "1" + ")".repeat(100) + "\n");
     assertEquals(
         "This formula is nested more than 64 levels deep",
         reading.problems().getFirst().sentence());
@@ -116,8 +115,7 @@ class HostileTextTest {
     String text =
         "neuron x\nstate v = 0\na0 = v : 1\n"
             + IntStream.range(0, 400)
-                .mapToObj(
-                    k -> "a" + (k + 1) + " = a" + k + " + a" + k + " : 1\n")
+                .mapToObj(k -> "a" + (k + 1) + " = a" + k + " + a" + k + " : 1\n")
                 .collect(Collectors.joining())
             + "dv/dt = a400/ms : 1\n";
     assertTrue(read(text).model().isPresent());

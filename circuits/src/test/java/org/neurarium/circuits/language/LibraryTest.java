@@ -66,7 +66,8 @@ class LibraryTest {
   void theLeakyNeuronIsTheOneThatCircuitsKnow() {
     NeuronModel model = Library.builtIn().neuron("lif_exp_psc").orElseThrow();
     assertEquals(
-        List.of("C_m", "tau_m", "E_L", "V_th", "V_reset", "t_ref", "I_e", "tau_syn_ex", "tau_syn_in"),
+        List.of(
+            "C_m", "tau_m", "E_L", "V_th", "V_reset", "t_ref", "I_e", "tau_syn_ex", "tau_syn_in"),
         model.parameters().stream().map(p -> p.id()).toList());
     assertEquals(
         List.of("V_m", "I_syn_ex", "I_syn_in"),

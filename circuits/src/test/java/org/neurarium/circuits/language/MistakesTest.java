@@ -173,7 +173,10 @@ class MistakesTest {
     assertTrue(!problems.isEmpty(), "no problem");
     int last = (int) base.lines().count() + 1;
     Problem problem =
-        problems.stream().filter(p -> p.place().line() == last).findFirst().orElse(problems.getFirst());
+        problems.stream()
+            .filter(p -> p.place().line() == last)
+            .findFirst()
+            .orElse(problems.getFirst());
     assertEquals(sentence, problem.sentence(), problems::toString);
     assertEquals(last, problem.place().line());
     assertEquals(column, problem.place().column());
@@ -199,8 +202,7 @@ class MistakesTest {
   void tellsWhatDoesNotFitTogether(String line, String instead, String sentence) {
     String text = NEURON.replace(line, instead);
     List<Problem> problems = ModelReaderTest.read(text).problems();
-    assertTrue(
-        problems.stream().anyMatch(p -> p.sentence().equals(sentence)), problems::toString);
+    assertTrue(problems.stream().anyMatch(p -> p.sentence().equals(sentence)), problems::toString);
   }
 
   @Test
@@ -212,7 +214,8 @@ class MistakesTest {
   @Test
   void severalMistakesAreToldAtOnceInTheTextsOrder() {
     Reading reading =
-        ModelReaderTest.read(NEURON + "x = v + u : mV\nparameter p = 3 mv\ny = (1 + 2\nz = q : 1\n");
+        ModelReaderTest.read(
+            NEURON + "x = v + u : mV\nparameter p = 3 mv\ny = (1 + 2\nz = q : 1\n");
     assertEquals(
         List.of(15, 16, 17, 18),
         reading.problems().stream().map(p -> p.place().line()).distinct().toList(),
