@@ -3,6 +3,7 @@ package org.neurarium.app.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javafx.scene.text.Font;
 import org.neurarium.visualization.paint.TypefaceFiles;
 
@@ -23,11 +24,30 @@ public final class Fonts {
   /// Numbers and equations.
   public static final String MONO = "JetBrains Mono";
 
+  /// Typeset formulas; with an italic of its own.
+  public static final String FORMULA = "STIX";
+
   private Fonts() {}
 
   /// Makes the families known to JavaFX. Loading them again does no harm.
   public static void load() {
-    for (String file : TypefaceFiles.NAMES) {
+    var _ = load(TypefaceFiles.NAMES);
+  }
+
+  /// Makes [#FORMULA] and the italic of [#MONO] known to JavaFX, for a view that shows equations; the first call takes some milliseconds, no other does.
+  ///
+  /// @return whether they are known
+  public static boolean loadForEquations() {
+    return ForEquations.LOADED;
+  }
+
+  /// Loaded when first asked for.
+  private static final class ForEquations {
+    static final boolean LOADED = load(TypefaceFiles.EQUATIONS);
+  }
+
+  private static boolean load(List<String> files) {
+    for (String file : files) {
       try (InputStream in = TypefaceFiles.open(file)) {
         if (Font.loadFont(in, 13) == null)
           throw new IllegalStateException("the typeface " + file + " is broken");
@@ -35,5 +55,6 @@ public final class Fonts {
         throw new UncheckedIOException(e);
       }
     }
+    return true;
   }
 }
