@@ -280,8 +280,17 @@ public final class CanvasView extends Region {
     return actions.all();
   }
 
+  /// Places a population of neurons of a model in the middle of what is seen, and selects it.
+  public void addPopulation(String model) {
+    Point middle = viewport.toCanvas(getWidth() / 2, getHeight() / 2);
+    place(PartFactory.population(model, workspace.circuit(), Placement.free(layer, middle)));
+  }
+
   private void place(Part part, Point at) {
-    Node made = PartFactory.make(part, workspace.circuit(), at);
+    place(PartFactory.make(part, workspace.circuit(), at));
+  }
+
+  private void place(Node made) {
     workspace.add("Add " + made.name(), List.of(made));
     focus(made.id());
   }

@@ -26,6 +26,7 @@ import org.neurarium.circuits.units.Quantity;
 public final class PartFactory {
 
   private static final String MODEL = "lif_exp_psc";
+  private static final int POPULATION_SIZE = 80;
   private static final double NOTE_WIDTH = 200;
 
   private PartFactory() {}
@@ -35,7 +36,7 @@ public final class PartFactory {
     String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {
-      case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, 80);
+      case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, POPULATION_SIZE);
       case INHIBITORY -> population(id, name, at, Population.Type.INHIBITORY, 20);
       case POISSON -> stimulus(id, name, at, 100, new Signal.Poisson(Value.of(20, "Hz")));
       case BACKGROUND ->
@@ -71,6 +72,13 @@ public final class PartFactory {
           new Probe(id, name, at, populations(circuit), new Recording.Rate(Quantity.of(10, "ms")));
       case NOTE -> new Note(id, name, at, "Write here what is worth knowing.", NOTE_WIDTH);
     };
+  }
+
+  /// A new population of neurons of a model.
+  static Population population(String model, Circuit circuit, Point at) {
+    String name = freshName(Part.EXCITATORY.title(), circuit);
+    return population(circuit.freshId(name), name, at, Population.Type.EXCITATORY, POPULATION_SIZE)
+        .ofModel(model);
   }
 
   private static Population population(

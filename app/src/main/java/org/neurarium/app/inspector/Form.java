@@ -10,14 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.neurarium.app.formulas.FormulaSheet;
+import org.neurarium.app.formulas.Formulas;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Reference;
 
 /// Rows under headings; some headings can be folded. Which are open is remembered while the program runs.
 final class Form extends VBox {
+
+  private static final double FORMULA_SIZE = 15;
 
   private final Set<String> unfolded;
   private final List<Row> rows = new ArrayList<>();
@@ -106,25 +112,36 @@ final class Form extends VBox {
     return plain(label);
   }
 
-  /// A model's equations with their integration scheme and source.
-  Form equations(NeuronModel model, java.util.function.Consumer<String> openLink) {
+  /// A model's formulas, with ways to its text and to the papers it comes from.
+  Form equations(
+      NeuronModel model,
+      java.util.function.Consumer<String> openLink,
+      java.util.function.Consumer<String> openModel) {
     heading("Equations");
-    VBox box = new VBox();
+    FormulaSheet sheet =
+        Formulas.of(
+            model, FORMULA_SIZE, id -> model.parameter(id).map(p -> p.id() + ": " + p.label()));
+    VBox box = new VBox(sheet);
     box.getStyleClass().add("nr-equations");
-    for (String line : model.equations()) {
-      Label label = new Label(line.replace('*', '·').replace(" - ", " − "));
-      label.setWrapText(true);
-      label.setMinHeight(USE_PREF_SIZE);
-      box.getChildren().add(label);
-    }
     plain(box);
-    javafx.scene.control.Hyperlink link =
-        new javafx.scene.control.Hyperlink("doi:" + model.references().getFirst().doi());
+    Hyperlink text =
+        link("Open equations", "Show the model's text and pictures, to read or to change");
+    text.setId("open-equations");
+    text.setOnAction(_ -> openModel.accept(model.id()));
+    plain(text);
+    for (Reference r : model.references()) {
+      Hyperlink paper = link("doi:" + r.doi(), "Open the paper in the browser");
+      paper.setOnAction(_ -> openLink.accept(r.address()));
+      plain(paper);
+    }
+    return this;
+  }
+
+  private static Hyperlink link(String text, String help) {
+    Hyperlink link = new Hyperlink(text);
     link.getStyleClass().add("nr-link");
-    link.setTooltip(Row.tip("Open the paper in the browser"));
-    link.setOnAction(
-        _ -> openLink.accept("https://doi.org/" + model.references().getFirst().doi()));
-    return plain(link);
+    link.setTooltip(Row.tip(help));
+    return link;
   }
 
   void refresh() {

@@ -20,6 +20,7 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
@@ -34,6 +35,7 @@ public final class Inspector extends ScrollPane {
   private final Imports imports;
   private final Consumer<String> openLink;
   private final Function<Optional<Element>, Node> symbol;
+  private final Consumer<Place> openModel;
   private final Set<String> unfolded = new HashSet<>();
   private final VBox content = new VBox();
   private final Label title = new Label();
@@ -48,17 +50,20 @@ public final class Inspector extends ScrollPane {
   /// @param imports for data files
   /// @param openLink opens a web page
   /// @param symbol draws an element's symbol; for none, the circuit's
+  /// @param openModel shows a place in a model's file
   public Inspector(
       Workspace workspace,
       ObservableValue<List<Problem>> problems,
       Imports imports,
       Consumer<String> openLink,
-      Function<Optional<Element>, Node> symbol) {
+      Function<Optional<Element>, Node> symbol,
+      Consumer<Place> openModel) {
     this.workspace = workspace;
     this.problems = problems;
     this.imports = imports;
     this.openLink = openLink;
     this.symbol = symbol;
+    this.openModel = openModel;
     section = choose();
     getStyleClass().add("nr-inspector");
     setId("inspector");
@@ -112,14 +117,18 @@ public final class Inspector extends ScrollPane {
     if (selected.isEmpty())
       return new CircuitSection(
           workspace,
-          new ProblemList(problems, id -> workspace.selection().only(id), workspace::apply));
+          new ProblemList(
+              problems, id -> workspace.selection().only(id), openModel, workspace::apply));
     Class<? extends Element> kind = selected.getFirst().getClass();
     List<ElementId> ids = selected.stream().map(Element::id).toList();
     if (!selected.stream().allMatch(kind::isInstance))
       return new MixedSection(new Target<>(workspace, Element.class, ids));
     return switch (selected.getFirst()) {
       case Population _ ->
-          new PopulationSection(new Target<>(workspace, Population.class, ids), openLink);
+          new PopulationSection(
+              new Target<>(workspace, Population.class, ids),
+              openLink,
+              id -> openModel.accept(Place.at("models/" + id + ".model", 0, 0, "")));
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
       case Projection _ ->
           new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports);

@@ -24,10 +24,13 @@ final class PopulationSection implements Section {
 
   private final Target<Population> target;
   private final Consumer<String> openLink;
+  private final Consumer<String> openModel;
 
-  PopulationSection(Target<Population> target, Consumer<String> openLink) {
+  PopulationSection(
+      Target<Population> target, Consumer<String> openLink, Consumer<String> openModel) {
     this.target = target;
     this.openLink = openLink;
+    this.openModel = openModel;
   }
 
   /// The models in force now: the circuit may change its own.
@@ -78,7 +81,7 @@ final class PopulationSection implements Section {
     sheet(form);
     model
         .filter(_ -> target.elements().stream().map(Population::model).distinct().count() == 1)
-        .ifPresent(m -> form.equations(m, openLink));
+        .ifPresent(m -> form.equations(m, openLink, openModel));
   }
 
   private void rest(Form form, NeuronModel model) {
@@ -209,7 +212,8 @@ final class PopulationSection implements Section {
   private Row type() {
     return new ChoiceRow<>(
         "Type",
-        "Which sign this population's synapses have (Dale's principle). A mixed population may have both.",
+        "Which sign this population's synapses have (Dale's principle). A mixed population may have"
+            + " both.",
         List.of(Population.Type.values()),
         t -> NumberSpec.capital(t.name().toLowerCase(java.util.Locale.ROOT)),
         target.access("the type", Population::type, PopulationSection::withType));

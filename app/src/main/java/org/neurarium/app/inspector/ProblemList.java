@@ -10,23 +10,30 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.edit.Edit;
 
-/// What is wrong with the circuit, with a way out. A click shows the element concerned.
+/// What is wrong with the circuit, with a way out. A click shows the element concerned; a double-click opens a model where it cannot be read.
 final class ProblemList extends VBox {
 
   private static final int MOST = 30;
 
   private final Consumer<ElementId> show;
+  private final Consumer<Place> openModel;
   private final Consumer<Edit> fix;
 
   /// @param problems to show
   /// @param show selects an element
+  /// @param openModel shows a place in a model's file
   /// @param fix applies an edit that mends
   ProblemList(
-      ObservableValue<List<Problem>> problems, Consumer<ElementId> show, Consumer<Edit> fix) {
+      ObservableValue<List<Problem>> problems,
+      Consumer<ElementId> show,
+      Consumer<Place> openModel,
+      Consumer<Edit> fix) {
     this.show = show;
+    this.openModel = openModel;
     this.fix = fix;
     getStyleClass().add("nr-problems");
     setId("problems");
@@ -58,14 +65,26 @@ final class ProblemList extends VBox {
         .fix()
         .ifPresent(edit ->
             actions.getChildren().add(button("Fix it", edit.label(), () -> fix.accept(edit))));
-    problem
-        .place()
+    Place place = problem.place();
+    if (place.file().startsWith("models/")) {
+      actions
+          .getChildren()
+          .add(
+              button(
+                  "Open equations",
+                  "Go to " + place + " in the model's text",
+                  () -> openModel.accept(place)));
+      card.setOnMouseClicked(e -> {
+        if (e.getClickCount() == 2) openModel.accept(place);
+      });
+    }
+    place
         .element()
         .ifPresent(id -> {
           actions
               .getChildren()
               .add(button("Show", "Select the part concerned", () -> show.accept(id)));
-          card.setOnMouseClicked(_ -> show.accept(id));
+          if (!place.file().startsWith("models/")) card.setOnMouseClicked(_ -> show.accept(id));
         });
     if (!actions.getChildren().isEmpty()) card.getChildren().add(actions);
     card.getStyleClass()

@@ -10,6 +10,8 @@ import org.neurarium.app.documents.Sample;
 import org.neurarium.app.shell.CommandPalette.Item;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.command.EngineCommand;
 
 /// All that can be done in a window, for its menus, its keys, the search and the list of shortcuts.
@@ -80,6 +82,21 @@ final class Commands {
             "Run", "As fast as possible", "4", () -> workspace.setSpeed(Double.POSITIVE_INFINITY)));
   }
 
+  private List<Action> models() {
+    return List.of(
+        Action.of(
+            "Models",
+            "New neuron model",
+            "Shortcut+E",
+            whileOpen(() -> window.desk().makeNew("neuron"))),
+        Action.of(
+            "Models",
+            "New synapse model",
+            "Shortcut+Shift+E",
+            whileOpen(() -> window.desk().makeNew("synapse"))),
+        Action.of("Models", "Back from the equations to the canvas", window.desk()::close));
+  }
+
   private List<Action> view() {
     return List.of(
         Action.of("View", "Find a part", "Shortcut+F", whileOpen(window::focusParts)),
@@ -108,6 +125,7 @@ final class Commands {
     all.add(Action.of("Edit", "Redo", "Shortcut+Y", workspace::redo));
     all.add(search);
     all.addAll(run());
+    all.addAll(models());
     all.addAll(view());
     return all;
   }
@@ -121,6 +139,9 @@ final class Commands {
         items.add(new Item(field, "field of " + inspected(), () -> jump(field)));
       for (Element e : workspace.circuit().elements())
         items.add(new Item(e.name(), e.kind(), () -> show(e)));
+      for (Model m :
+          window.desk().models().entries().stream().map(ModelCatalogue.Entry::model).toList())
+        items.add(new Item("Equations of " + m.title(), m.id(), () -> window.desk().open(m.id())));
       for (Part part : Part.values())
         items.add(
             new Item("Add " + part.title(), part.summary(), () -> window.canvas().addPart(part)));

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import jfx.incubator.scene.control.richtext.RichTextArea;
+import org.jspecify.annotations.Nullable;
 
 /// Runs actions when their keys are pressed.
 final class Keys {
@@ -39,7 +41,7 @@ final class Keys {
 
   private boolean counts(Action action, KeyEvent e) {
     Node focus = scene.getFocusOwner();
-    boolean typing = focus instanceof TextInputControl;
+    boolean typing = isText(focus);
     return switch (action.scope()) {
       // A field has its own undo, copy and paste; only what cannot be meant for text passes it by.
       case ANYWHERE ->
@@ -55,10 +57,15 @@ final class Keys {
     };
   }
 
-  private boolean isOnCanvas(Node focus) {
-    if (focus instanceof TextInputControl) return false;
+  /// Whether what has the focus takes letters.
+  static boolean isText(@Nullable Node focus) {
+    return focus instanceof TextInputControl || focus instanceof RichTextArea;
+  }
+
+  private boolean isOnCanvas(@Nullable Node focus) {
+    if (isText(focus)) return false;
     for (Node n = focus; n != null; n = n.getParent()) if (n == canvas) return true;
     // With no focus at all, or with it on the window itself, the canvas is what a person looks at.
-    return focus == null || focus == scene.getRoot();
+    return canvas.isVisible() && (focus == null || focus == scene.getRoot());
   }
 }

@@ -20,13 +20,25 @@ import org.neurarium.app.controls.Overlays;
 import org.neurarium.app.documents.DataImports;
 import org.neurarium.app.documents.Documents;
 import org.neurarium.app.inspector.Inspector;
+import org.neurarium.app.models.ModelDesk;
+import org.neurarium.app.models.ModelEditor;
+import org.neurarium.app.models.ModelPage;
+import org.neurarium.app.study.ModelStudy;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
+import org.neurarium.visualization.colour.PlotTheme;
 import org.neurarium.visualization.export.ExportTarget;
 
 /// The window's content, with everything in its place. It is a scene and needs no stage: tests and pictures use it without one.
 /// FX thread only.
 public final class MainWindow {
+
+  private static final double EDITOR_SHARE = 0.68;
+  private static final double PAGE_WIDTH = 400;
 
   private final Services services;
   private final Workspace workspace;
@@ -35,7 +47,10 @@ public final class MainWindow {
   private final Dialogs dialogs = new Dialogs(overlays);
   private final Documents documents;
   private final CanvasView canvas;
+  private final ModelDesk desk;
+  private final ModelEditor editor;
   private final Inspector inspector;
+  private final Problems problems;
   private final Tabs side = new Tabs();
   private final Tabs dock = new Tabs();
   private final PartsPane parts;
@@ -45,6 +60,12 @@ public final class MainWindow {
   private final SplitPane rows;
   private final Commands commands;
   private final Scene scene;
+
+  /// Where the dividers were when the editor took the canvas's place.
+  private Divisions dividersBefore = new Divisions(0.2, 0.75, 0.6);
+
+  /// Where the dividers are, as shares of the window.
+  private record Divisions(double parts, double side, double rows) {}
 
   private MainWindow(Services services, double width, double height) {
     this.services = services;
@@ -58,7 +79,7 @@ public final class MainWindow {
             services.choosers(),
             services.recoveries(),
             services.recent());
-    Problems problems =
+    problems =
         new Problems(
             workspace,
             services.fx(),
@@ -66,6 +87,8 @@ public final class MainWindow {
     canvas = new CanvasView(workspace);
     services.themes().paletteProperty().subscribe(canvas::setPalette);
     problems.allProperty().subscribe(canvas::setProblems);
+    desk = new ModelDesk(workspace);
+    editor = new ModelEditor(desk, workspace, services.fx(), dialogs, canvas::addPopulation);
     DataImports imports =
         new DataImports(workspace, documents, services.fx(), dialogs, notices, services.choosers());
     inspector =
@@ -74,9 +97,10 @@ public final class MainWindow {
             problems.allProperty(),
             imports,
             services.openLink(),
-            e -> SymbolIcon.of(e, 28));
-    canvas.setOnOpen(_ -> openEssentials());
-    parts = new PartsPane(canvas);
+            e -> SymbolIcon.of(e, 28),
+            this::openModel);
+    canvas.setOnOpen(this::openPart);
+    parts = new PartsPane(canvas, () -> desk.makeNew("neuron"));
     welcome = new Welcome(documents, services.fx(), services.samples());
     commands = new Commands(this);
     top =
@@ -92,6 +116,7 @@ public final class MainWindow {
     columns = columns(width);
     StackPane middle = new StackPane(columns, welcome);
     documents.openProperty().subscribe(this::showDocument);
+    desk.openProperty().subscribe((_, open) -> showModel(open.isPresent()));
     BorderPane main = new BorderPane(middle, top, null, null, null);
     StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
     StackPane root = new StackPane(main, notices, overlays);
@@ -124,7 +149,9 @@ public final class MainWindow {
     dock.getStyleClass().add("nr-dock");
     dock.setMinHeight(80);
     canvas.setMinHeight(120);
-    SplitPane pane = new SplitPane(canvas, dock);
+    editor.setMinHeight(120);
+    editor.setVisible(false);
+    SplitPane pane = new SplitPane(new StackPane(canvas, editor), dock);
     pane.setOrientation(javafx.geometry.Orientation.VERTICAL);
     pane.getStyleClass().add("nr-split");
     SplitPane.setResizableWithParent(dock, false);
@@ -139,7 +166,9 @@ public final class MainWindow {
         .add(
             "Lesson",
             "The project's lesson",
-            () -> new LessonPane(documents.lessonProperty(), services.openLink()));
+            () -> new LessonPane(documents.lessonProperty(), services.openLink()))
+        .add("Model", "The model's formulas and pictures", this::modelPage);
+    side.offer("Model", false);
     documents.lessonProperty().subscribe(l -> side.offer("Lesson", l.isPresent()));
     side.setMinWidth(260);
     rows.setMinWidth(300);
@@ -153,7 +182,55 @@ public final class MainWindow {
     return pane;
   }
 
+  private Node modelPage() {
+    ModelStudy study = new ModelStudy(services.fx());
+    services
+        .themes()
+        .paletteProperty()
+        .subscribe(p -> study.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
+    return new ModelPage(editor.readingProperty(), desk.openProperty(), study, services.openLink());
+  }
+
+  /// The editor takes the canvas's place and the palette's, and its page a place beside the inspector.
+  private void showModel(boolean open) {
+    if (open && !editor.isVisible()) {
+      dividersBefore = divisions();
+      columns.getItems().remove(parts);
+      columns.setDividerPositions(1 - Math.max(PAGE_WIDTH, side.getWidth()) / scene.getWidth());
+      rows.setDividerPositions(Math.max(dividersBefore.rows(), EDITOR_SHARE));
+    } else if (!open && editor.isVisible()) {
+      columns.getItems().addFirst(parts);
+      SplitPane.setResizableWithParent(parts, false);
+      columns.setDividerPositions(dividersBefore.parts(), dividersBefore.side());
+      rows.setDividerPositions(dividersBefore.rows());
+    }
+    editor.setVisible(open);
+    canvas.setVisible(!open);
+    side.offer("Model", open);
+    if (open) {
+      side.show("Model");
+      editor.requestFocus();
+    } else {
+      side.show("Inspector");
+      canvas.requestFocus();
+    }
+  }
+
+  private Divisions divisions() {
+    double[] across = columns.getDividerPositions();
+    return new Divisions(across[0], across[1], rows.getDividerPositions()[0]);
+  }
+
+  /// Opens a model where a problem is; without a line, at its beginning.
+  private void openModel(Place place) {
+    String id = place.file().replaceFirst("^models/", "").replaceFirst("\\.model$", "");
+    desk.open(id);
+    editor.requestFocus();
+    if (place.line() > 0) editor.goTo(place.line(), place.column());
+  }
+
   private void showDocument(boolean open) {
+    desk.close();
     columns.setVisible(open);
     welcome.setVisible(!open);
     if (!open) {
@@ -162,15 +239,27 @@ public final class MainWindow {
     } else canvas.requestFocus();
   }
 
-  /// What a double-click on a part does: its first field waits for a number.
-  private void openEssentials() {
+  /// What a double-click on a part does: its first field waits for a number; or, where its model's text has a mistake, that is shown.
+  private void openPart(ElementId id) {
+    Optional<Problem> inModel =
+        workspace
+            .circuit()
+            .find(id, Population.class)
+            .flatMap(p ->
+                problems.allProperty().get().stream()
+                    .filter(q -> q.place().file().equals("models/" + p.model() + ".model"))
+                    .findFirst());
+    if (inModel.isPresent()) {
+      openModel(inModel.get().place());
+      return;
+    }
     side.show("Inspector");
     inspector.focusFirst();
   }
 
   private void question(KeyEvent e) {
     if (!"?".equals(e.getCharacter()) || overlays.isOpen()) return;
-    if (scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl) return;
+    if (Keys.isText(scene.getFocusOwner())) return;
     e.consume();
     commands.showShortcuts();
   }
@@ -189,6 +278,8 @@ public final class MainWindow {
 
   /// Keeps the places of the dividers and the theme for the next start.
   public void remember() {
+    services.settings().set("theme", services.themes().isDark() ? "dark" : "light");
+    if (editor.isVisible()) return; // the dividers are elsewhere for a while
     Optional.of(parts.getWidth())
         .filter(w -> w > 0)
         .ifPresent(w -> services.settings().set("parts.width", w));
@@ -198,7 +289,6 @@ public final class MainWindow {
     Optional.of(dock.getHeight())
         .filter(h -> h > 0)
         .ifPresent(h -> services.settings().set("dock.height", h));
-    services.settings().set("theme", services.themes().isDark() ? "dark" : "light");
   }
 
   /// The circuit's title.
@@ -238,6 +328,14 @@ public final class MainWindow {
     return canvas;
   }
 
+  ModelDesk desk() {
+    return desk;
+  }
+
+  ModelEditor editor() {
+    return editor;
+  }
+
   Inspector inspector() {
     return inspector;
   }
@@ -263,6 +361,7 @@ public final class MainWindow {
   }
 
   void focusParts() {
+    desk.close();
     parts.focusSearch();
   }
 }

@@ -24,12 +24,15 @@ import org.neurarium.app.canvas.PartTransfer;
 final class PartsPane extends VBox {
 
   private final CanvasView canvas;
+  private final Runnable newModel;
   private final TextField search = new TextField();
   private final VBox cards = new VBox();
 
   /// @param canvas onto which parts are dragged
-  PartsPane(CanvasView canvas) {
+  /// @param newModel opens a model of the person's own
+  PartsPane(CanvasView canvas, Runnable newModel) {
     this.canvas = canvas;
+    this.newModel = newModel;
     getStyleClass().add("nr-parts");
     setId("parts");
     search.setPromptText("Find a part…");
@@ -82,7 +85,10 @@ final class PartsPane extends VBox {
       if (part.family() != family) cards.getChildren().add(heading(part.family().title()));
       family = part.family();
       cards.getChildren().add(card(part));
+      if (part == Part.INHIBITORY && words.isEmpty()) cards.getChildren().add(yourEquations());
     }
+    if (!words.isEmpty() && "your equations model dv/dt".contains(words))
+      cards.getChildren().add(yourEquations());
     if (cards.getChildren().isEmpty()) {
       Label none = new Label("No part is called “" + wanted.strip() + "”.");
       none.setWrapText(true);
@@ -117,15 +123,48 @@ final class PartsPane extends VBox {
     return card;
   }
 
+  /// The card that opens a new model instead of being dragged.
+  private Node yourEquations() {
+    Label sign = new Label("ẋ");
+    sign.getStyleClass().add("nr-equations-sign");
+    HBox card = look(sign, "Your equations", "dv/dt = …");
+    card.setId("part-equations");
+    card.setFocusTraversable(true);
+    card.setAccessibleRole(AccessibleRole.BUTTON);
+    card.setAccessibleText("Your equations: write a model of your own");
+    Tooltip.install(
+        card,
+        new Tooltip("Your equations: a model of your own, to begin with one that works  (Ctrl+E)"));
+    card.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY) newModel.run();
+    });
+    card.setOnKeyPressed(e -> {
+      switch (e.getCode()) {
+        case ENTER, SPACE -> newModel.run();
+        case DOWN -> focusNextTo(card, 1);
+        case UP -> focusNextTo(card, -1);
+        default -> {
+          return;
+        }
+      }
+      e.consume();
+    });
+    return card;
+  }
+
   private static HBox look(Part part) {
-    Label title = new Label(part.title());
+    return look(SymbolIcon.of(part, 20), part.title(), part.summary());
+  }
+
+  private static HBox look(Node icon, String name, String words) {
+    Label title = new Label(name);
     title.getStyleClass().add("nr-part-title");
-    Label summary = new Label(part.summary());
+    Label summary = new Label(words);
     summary.getStyleClass().add("nr-part-summary");
     VBox texts = new VBox(-1, title, summary);
     texts.setAlignment(Pos.CENTER_LEFT);
     texts.setMinWidth(0);
-    HBox card = new HBox(10, SymbolIcon.of(part, 20), texts);
+    HBox card = new HBox(10, icon, texts);
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().add("nr-part");
     card.setMinHeight(Region.USE_PREF_SIZE);
