@@ -30,7 +30,8 @@ final class SynapseRules {
           SynapseRules::modelIsKnown,
           SynapseRules::parametersAreTheModels,
           SynapseRules::spikesArrive,
-          SynapseRules::targetHasWhatIsRead);
+          SynapseRules::targetHasWhatIsRead,
+          SynapseRules::concentrationIsReleased);
 
   private static final String POST = "post.";
 
@@ -146,7 +147,30 @@ final class SynapseRules {
             DidYouMean.hint(state, known, "Its state variables are"));
   }
 
+  /// Nothing in a circuit releases a neuromodulator by itself: a person does, or a program.
+  private static void concentrationIsReleased(Projection p, Examination in) {
+    Optional<SynapseModel> model = model(p, in);
+    if (model.isEmpty()) return;
+    for (String symbol : symbols(model.get()))
+      if (symbol.startsWith("["))
+        in.note(
+            p,
+            "synapse",
+            the(p)
+                + " reads the concentration "
+                + symbol
+                + ", which nothing in the circuit releases",
+            "It changes when it is released by hand.");
+  }
+
   private static Set<String> readOfTarget(SynapseModel model) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String symbol : symbols(model))
+      if (symbol.startsWith(POST)) found.add(symbol.substring(POST.length()));
+    return found;
+  }
+
+  private static Set<String> symbols(SynapseModel model) {
     Set<String> found = new LinkedHashSet<>();
     Stream.of(
             model.definitions().stream().map(Definition::value),
@@ -161,9 +185,7 @@ final class SynapseRules {
   private static void collect(Expression e, Set<String> found) {
     switch (e) {
       case Expression.Literal _ -> {}
-      case Expression.Symbol s -> {
-        if (s.name().startsWith(POST)) found.add(s.name().substring(POST.length()));
-      }
+      case Expression.Symbol s -> found.add(s.name());
       case Expression.Unary u -> collect(u.operand(), found);
       case Expression.Binary b -> {
         collect(b.left(), found);
