@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neurarium.circuits.formula.Printer;
+import org.neurarium.circuits.language.ManualPage;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.ModelCatalogue.Entry;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.text.DidYouMean;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./neurarium models",
       "  ./neurarium models lif_exp_psc",
-      "  ./neurarium models lif_cond_exp --json"
+      "  ./neurarium models lif_cond_exp --json",
+      "  ./neurarium models --manual > src/site/models/library.md"
     })
 final class ModelsCommand implements Callable<Integer> {
 
@@ -44,6 +47,9 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(names = "--manual", description = "Print the manual's page about all models.")
+  private boolean manual;
+
   ModelsCommand(ModelCatalogue models) {
     this.models = models;
   }
@@ -51,7 +57,8 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (name.isEmpty()) list(out);
+    if (manual) out.print(ManualPage.of(models.entries().stream().map(Entry::model).toList()));
+    else if (name.isEmpty()) list(out);
     else one(find(), out);
     out.flush();
     return 0;
