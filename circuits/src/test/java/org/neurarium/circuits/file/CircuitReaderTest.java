@@ -102,12 +102,14 @@ class CircuitReaderTest {
         Arguments.of(
             "\"all_to_all\"",
             "{\"fixed_in_degree\": {}}",
-            "c.json:9:90 $.projections[0].wiring.fixed_in_degree: The field 'degree' is missing in fixed in-degree wiring",
+            "c.json:9:90 $.projections[0].wiring.fixed_in_degree: The field 'degree' is missing in"
+                + " fixed in-degree wiring",
             "Add \"degree\" here."),
         Arguments.of(
             "\"all_to_all\"",
             "{}",
-            "c.json:9:70 $.projections[0].wiring: One kind of wiring rule should be named here, not none",
+            "c.json:9:70 $.projections[0].wiring: One kind of wiring rule should be named here, not"
+                + " none",
             null),
         Arguments.of(
             "excitatory",
@@ -117,17 +119,20 @@ class CircuitReaderTest {
         Arguments.of(
             "80",
             "80.5",
-            "c.json:5:47 $.populations[0].size: '80.5' is not a whole number between -2147483648 and 2147483647",
+            "c.json:5:47 $.populations[0].size: '80.5' is not a whole number between -2147483648"
+                + " and 2147483647",
             "Round it."),
         Arguments.of(
             "80",
             "99999999999",
-            "c.json:5:47 $.populations[0].size: '99999999999' is not a whole number between -2147483648 and 2147483647",
+            "c.json:5:47 $.populations[0].size: '99999999999' is not a whole number between"
+                + " -2147483648 and 2147483647",
             ""),
         Arguments.of(
             "80",
             "NaN",
-            "c.json:5:47 $.populations[0].size: 'NaN' is not a whole number between -2147483648 and 2147483647",
+            "c.json:5:47 $.populations[0].size: 'NaN' is not a whole number between -2147483648 and"
+                + " 2147483647",
             ""),
         Arguments.of(
             "80",
@@ -167,7 +172,8 @@ class CircuitReaderTest {
         Arguments.of(
             "\"size\": 80",
             "\"size\": 80, \"position\": [1, 1e999]",
-            "c.json:5:67 $.populations[0].position[1]: '1e999' is not a number that a computer can hold",
+            "c.json:5:67 $.populations[0].position[1]: '1e999' is not a number that a computer can"
+                + " hold",
             ""),
         Arguments.of(
             "\"populations\": [",
@@ -204,7 +210,8 @@ class CircuitReaderTest {
     assertEquals(
         List.of(
             "c.json:5:5 $.populations[0]: The field 'size' is missing in a population",
-            "c.json:5:5 $.populations[0]: This is left out, since it cannot be read as a population"),
+            "c.json:5:5 $.populations[0]: This is left out, since it cannot be read as a"
+                + " population"),
         result.problems().stream().map(CircuitReaderTest::told).toList());
     assertEquals(
         List.of("i", "ei"),

@@ -235,7 +235,8 @@ class ValidationTest {
     all.add(
         error(
             with("i", Population.class, p -> p.withSize(Integer.MAX_VALUE)),
-            "The population 'Cortex I' has 2147483647 neurons, more than a computer like this can hold"));
+            "The population 'Cortex I' has 2147483647 neurons, more than a computer like this can"
+                + " hold"));
     all.add(
         mendable(
             population(p ->
@@ -257,38 +258,46 @@ class ValidationTest {
     all.add(
         error(
             population(p -> p.withParameter("tau_m", v("10 mV"))),
-            "The population 'Cortex E': the membrane time constant (tau_m) is given as 10 mV, a voltage, where a time is expected"));
+            "The population 'Cortex E': the membrane time constant (tau_m) is given as 10 mV, a"
+                + " voltage, where a time is expected"));
     all.add(
         error(
             population(p -> p.withParameter("tau_m", v("0 ms"))),
-            "The population 'Cortex E': the membrane time constant (tau_m) is 0 ms, and has to be above 0"));
+            "The population 'Cortex E': the membrane time constant (tau_m) is 0 ms, and has to be"
+                + " above 0"));
     all.add(
         warning(
             population(p -> p.withParameter("tau_m", new Value.Normal(q("10 ms"), q("3 ms")))),
-            "The population 'Cortex E': the membrane time constant (tau_m) has to be above 0, and some of the numbers drawn will not be"));
+            "The population 'Cortex E': the membrane time constant (tau_m) has to be above 0, and"
+                + " some of the numbers drawn will not be"));
     all.add(
         error(
             population(p -> p.withParameter("t_ref", new Value.Uniform(q("-1 ms"), q("2 ms")))),
-            "The population 'Cortex E': the refractory period (t_ref) is -1 ms to 2 ms, and has to be 0 or above"));
+            "The population 'Cortex E': the refractory period (t_ref) is -1 ms to 2 ms, and has to"
+                + " be 0 or above"));
     all.add(
         error(
             population(p -> p.withParameter("E_L", new Value.Uniform(q("-60 mV"), q("-70 mV")))),
-            "The population 'Cortex E': the resting potential (E_L) is uniform from -60 mV to -70 mV, which is downwards"));
+            "The population 'Cortex E': the resting potential (E_L) is uniform from -60 mV to -70"
+                + " mV, which is downwards"));
     all.add(
         error(
             population(p -> p.withParameter("E_L", new Value.Normal(q("-60 mV"), q("-1 mV")))),
-            "The population 'Cortex E': the resting potential (E_L) has a standard deviation below 0"));
+            "The population 'Cortex E': the resting potential (E_L) has a standard deviation below"
+                + " 0"));
     all.add(
         error(
             population(p ->
                 p.withParameter(
                     "E_L", new Value.Normal(q("-60 mV"), q("1 mV"), q("0 mV"), q("10 mV")))),
-            "The population 'Cortex E': the resting potential (E_L) is drawn around -60 mV, too far from what is kept"));
+            "The population 'Cortex E': the resting potential (E_L) is drawn around -60 mV, too far"
+                + " from what is kept"));
     all.add(
         error(
             population(p ->
                 p.withParameter("E_L", new Value.Listed(List.of(-60.0, -61.0), Unit.MILLIVOLT))),
-            "The population 'Cortex E': the resting potential (E_L) is a list of 2 numbers, and 80 are needed"));
+            "The population 'Cortex E': the resting potential (E_L) is a list of 2 numbers, and 80"
+                + " are needed"));
     all.add(
         error(
             population(p -> p.withParameter("E_L", v("1e308 GV"))),
@@ -296,17 +305,20 @@ class ValidationTest {
     all.add(
         mendable(
             population(p -> p.withInitial(Map.of("V", v("-60 mV")))),
-            "The population 'Cortex E' starts with 'V', which its model lif_exp_psc does not have"));
+            "The population 'Cortex E' starts with 'V', which its model lif_exp_psc does not"
+                + " have"));
     all.add(
         error(
             population(p ->
                 p.withInitial(
                     Map.of("V_m", new Value.Gradient(Value.Axis.X, q("1 nS"), q("2 nS"))))),
-            "The population 'Cortex E': the start value of V_m is given as 1 nS, a conductance, where a voltage is expected"));
+            "The population 'Cortex E': the start value of V_m is given as 1 nS, a conductance,"
+                + " where a voltage is expected"));
     all.add(
         warning(
             population(p -> p.withParameter("V_reset", v("-55 mV"))),
-            "The population 'Cortex E' is reset to its threshold or above, so that it never stops firing"));
+            "The population 'Cortex E' is reset to its threshold or above, so that it never stops"
+                + " firing"));
     all.add(
         error(
             population(p ->
@@ -344,7 +356,8 @@ class ValidationTest {
                 "amp",
                 Stimulus.class,
                 s -> new Stimulus(s.id(), s.name(), AT, 1, s.signal(), q("2 s"), q("1 s"))),
-            "The stimulus 'Electrode' stops at 1 s, before it begins at 2 s, and so gives nothing"));
+            "The stimulus 'Electrode' stops at 1 s, before it begins at 2 s, and so gives"
+                + " nothing"));
     all.add(
         error(
             with(
@@ -363,7 +376,8 @@ class ValidationTest {
     all.add(
         error(
             signal(new Signal.Dc(q("3 mV"))),
-            "The stimulus 'Electrode': the current (amplitude) is given as 3 mV, a voltage, where a current is expected"));
+            "The stimulus 'Electrode': the current (amplitude) is given as 3 mV, a voltage, where a"
+                + " current is expected"));
     all.add(
         mendable(
             signal(
@@ -391,19 +405,23 @@ class ValidationTest {
     all.add(
         warning(
             signal(new Signal.Noise(q("0 pA"), q("1 pA"), q("0.01 ms"))),
-            "The stimulus 'Electrode' changes every 0.01 ms, more often than the time step of 0.1 ms"));
+            "The stimulus 'Electrode' changes every 0.01 ms, more often than the time step of 0.1"
+                + " ms"));
     all.add(
         note(
             signal(new Signal.Noise(q("0 pA"), q("1 pA"), q("0.25 ms"))),
-            "The stimulus 'Electrode' changes every 0.25 ms, which is not a whole number of time steps"));
+            "The stimulus 'Electrode' changes every 0.25 ms, which is not a whole number of time"
+                + " steps"));
     all.add(
         error(
             spikeSignal(new Signal.SpikeList("gone.csv")),
-            "The stimulus 'Input' reads the file 'gone.csv', which is not in the project's folder"));
+            "The stimulus 'Input' reads the file 'gone.csv', which is not in the project's"
+                + " folder"));
     all.add(
         error(
             spikeSignal(new Signal.SpikeList("../here.csv")),
-            "The stimulus 'Input' reads '../here.csv', which is no file inside the project's folder"));
+            "The stimulus 'Input' reads '../here.csv', which is no file inside the project's"
+                + " folder"));
   }
 
   private static void projections(List<Broken> all) {
@@ -418,11 +436,13 @@ class ValidationTest {
     all.add(
         mendable(
             projection("ei", p -> p.between(id("raster"), p.to())),
-            "The projection 'ei' begins at the probe 'Raster', where only a population or a stimulus can be"));
+            "The projection 'ei' begins at the probe 'Raster', where only a population or a"
+                + " stimulus can be"));
     all.add(
         error(
             projection("ei", p -> p.onto("exc")),
-            "The projection 'ei' lands on the receptor 'exc', which the model lif_cond_exp does not have"));
+            "The projection 'ei' lands on the receptor 'exc', which the model lif_cond_exp does not"
+                + " have"));
     all.add(
         error(
             projection("ei", p -> p.onto("current")),
@@ -434,19 +454,23 @@ class ValidationTest {
     all.add(
         error(
             projection("ei", p -> p.withWeight(v("2 pA"))),
-            "The projection 'ei': the weight is given as 2 pA, a current, where a conductance is expected"));
+            "The projection 'ei': the weight is given as 2 pA, a current, where a conductance is"
+                + " expected"));
     all.add(
         mendable(
             projection("ei", p -> p.withWeight(v("-2 nS"))),
-            "The projection 'ei': the weight is -2 nS, and the receptor 'ex' takes weights of 0 or above"));
+            "The projection 'ei': the weight is -2 nS, and the receptor 'ex' takes weights of 0 or"
+                + " above"));
     all.add(
         mendable(
             projection("ie", p -> p.withWeight(v("40 pA"))),
-            "The projection 'ie': the weight is 40 pA, and the receptor 'in' takes weights of 0 or below"));
+            "The projection 'ie': the weight is 40 pA, and the receptor 'in' takes weights of 0 or"
+                + " below"));
     all.add(
         warning(
             projection("ei", p -> p.withWeight(new Value.Normal(q("2 nS"), q("1 nS")))),
-            "The projection 'ei': some of the weights drawn will be negative, which the receptor 'ex' does not take"));
+            "The projection 'ei': some of the weights drawn will be negative, which the receptor"
+                + " 'ex' does not take"));
     all.add(
         warning(
             projection("ei", p -> p.onto("in")),
@@ -458,7 +482,8 @@ class ValidationTest {
     all.add(
         error(
             projection("ei", p -> p.withDelay(v("1 mV"))),
-            "The projection 'ei': the delay is given as 1 mV, a voltage, where a time is expected"));
+            "The projection 'ei': the delay is given as 1 mV, a voltage, where a time is"
+                + " expected"));
     all.add(
         error(
             projection("ei", p -> p.withDelay(v("0 ms"))),
@@ -470,11 +495,13 @@ class ValidationTest {
     all.add(
         error(
             projection("ei", p -> p.withDelay(v("10 s"))),
-            "The projection 'ei' has a delay of 10 s, and at most 6553.5 ms can be kept at a time step of 0.1 ms"));
+            "The projection 'ei' has a delay of 10 s, and at most 6553.5 ms can be kept at a time"
+                + " step of 0.1 ms"));
     all.add(
         note(
             projection("ei", p -> p.withDelay(v("1.55 ms"))),
-            "The projection 'ei' has a delay of 1.55 ms, which is not a whole number of time steps of 0.1 ms"));
+            "The projection 'ei' has a delay of 1.55 ms, which is not a whole number of time steps"
+                + " of 0.1 ms"));
     all.add(
         note(
             projection("ei", p -> p.withDelay(new Value.Uniform(q("0.05 ms"), q("2 ms")))),
@@ -605,7 +632,8 @@ class ValidationTest {
     all.add(
         mendable(
             background,
-            "The projection 'ine' brings a background, which every target gets, but is not all to all"));
+            "The projection 'ine' brings a background, which every target gets, but is not all to"
+                + " all"));
   }
 
   private static void probesAndGroups(List<Broken> all) {

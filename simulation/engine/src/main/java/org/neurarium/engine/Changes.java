@@ -22,7 +22,7 @@ import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
 import org.neurarium.engine.build.SynapseParameters;
 import org.neurarium.engine.compile.SynapseCompiler;
-import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.BackgroundDrive;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.CurrentDrive;
@@ -38,17 +38,29 @@ import org.neurarium.engine.random.PoissonTable;
 
 /// Changes a network between two steps.
 ///
-/// A new version of the circuit is compared element by element. Parameters, constant weights, and what stimuli give are set in the running network; start
+/// A new version of the circuit is compared element by element. Parameters, constant weights, and what stimuli give are set in the running network; a model whose
+/// equations have changed gets a new kernel that goes on with the states it shares with the old one; start
 /// values wait for the next reset; names, places, groups and notes mean nothing here. Everything else takes a new network,
 /// which then goes on from the state of this one.
 final class Changes {
 
   private final ModelCatalogue models;
+  private final Kernels kernels;
   private final DataFiles files;
   private final Network network;
 
-  Changes(ModelCatalogue models, DataFiles files, Network network) {
+  /// What became of a new version.
+  enum Outcome {
+    /// It takes a new network; nothing has changed.
+    REFUSED,
+    SET,
+    /// Set, and some neurons have other state variables than before.
+    SET_WITH_OTHER_STATES
+  }
+
+  Changes(ModelCatalogue models, Kernels kernels, DataFiles files, Network network) {
     this.models = models;
+    this.kernels = kernels;
     this.files = files;
     this.network = network;
   }
@@ -57,7 +69,7 @@ final class Changes {
   void start(Circuit circuit) {
     for (RunningPopulation running : network.populations()) {
       Population population = circuit.find(running.element(), Population.class).orElseThrow();
-      PopulationValues.start(running.block(), population, network.seed());
+      PopulationValues.start(running.kernel(), running.block(), population, network.seed());
       for (DelayRing ring : running.rings()) ring.clear();
       running.restart();
     }
@@ -66,19 +78,23 @@ final class Changes {
   }
 
   /// Sets what differs, if all that differs can be set in the running network; otherwise touches nothing.
-  ///
-  /// @return whether it was set
-  boolean apply(Circuit old, Circuit next) {
+  Outcome apply(Circuit old, Circuit next) {
     if (!old.run().dt().equals(next.run().dt()) || old.run().seed() != next.run().seed())
-      return false;
-    if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)) return false;
-    if (!isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)) return false;
-    if (!isSameFrame(old.projections(), next.projections(), this::isSameFrame)) return false;
-    if (!isSameModels(old, next)) return false;
+      return Outcome.REFUSED;
+    if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)
+        || !isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)
+        || !isSameFrame(old.projections(), next.projections(), this::isSameFrame))
+      return Outcome.REFUSED;
+    if (!isSameSynapses(old, next)) return Outcome.REFUSED;
+    ModelCatalogue catalogue = models.including(next);
     List<Runnable> settings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(Validation.problems(next, models, files));
-    for (Population p : next.populations())
-      if (!p.parameters().equals(find(old, p).parameters())) parameters(p, settings, problems);
+    if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
+    Replacement replacement = new Replacement(kernels, network, settings, problems);
+    for (Population p : next.populations()) {
+      NeuronModel model = catalogue.neuron(p.model()).orElseThrow();
+      if (!replacement.neurons(p, find(old, p), model)) return Outcome.REFUSED;
+    }
     for (Stimulus s : next.stimuli())
       if (!s.withName("").at(find(old, s).position()).equals(find(old, s).withName("")))
         stimulus(s, settings, problems);
@@ -86,22 +102,19 @@ final class Changes {
       if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
     for (Projection p : next.projections())
       if (!p.synapse().equals(find(old, p).synapse())) synapse(p, settings);
-    if (problems.stream().anyMatch(Problem::isError)) return false;
+    if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
     settings.forEach(Runnable::run);
-    return true;
+    return replacement.isAny() ? Outcome.SET_WITH_OTHER_STATES : Outcome.SET;
   }
 
-  /// Whether the models in use say the same in both versions: a circuit can bring its own along and change them.
-  private boolean isSameModels(Circuit old, Circuit next) {
+  /// Whether the synapse models in use say the same in both versions: a circuit can bring its own along and change them.
+  private boolean isSameSynapses(Circuit old, Circuit next) {
     ModelCatalogue before = models.including(old);
     ModelCatalogue after = models.including(next);
     return before == after
-        || next.populations().stream()
-                .map(Population::model)
-                .allMatch(id -> before.neuron(id).equals(after.neuron(id)))
-            && next.projections().stream()
-                .map(p -> p.synapse().model())
-                .allMatch(id -> before.synapse(id).equals(after.synapse(id)));
+        || next.projections().stream()
+            .map(p -> p.synapse().model())
+            .allMatch(id -> before.synapse(id).equals(after.synapse(id)));
   }
 
   private interface Comparison<E> {
@@ -153,18 +166,6 @@ final class Changes {
     @SuppressWarnings("unchecked") // frames are the same, so kinds are
     E found = (E) circuit.find(element.id()).orElseThrow();
     return found;
-  }
-
-  private void parameters(Population p, List<Runnable> settings, List<Problem> problems) {
-    RunningPopulation running = network.population(p.id()).orElseThrow();
-    Block block = running.block();
-    if (problems.stream().anyMatch(Problem::isError)) return;
-    double[][] values = PopulationValues.parameters(p, block.model(), network.seed());
-    problems.addAll(PopulationValues.problems(p, block.model(), values));
-    settings.add(() -> {
-      block.setParameters(values);
-      running.kernel().prepare(block);
-    });
   }
 
   private void stimulus(Stimulus s, List<Runnable> settings, List<Problem> problems) {
@@ -293,16 +294,16 @@ final class Changes {
     double ratio = old.dt() / network.dt();
     for (RunningPopulation to : network.populations()) {
       Optional<RunningPopulation> before = old.population(to.element());
-      if (before.isEmpty() || !before.get().block().model().equals(to.block().model())) continue;
-      Block source = before.get().block();
-      Block target = to.block();
-      int n = Math.min(source.size(), target.size());
-      for (int k = 0; k < target.model().states().size(); k++)
-        System.arraycopy(source.state(k), 0, target.state(k), 0, n);
-      for (int i = 0; i < n; i++)
-        target.refractory()[i] = (int) Math.rint(source.refractory()[i] * ratio);
-      for (int r = 0; r < to.rings().length; r++)
-        takeOver(before.get().rings()[r], done, to.rings()[r], from, n, ratio);
+      if (before.isEmpty()) continue;
+      NeuronModel model = before.get().block().model();
+      if (!model.id().equals(to.block().model().id())) continue;
+      int n = Math.min(before.get().block().size(), to.block().size());
+      Replacement.carryOver(before.get(), to.kernel(), to.block());
+      List<String> receptors = Replacement.spikeReceptors(to.block().model());
+      for (int r = 0; r < receptors.size(); r++) {
+        int was = Replacement.spikeReceptors(model).indexOf(receptors.get(r));
+        if (was >= 0) takeOver(before.get().rings()[was], done, to.rings()[r], from, n, ratio);
+      }
       to.restart();
       to.takeInjections(before.get(), done, from, ratio);
     }

@@ -14,7 +14,6 @@ import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
-import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
@@ -34,6 +33,7 @@ public final class Simulation implements AutoCloseable {
   private final Recorders recorders;
   private final Changes changes;
   private Circuit circuit;
+  private @Nullable Kernels own;
   private @Nullable SpikeSink sink;
   private @Nullable Problem stopped;
 
@@ -48,27 +48,44 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private Simulation(Circuit circuit, DataFiles files, ModelCatalogue models, Network network) {
+  private Simulation(
+      Circuit circuit, DataFiles files, ModelCatalogue models, Kernels kernels, Network network) {
     this.circuit = circuit;
     this.network = network;
     recorders = new Recorders(network);
-    changes = new Changes(models, files, network);
+    changes = new Changes(models, kernels, files, network);
     conductor = new Conductor(network, this::take);
     recorders.begin(circuit, 0, 1);
     conductor.startAt(0);
   }
 
-  /// Builds a circuit, at the start of its run, in as much memory as Java can still give.
+  /// Builds a circuit, at the start of its run, in as much memory as Java can still give, with kernels made for it alone.
   public static Build build(
       Circuit circuit,
       DataFiles files,
       ModelCatalogue models,
       Threads threads,
       BuildMonitor monitor) {
+    Kernels kernels = Kernels.compiled();
+    Build build = build(circuit, files, models, kernels, threads, monitor);
+    build.simulation().ifPresentOrElse(s -> s.own = kernels, kernels::close);
+    return build;
+  }
+
+  /// Builds a circuit, at the start of its run, in as much memory as Java can still give.
+  ///
+  /// @param kernels where kernels come from, and stay for the next build
+  public static Build build(
+      Circuit circuit,
+      DataFiles files,
+      ModelCatalogue models,
+      Kernels kernels,
+      Threads threads,
+      BuildMonitor monitor) {
     Runtime java = Runtime.getRuntime();
     // What is used includes garbage: before little seems to be left, it is taken out.
     if (free(java) < java.maxMemory() / 4) System.gc();
-    return build(circuit, files, models, threads, monitor, (long) (0.9 * free(java)));
+    return build(circuit, files, models, kernels, threads, monitor, (long) (0.9 * free(java)));
   }
 
   private static long free(Runtime java) {
@@ -82,14 +99,14 @@ public final class Simulation implements AutoCloseable {
       Circuit circuit,
       DataFiles files,
       ModelCatalogue models,
+      Kernels kernels,
       Threads threads,
       BuildMonitor monitor,
       long memoryLimit) {
-    NetworkBuilder builder =
-        new NetworkBuilder(circuit, files, models, Kernels.builtIn(), threads, monitor);
+    NetworkBuilder builder = new NetworkBuilder(circuit, files, models, kernels, threads, monitor);
     NetworkBuilder.Outcome outcome = builder.build(memoryLimit);
     return new Build(
-        outcome.network().map(network -> new Simulation(circuit, files, models, network)),
+        outcome.network().map(network -> new Simulation(circuit, files, models, kernels, network)),
         outcome.problems(),
         outcome.cancelled());
   }
@@ -105,14 +122,9 @@ public final class Simulation implements AutoCloseable {
   public Optional<Problem> advance(long steps) {
     if (stopped != null) return Optional.of(stopped);
     conductor.advance(steps);
-    for (RunningPopulation population : network.populations()) {
+    for (RunningPopulation population : network.populations())
       population.dropFinished(conductor.done());
-      if (population.nonFinite() >= 0 && stopped == null)
-        stopped = NonFinite.problem(circuit, population, population.nonFiniteStep(step()) * dt());
-    }
-    for (PlasticProjection plastic : network.plastics())
-      if (plastic.brokenStep() >= 0 && stopped == null)
-        stopped = NonFinite.problem(circuit, plastic, plastic.brokenStep() * dt());
+    stopped = NonFinite.problem(circuit, network).orElse(null);
     return Optional.ofNullable(stopped);
   }
 
@@ -129,8 +141,10 @@ public final class Simulation implements AutoCloseable {
   ///
   /// @return whether it was taken; if not, nothing has changed, and a new simulation has to be built
   public boolean applyLive(Circuit next) {
-    if (!changes.apply(circuit, next)) return false;
-    boolean otherProbes = !circuit.probes().equals(next.probes());
+    Changes.Outcome outcome = changes.apply(circuit, next);
+    if (outcome == Changes.Outcome.REFUSED) return false;
+    boolean otherProbes =
+        outcome == Changes.Outcome.SET_WITH_OTHER_STATES || !circuit.probes().equals(next.probes());
     circuit = next;
     if (otherProbes) recorders.probe(next, step());
     return true;
@@ -266,5 +280,6 @@ public final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     conductor.close();
+    if (own != null) own.close();
   }
 }

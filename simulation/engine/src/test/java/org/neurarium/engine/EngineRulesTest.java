@@ -26,6 +26,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.language.Library;
+import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.observe.TraceRing;
 
 /// Delays, commands, live changes, stops and refusals.
@@ -33,7 +34,7 @@ class EngineRulesTest {
 
   private static final Wiring ALL = new Wiring.AllToAll();
 
-  private static double[] trace(Simulation simulation, int number) {
+  static double[] trace(Simulation simulation, int number) {
     TraceRing ring = simulation.observation().traces().get(number);
     double[] values = new double[(int) ring.written()];
     ring.read(0, values);
@@ -388,14 +389,14 @@ class EngineRulesTest {
   void aNumberBeyondAllBoundsStopsTheRunAndIsNamed(int threads) {
     Sketch sketch =
         new Sketch()
-            .population("quiet", 5, "lif_cond_exp")
-            .population("loud", 40, "lif_cond_exp")
-            .spikes("list", 3)
+            .population("quiet", 5, "lif_exp_psc")
+            .population("loud", 40, "lif_exp_psc")
+            .spikes("list", 3, 3.1, 3.2, 3.3)
             .file("one.csv", "source,target\n0,33\n")
-            .connect("list", "loud", "ex", new Wiring.FromList("one.csv"), "1e9 nS", "1 ms");
+            .connect("list", "loud", "ex", new Wiring.FromList("one.csv"), "1e308 pA", "1 ms");
     try (Simulation simulation = sketch.build(threads)) {
       Problem problem = simulation.advance(1000).orElseThrow();
-      assertTrue(problem.sentence().contains("V_m of neuron 33 in loud"), problem.sentence());
+      assertTrue(problem.sentence().contains("I_syn_ex of neuron 33 in loud"), problem.sentence());
       assertTrue(simulation.step() < 1000);
       assertFalse(problem.hint().isEmpty());
       assertEquals(Optional.of(problem), simulation.advance(1), "it stays stopped");
@@ -406,7 +407,13 @@ class EngineRulesTest {
 
   private static Simulation.Build build(Sketch sketch, BuildMonitor monitor, long memory) {
     return Simulation.build(
-        sketch.circuit(), sketch.files(), Library.builtIn(), Threads.upTo(2), monitor, memory);
+        sketch.circuit(),
+        sketch.files(),
+        Library.builtIn(),
+        Kernels.compiled(),
+        Threads.upTo(2),
+        monitor,
+        memory);
   }
 
   @Test

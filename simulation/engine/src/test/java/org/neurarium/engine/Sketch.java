@@ -11,6 +11,7 @@ import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.NeuronSelection;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
@@ -25,6 +26,9 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.language.Library;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.compile.ProgramCompiler;
+import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.kernel.Translation;
 
 /// Draws circuits for tests in few words.
 final class Sketch {
@@ -32,6 +36,7 @@ final class Sketch {
   private static final Point HERE = new Point(0, 0);
 
   private final List<Element> elements = new ArrayList<>();
+  private final List<OwnModel> models = new ArrayList<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private double dt = 0.1;
   private long seed = 1;
@@ -119,6 +124,13 @@ final class Sketch {
     return stimulus(name, times.size(), new Signal.SpikeList(name + ".csv"));
   }
 
+  /// A neuron model of the circuit's own.
+  Sketch model(String id, String... lines) {
+    models.removeIf(m -> m.id().equals(id));
+    models.add(new OwnModel(id, "neuron " + id + "\n" + String.join("\n", lines)));
+    return this;
+  }
+
   Sketch file(String name, String text) {
     files.put(name, text);
     return this;
@@ -180,7 +192,11 @@ final class Sketch {
 
   Circuit circuit() {
     return new Circuit(
-        "Test", "", new RunSettings(Quantity.of(dt, "ms"), seed, Quantity.of(1, "s")), elements);
+        "Test",
+        "",
+        new RunSettings(Quantity.of(dt, "ms"), seed, Quantity.of(1, "s")),
+        elements,
+        models);
   }
 
   DataFiles files() {
@@ -197,9 +213,18 @@ final class Sketch {
   }
 
   Simulation build(int threads) {
+    return build(threads, new Kernels(Translation.compiled(ProgramCompiler.Form.PLAIN)));
+  }
+
+  Simulation build(int threads, Kernels kernels) {
     Simulation.Build built =
         Simulation.build(
-            circuit(), files(), Library.builtIn(), Threads.exactly(threads), BuildMonitor.NONE);
+            circuit(),
+            files(),
+            Library.builtIn(),
+            kernels,
+            Threads.exactly(threads),
+            BuildMonitor.NONE);
     return built.simulation().orElseThrow(() -> new AssertionError(built.problems().toString()));
   }
 }

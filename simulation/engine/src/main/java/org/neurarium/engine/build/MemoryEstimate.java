@@ -72,7 +72,10 @@ record MemoryEstimate(
   /// Bytes of a population's arrays: states, refractory counters, lists, currents and, where they vary, parameters and what is derived from them.
   static long bytes(Population p, NeuronModel model) {
     boolean varied = p.parameters().values().stream().anyMatch(v -> !(v instanceof Value.Constant));
-    long perNeuron = 8L * model.states().size() + 8 + 8 + 8 + 8;
+    long couplings =
+        model.receptors().stream().filter(r -> r.input() == NeuronModel.Input.COUPLING).count();
+    long states = model.states().size() * (model.dynamics().withinStep() ? 2L : 1);
+    long perNeuron = 8 * (states + 2 * couplings) + 8 + 8 + 8 + 8;
     if (varied) perNeuron += 8L * 2 * model.parameters().size();
     return perNeuron * p.size();
   }

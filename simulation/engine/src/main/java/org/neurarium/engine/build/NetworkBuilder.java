@@ -27,6 +27,7 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.compile.Compiled;
 import org.neurarium.engine.compile.SynapsePlan;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.Kernels;
@@ -68,6 +69,7 @@ public final class NetworkBuilder {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<ElementId, Supplier<Positions>> positions = new HashMap<>();
   private final Map<ElementId, Block> blocks = new LinkedHashMap<>();
+  private final Map<ElementId, NeuronKernel> populationKernels = new HashMap<>();
   private final Map<ElementId, Integer> segments = new HashMap<>();
   private final Map<ElementId, SynapseCode> plastic = new LinkedHashMap<>();
 
@@ -107,7 +109,6 @@ public final class NetworkBuilder {
   /// @param memoryLimit bytes that it may take
   public Outcome build(long memoryLimit) {
     problems.addAll(Validation.problems(circuit, models, files));
-    for (Population p : circuit.populations()) checkKernel(p);
     if (hasErrors()) return failed();
     try {
       monitor.progress(0, "Checking " + circuit.title());
@@ -159,17 +160,6 @@ public final class NetworkBuilder {
               "Make it smaller, or give Java more memory with -Xmx."));
       return failed();
     }
-  }
-
-  private void checkKernel(Population p) {
-    if (models.neuron(p.model()).isEmpty() || kernels.find(p.model()).isPresent()) return;
-    problems.add(
-        Problem.error(
-            Place.in(p.id(), "model"),
-            p.name() + " is of the model " + p.model() + ", which can be drawn but not run yet",
-            "Choose one of "
-                + String.join(", ", kernels.models().stream().sorted().toList())
-                + "."));
   }
 
   /// Looks up what each projection's synapses run.
@@ -241,7 +231,8 @@ public final class NetworkBuilder {
         Place.NOWHERE,
         String.format(
             Locale.ROOT,
-            "%s needs about %s for its neurons, %,.0f synapses and what is under way in them, and %s are free",
+            "%s needs about %s for its neurons, %,.0f synapses and what is under way in them, and"
+                + " %s are free",
             circuit.title(),
             MemoryEstimate.text(bytes),
             synapses,
@@ -250,7 +241,8 @@ public final class NetworkBuilder {
             ? "Make its populations smaller, or give Java more memory with -Xmx."
             : "Most synapses are in "
                 + largest
-                + ": reduce its connections, neurons or longest delays, or give Java more memory with -Xmx.");
+                + ": reduce its connections, neurons or longest delays, or give Java more memory"
+                + " with -Xmx.");
   }
 
   /// As many workers as have enough to do in an epoch to be worth meeting for.
@@ -285,10 +277,12 @@ public final class NetworkBuilder {
       NeuronModel model = model(p.model());
       double[][] parameters = PopulationValues.parameters(p, model, seed);
       problems.addAll(PopulationValues.problems(p, model, parameters));
-      Block block = new Block(model, p.size(), dt);
-      block.setParameters(parameters);
-      PopulationValues.start(block, p, seed);
-      blocks.put(p.id(), block);
+      Compiled<NeuronKernel> kernel = kernels.kernel(model, parameters);
+      for (Problem problem : kernel.problems())
+        if (!problems.contains(problem)) problems.add(problem);
+      if (kernel.value().isEmpty()) continue;
+      populationKernels.put(p.id(), kernel.value().get());
+      blocks.put(p.id(), PopulationValues.block(kernel.value().get(), p, parameters, dt, seed));
       positions.put(p.id(), new Once(() -> Positions.of(p, seed)));
     }
   }
@@ -434,8 +428,7 @@ public final class NetworkBuilder {
   private List<RunningPopulation> populations(int workers, Map<ElementId, int[]> longest) {
     List<RunningPopulation> populations = new ArrayList<>();
     blocks.forEach((id, block) -> {
-      NeuronKernel kernel = kernels.find(block.model().id()).orElseThrow();
-      kernel.prepare(block);
+      NeuronKernel kernel = java.util.Objects.requireNonNull(populationKernels.get(id));
       int[] steps = java.util.Objects.requireNonNull(longest.get(id));
       DelayRing[] rings = new DelayRing[steps.length];
       for (int r = 0; r < steps.length; r++) rings[r] = new DelayRing(block.size(), steps[r]);

@@ -7,11 +7,11 @@ import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Value;
-import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.kernel.Block;
+import org.neurarium.engine.kernel.NeuronKernel;
 import org.neurarium.engine.random.RandomKey;
 
 /// Gives a block the parameters and start values that its population asks for. The same population and seed give the same numbers.
@@ -67,33 +67,36 @@ public final class PopulationValues {
     return problems;
   }
 
-  /// Sets the block to the start of a run: start values, nobody refractory. The block's parameters are set already.
-  public static void start(Block block, Population population, long seed) {
+  /// A block with these parameters, at the start of a run.
+  ///
+  /// @param parameters in the model's order, in engine units
+  public static Block block(
+      NeuronKernel kernel, Population population, double[][] parameters, double dt, long seed) {
+    Block block = new Block(population.id(), kernel, population.size(), dt, seed);
+    block.setParameters(parameters);
+    kernel.prepare(block);
+    start(kernel, block, population, seed);
+    return block;
+  }
+
+  /// Sets a block to the start of a run: start values, nobody refractory. The block is prepared already.
+  public static void start(NeuronKernel kernel, Block block, Population population, long seed) {
     Supplier<Positions> positions = () -> Positions.of(population, seed);
     NeuronModel model = block.model();
+    kernel.start(block);
     for (int k = 0; k < model.states().size(); k++) {
       NeuronModel.State state = model.states().get(k);
       Value set = population.initial().get(state.id());
+      if (set == null) continue;
       double[] start =
-          set == null
-              ? standard(block, state)
-              : ValueSource.perNeuron(
-                  set,
-                  RandomKey.of(seed, population.id(), "initial:" + state.id()),
-                  population.size(),
-                  positions);
+          ValueSource.perNeuron(
+              set,
+              RandomKey.of(seed, population.id(), "initial:" + state.id()),
+              population.size(),
+              positions);
       double[] values = block.state(k);
       for (int i = 0; i < values.length; i++) values[i] = start[start.length == 1 ? 0 : i];
     }
     java.util.Arrays.fill(block.refractory(), 0);
-  }
-
-  private static double[] standard(Block block, NeuronModel.State state) {
-    return switch (state.start()) {
-      case Expression.Literal n -> new double[] {n.quantity().engineValue()};
-      case Expression.Symbol s -> block.parameter(s.name());
-      case Expression.Unary _, Expression.Binary _, Expression.Call _ ->
-          throw new IllegalStateException(state.id() + " starts from a formula");
-    };
   }
 }

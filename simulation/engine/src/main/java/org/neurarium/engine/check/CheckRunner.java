@@ -20,6 +20,7 @@ import org.neurarium.circuits.check.Checks;
 import org.neurarium.circuits.check.Variation;
 import org.neurarium.circuits.file.CircuitChanges;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.engine.kernel.Kernels;
 
 /// Runs a project's checks. Checks that need the same run (same variant, lesion and seed) share it.
 public final class CheckRunner {
@@ -84,14 +85,15 @@ public final class CheckRunner {
       runs.computeIfAbsent(items.get(i).run(), _ -> new ArrayList<>()).add(i);
     double[] values = new double[items.size()];
     Set<Problem> problems = new LinkedHashSet<>();
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("neurarium-check-", 1).factory())) {
+    try (Kernels kernels = Kernels.compiled();
+        ExecutorService pool =
+            Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("neurarium-check-", 1).factory())) {
       List<Future<List<Problem>>> running = new ArrayList<>();
       runs.forEach((key, wanted) ->
           running.add(
               pool.submit(() -> {
-                OneRun run = OneRun.of(varied(plan, key), plan, models, isCancelled);
+                OneRun run = OneRun.of(varied(plan, key), plan, models, kernels, isCancelled);
                 for (int i : wanted)
                   run.measurement()
                       .ifPresent(m -> values[i] = m.take(items.get(i).check().measure()));

@@ -9,6 +9,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Simulation;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.measure.SpikeLog;
 
 /// A run for checks, from building to the end.
@@ -23,11 +24,17 @@ record OneRun(Optional<Measurement> measurement, List<Problem> problems) {
       CircuitChanges.Result varied,
       CheckRunner.Plan plan,
       ModelCatalogue models,
+      Kernels kernels,
       BooleanSupplier isCancelled) {
     if (!varied.problems().isEmpty()) return failed(varied.problems());
     Simulation.Build build =
         Simulation.build(
-            varied.circuit(), plan.files(), models, Threads.exactly(1), monitor(isCancelled));
+            varied.circuit(),
+            plan.files(),
+            models,
+            kernels,
+            Threads.exactly(1),
+            monitor(isCancelled));
     if (build.simulation().isEmpty())
       return failed(build.problems().stream().filter(Problem::isError).toList());
     try (Simulation simulation = build.simulation().get()) {

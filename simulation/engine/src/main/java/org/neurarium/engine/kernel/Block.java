@@ -1,51 +1,94 @@
 package org.neurarium.engine.kernel;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Input;
-import org.neurarium.circuits.model.Parameter;
+import org.neurarium.engine.compile.KernelLayout;
+import org.neurarium.engine.random.RandomKey;
 
-/// The neurons of one population as arrays, one array for each variable.
+/// The neurons of one population as arrays, one array for each variable, as a kernel's layout wants them.
 ///
 /// All numbers are in engine units (mV, ms, pA, nS, pF). Arrays are shared by the workers, each of which writes only the
-/// neurons of its own [Slice]; parameters and derived arrays change only between steps.
+/// neurons of its own [Slice]; parameters and what follows from them change only between steps.
 public final class Block {
 
   private static final double[] NOTHING = {};
 
+  private final ElementId element;
   private final NeuronModel model;
+  private final KernelLayout layout;
+  private final long seed;
   private final int size;
   private final double dt;
-  private final double[][] state;
+  private final double[][] columns;
   private final double[][] parameters;
-  private final int[] refractory;
+  private final double[] uniforms;
   private final double[] current;
   private final double[][] sums;
   private final double[][] totals;
-  private double[][] derived = {};
-  private double[][] scratch = {};
-  private boolean uniform;
+  private final int[] refractory;
+  private final int[] receptorNumbers;
 
-  /// @param model its tables give the order of states and parameters
+  /// @param element whose neurons these are: part of the key of their random numbers
+  /// @param kernel its layout says what there is
   /// @param size number of neurons
   /// @param dt length of a step (ms)
-  public Block(NeuronModel model, int size, double dt) {
-    this.model = model;
+  /// @param seed of all randomness
+  public Block(ElementId element, NeuronKernel kernel, int size, double dt, long seed) {
+    this.element = element;
+    this.model = kernel.model();
+    this.layout = kernel.layout();
+    this.seed = seed;
     this.size = size;
     this.dt = dt;
-    state = new double[model.states().size()][size];
     parameters = new double[model.parameters().size()][];
-    java.util.Arrays.fill(parameters, NOTHING);
+    Arrays.fill(parameters, NOTHING);
+    uniforms = new double[layout.uniforms().size()];
     refractory = new int[size];
     current = new double[size];
+    receptorNumbers = receptorNumbers(model);
     int couplings =
         (int) model.receptors().stream().filter(r -> r.input() == Input.COUPLING).count();
     sums = new double[couplings][size];
     totals = new double[couplings][size];
+    columns = new double[layout.columns().size()][];
+    for (int c = 0; c < columns.length; c++) columns[c] = column(layout.columns().get(c));
+  }
+
+  /// By receptor of the model: how many of those before it take the same kind of input.
+  private static int[] receptorNumbers(NeuronModel model) {
+    Map<Input, Integer> counts = new EnumMap<>(Input.class);
+    int[] numbers = new int[model.receptors().size()];
+    for (int r = 0; r < numbers.length; r++)
+      numbers[r] = counts.merge(model.receptors().get(r).input(), 1, Integer::sum) - 1;
+    return numbers;
+  }
+
+  private double[] column(KernelLayout.Column column) {
+    return switch (column) {
+      case KernelLayout.State _,
+          KernelLayout.Derived _,
+          KernelLayout.Draw _,
+          KernelLayout.Refractory _ ->
+          new double[size];
+      case KernelLayout.Parameter _, KernelLayout.Arrivals _ -> NOTHING; // set later
+      case KernelLayout.Current _ -> current;
+      case KernelLayout.Sum sum -> sums[receptorNumbers[sum.receptor()]];
+      case KernelLayout.Total total -> totals[receptorNumbers[total.receptor()]];
+    };
   }
 
   public NeuronModel model() {
     return model;
+  }
+
+  /// What stands in the columns and uniforms.
+  public KernelLayout layout() {
+    return layout;
   }
 
   public int size() {
@@ -57,77 +100,74 @@ public final class Block {
     return dt;
   }
 
+  /// The block's arrays by column. Those of arrivals are put in by whoever has them.
+  double[][] columns() {
+    return columns;
+  }
+
+  /// The numbers that are the same for all neurons.
+  double[] uniforms() {
+    return uniforms;
+  }
+
+  /// The number of a receptor among those that take the same kind of input.
+  int receptorNumber(int receptor) {
+    return receptorNumbers[receptor];
+  }
+
+  /// The key of a model's random numbers.
+  long drawKey(int number) {
+    return RandomKey.of(seed, element, "draw:" + number);
+  }
+
   /// The values of the state variable with this index in the model's list; the block's own array.
   public double[] state(int variable) {
-    return state[variable];
+    return columns[variable];
   }
 
   /// The values of a state variable by its id.
   public double[] state(String id) {
     List<NeuronModel.State> states = model.states();
-    for (int k = 0; k < state.length; k++) if (states.get(k).id().equals(id)) return state[k];
+    for (int k = 0; k < states.size(); k++) if (states.get(k).id().equals(id)) return columns[k];
     throw new IllegalArgumentException("model " + model.id() + " has no state variable " + id);
   }
 
-  /// A parameter's values: one for all neurons, or one for each.
-  public double[] parameter(String id) {
-    List<Parameter> all = model.parameters();
-    for (int k = 0; k < parameters.length; k++)
-      if (all.get(k).id().equals(id)) return parameters[k];
-    throw new IllegalArgumentException("model " + model.id() + " has no parameter " + id);
-  }
-
-  /// Sets the values of all parameters, between steps.
+  /// Sets the values of all parameters, between steps. What follows from them is up to [NeuronKernel#prepare].
   ///
-  /// @param values by parameter in the model's order, each of length 1 or [#size()]
+  /// @param values by parameter in the model's order, each of length 1 or, where the layout has a column for it, [#size()]
   public void setParameters(double[][] values) {
-    uniform = true;
-    for (int k = 0; k < parameters.length; k++) {
-      if (values[k].length != 1 && values[k].length != size)
+    for (int p = 0; p < parameters.length; p++) {
+      parameters[p] = values[p];
+      int column = layout.column(new KernelLayout.Parameter(p));
+      int uniform = layout.uniform(new KernelLayout.Parameter(p));
+      if (column >= 0) columns[column] = spread(values[p]);
+      if (uniform >= 0) uniforms[uniform] = values[p][0];
+      if (column < 0 && values[p].length != 1 && size != 1)
         throw new IllegalArgumentException(
-            model.parameters().get(k).id()
-                + " has 1 or "
-                + size
-                + " values, not "
-                + values[k].length);
-      parameters[k] = values[k];
-      uniform &= values[k].length == 1;
+            model.parameters().get(p).id() + " has one value, not " + values[p].length);
     }
   }
 
-  /// Whether every parameter has one value for all neurons.
-  public boolean isUniform() {
-    return uniform;
+  private double[] spread(double[] values) {
+    if (values.length == size) return values;
+    double[] all = new double[size];
+    Arrays.fill(all, values[0]);
+    return all;
   }
 
-  /// What a kernel has derived from the parameters; each array has length 1 where the block is uniform, else [#size()].
-  public double[][] derived() {
-    return derived;
-  }
-
-  public void setDerived(double[][] arrays) {
-    derived = arrays;
+  /// A parameter's values: one for all neurons, or one for each.
+  double[] parameter(int index) {
+    return parameters[index];
   }
 
   /// How many bytes the arrays take.
   public long bytes() {
-    long numbers = (long) (state.length + scratch.length + 2 * sums.length + 1) * size;
-    for (double[] values : parameters) numbers += values.length;
-    for (double[] values : derived) numbers += values.length;
+    long numbers = (long) size * (1 + 2 * sums.length);
+    for (double[] column : columns) numbers += column.length;
     return 8 * numbers + 4L * size;
   }
 
-  /// Gives a kernel arrays for what it computes on the way through a step, one number for each neuron. Called when it prepares.
-  public void makeScratch(int count) {
-    if (scratch.length < count) scratch = new double[count][size];
-  }
-
-  /// One of the arrays made by [#makeScratch]; what is in it means nothing after the call that wrote it.
-  public double[] scratch(int k) {
-    return scratch[k];
-  }
-
-  /// Steps for which each neuron is still held.
+  /// How long each neuron is still held, in the kernel's parts of a step.
   public int[] refractory() {
     return refractory;
   }

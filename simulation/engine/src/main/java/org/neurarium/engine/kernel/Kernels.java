@@ -1,35 +1,61 @@
 package org.neurarium.engine.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.compile.Compiled;
+import org.neurarium.engine.compile.KernelForms;
+import org.neurarium.engine.compile.NeuronCompiler;
+import org.neurarium.engine.compile.NeuronPrograms;
 
-/// The kernels at hand, by model id. Immutable; passed to whoever builds networks.
-///
-/// @param byModel one kernel for each model id
-public record Kernels(Map<String, NeuronKernel> byModel) {
+/// Makes kernels from neuron models and keeps them: the same text gives the same kernel, warm as it is. Passed to whoever builds networks; may be used by several threads.
+public final class Kernels implements AutoCloseable {
 
-  public Kernels {
-    byModel = Map.copyOf(byModel);
+  private static final int MOST = 100;
+
+  private final Translation translation;
+  private final Map<Key, Compiled<NeuronKernel>> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Compiled<NeuronKernel>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  private record Key(NeuronModel model, Set<String> varied) {}
+
+  /// @param translation from a program to something that runs
+  public Kernels(Translation translation) {
+    this.translation = translation;
   }
 
-  /// The kernels of the models that come with Neurarium.
-  public static Kernels builtIn() {
-    return new Kernels(
-        Map.of(
-            "lif_delta", new LifDeltaKernel(),
-            "lif_exp_psc", new LifExpPscKernel(),
-            "lif_alpha_psc", new LifAlphaPscKernel(),
-            "lif_cond_exp", new LifCondExpKernel()));
+  /// Kernels in machine code: plain at first, in vectors when a thread in the background has found that to be faster.
+  public static Kernels compiled() {
+    return new Kernels(Translation.compiled(new KernelForms(true)));
   }
 
-  /// The kernel of a model, if there is one.
-  public Optional<NeuronKernel> find(String model) {
-    return Optional.ofNullable(byModel.get(model));
+  /// The kernel of a model, or why there is none.
+  ///
+  /// @param parameters values in the model's order, each for all neurons or one for each
+  public synchronized Compiled<NeuronKernel> kernel(NeuronModel model, double[][] parameters) {
+    Set<String> varied = new TreeSet<>();
+    for (int p = 0; p < parameters.length; p++)
+      if (parameters[p].length != 1) varied.add(model.parameters().get(p).id());
+    return known.computeIfAbsent(new Key(model, varied), Kernels.this::make);
   }
 
-  /// Ids of the models that can run.
-  public Set<String> models() {
-    return byModel.keySet();
+  private Compiled<NeuronKernel> make(Key key) {
+    Compiled<NeuronPrograms> programs = NeuronCompiler.compile(key.model(), key.varied());
+    return new Compiled<>(
+        programs.value().map(p -> new NeuronKernel(p, Forms.of(p, translation))),
+        programs.problems());
+  }
+
+  /// Ends what goes on in the background. Kernels go on working. Idempotent.
+  @Override
+  public void close() {
+    translation.close();
   }
 }

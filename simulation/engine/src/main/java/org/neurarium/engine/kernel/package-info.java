@@ -1,26 +1,28 @@
-/// The contract between a model, its kernel and the engine.
+/// What runs the neurons of one population: their equations as code, and everything a step needs beside it.
 ///
 /// ```
-/// NeuronModel (tables: parameters, states, receptors)        NeuronKernel (a few hooks: prepare, advance, scan, reset)
-///        └───────────────┐                                        │
-///                       Block (one population: state[variable][neuron], parameters[1 or n], refractory counters)
+/// NeuronModel ──Kernels──> NeuronKernel   programs as code, one for all populations of a model in which the same parameters vary
+///                               │
+///                             Block       one population: state, parameters, what follows from them, inputs, as columns
+///                               │
+///                             Slice       one worker's part of it, taken from step to step
+///                               ├── Draws        fills random columns
+///                               ├── Resting      refractory neurons and their held states
+///                               ├── Onset        who fires only when the condition begins to hold
+///                               └── WithinStep   locates crossings inside the step
 /// ```
 ///
-/// The tables say everything that can be said once: names, units, limits, start values, where projections land. The engine makes a
-/// [Block][org.neurarium.engine.kernel.Block] of arrays from them and never knows what a variable means. The hooks of a
-/// [NeuronKernel][org.neurarium.engine.kernel.NeuronKernel] compute; they keep nothing of their own, so one kernel object serves every population and
-/// thread. Kernels written by hand stand here; kernels generated from model files implement the same four hooks.
+/// No neuron model is written in Java: a kernel knows columns and uniforms by the layout that the compiler gives, and never what a variable
+/// means. [Translation][org.neurarium.engine.kernel.Translation] is where the compiler's two forms and the interpreter, which is the oracle of tests, can stand in for each other:
+/// all give the same bits. Integration runs over all neurons of a slice without a branch, refractory or not; those that rest are put back afterwards, and resetting
+/// touches only those that fired.
 ///
 /// What the contract leaves room for, and where it would go:
 ///
-/// - *Gap junctions and rate coupling* read other neurons' state of the previous step: one more input beside the injected
-///   current, filled by the engine from published state with an epoch of one step.
-/// - *Synapses that read the postsynaptic voltage* get the target's block, whose state is complete at every grid point.
 /// - *Pools shared by several synapses* and *slow clocks* are blocks like any other, advanced when their clock is due.
-/// - *Stochastic synapses* draw from the projection's own key with the counter (synapse, step).
 /// - *Rows with slack* change the packed rows of a projection, not the kernel.
-/// - *Keyframes* are copies of state, refractory counters and pending arrivals; modulators and worlds add theirs. Noise needs none.
-/// - *Exact replay* logs what came from outside (fire, inject, parameter changes) with its step, since everything else is
+/// - *Keyframes* are copies of state columns, refractory counters and pending arrivals; modulators and worlds add theirs. Noise needs none.
+/// - *Exact replay* logs what came from outside (fire, inject, parameter changes, edited models) with its step, since everything else is
 ///   a function of circuit and seed.
 @NullMarked
 package org.neurarium.engine.kernel;

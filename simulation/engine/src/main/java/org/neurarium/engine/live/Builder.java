@@ -14,6 +14,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Simulation;
 import org.neurarium.engine.Threads;
+import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.observe.EngineStatus.BuildProgress;
 
 /// Builds one simulation after the other on a thread of its own; a new order makes an unfinished one obsolete.
@@ -22,6 +23,7 @@ import org.neurarium.engine.observe.EngineStatus.BuildProgress;
 final class Builder {
 
   private final ModelCatalogue models;
+  private final Kernels kernels;
   private final Threads threads;
   private final Consumer<Runnable> conductor;
   private final Thread thread;
@@ -30,8 +32,9 @@ final class Builder {
   private volatile boolean closed;
 
   /// @param conductor takes orders for the conductor's thread
-  Builder(ModelCatalogue models, Threads threads, Consumer<Runnable> conductor) {
+  Builder(ModelCatalogue models, Kernels kernels, Threads threads, Consumer<Runnable> conductor) {
     this.models = models;
+    this.kernels = kernels;
     this.threads = threads;
     this.conductor = conductor;
     thread = Thread.ofPlatform().daemon().name("neurarium-builder").start(this::work);
@@ -111,7 +114,7 @@ final class Builder {
 
   private Simulation.Build build(Job job) {
     try {
-      return Simulation.build(job.circuit, job.files, models, threads, job);
+      return Simulation.build(job.circuit, job.files, models, kernels, threads, job);
     } catch (RuntimeException | Error e) {
       Problem problem =
           Problem.error(

@@ -13,6 +13,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.Simulation;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.command.EngineCommand;
+import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.observe.EngineStatus;
 import org.neurarium.engine.observe.Observation;
 
@@ -28,6 +29,7 @@ public final class LiveEngine implements LiveSession {
   private static final long REST_NANOS = 1_000_000;
 
   private final ConcurrentLinkedQueue<Runnable> orders = new ConcurrentLinkedQueue<>();
+  private final Kernels kernels = Kernels.compiled();
   private final Builder builder;
   private final Pace pace = new Pace();
   private final int threads;
@@ -53,7 +55,7 @@ public final class LiveEngine implements LiveSession {
   /// @param threads for running
   public LiveEngine(ModelCatalogue models, Threads threads) {
     this.threads = threads.most();
-    builder = new Builder(models, threads, this::order);
+    builder = new Builder(models, kernels, threads, this::order);
     status = statusNow();
     conductor = Thread.ofPlatform().daemon().name("neurarium-conductor").start(this::conduct);
   }
@@ -115,6 +117,7 @@ public final class LiveEngine implements LiveSession {
   public void close() {
     closed = true;
     builder.close();
+    kernels.close();
     LockSupport.unpark(conductor);
   }
 

@@ -85,6 +85,13 @@ public final class PlasticRows implements SynapseRows {
     advanceByLine = plan.advance().filter(columns::readsLines).isPresent();
   }
 
+  /// Whether the programs look at the state of the neurons in a block.
+  boolean reads(Block neurons) {
+    return block == neurons
+        && (code.plan().columns().stream().anyMatch(SynapsePlan.Neuron.class::isInstance)
+            || code.plan().uniforms().stream().anyMatch(SynapsePlan.Neuron.class::isInstance));
+  }
+
   private static int[] uniforms(SynapsePlan plan, Class<? extends Uniform> kind) {
     return java.util.stream.IntStream.range(0, plan.uniforms().size())
         .filter(u -> kind.isInstance(plan.uniforms().get(u)))
@@ -271,12 +278,6 @@ public final class PlasticRows implements SynapseRows {
   }
 
   // ---- what is there
-
-  /// Whether the programs look at the state of the neurons in a block.
-  boolean reads(Block neurons) {
-    return block == neurons
-        && code.plan().columns().stream().anyMatch(SynapsePlan.Neuron.class::isInstance);
-  }
 
   PlasticLayout layout() {
     return layout;

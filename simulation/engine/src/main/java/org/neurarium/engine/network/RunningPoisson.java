@@ -81,8 +81,8 @@ public final class RunningPoisson {
     }
 
     @Override
-    public boolean endEpoch(boolean look) {
-      return false;
+    public long endEpoch() {
+      return -1;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.neurarium.engine.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.NeuronKernel;
@@ -14,9 +15,9 @@ import org.neurarium.engine.random.Philox;
 public final class RunningPopulation {
 
   private final ElementId element;
-  private final Block block;
-  private final NeuronKernel kernel;
   private final DelayRing[] rings;
+  private NeuronKernel kernel;
+  private Block block;
   private final Neurons[] shares;
   private final List<CurrentDrive> currents = new ArrayList<>();
   private final List<BackgroundDrive> backgrounds = new ArrayList<>();
@@ -44,8 +45,31 @@ public final class RunningPopulation {
           new Neurons(
               w,
               new Slice(
+                  kernel,
+                  block,
                   Network.sliceStart(block.size(), w, workers),
                   Network.sliceStart(block.size(), w + 1, workers)));
+  }
+
+  /// Between steps: goes on with another kernel, whose model has the same receptors for spikes and couplings, from the states in its block. Traces have to be attached
+  /// anew.
+  public void replace(NeuronKernel newKernel, Block newBlock) {
+    System.arraycopy(block.current(), 0, newBlock.current(), 0, newBlock.size());
+    kernel = newKernel;
+    block = newBlock;
+    for (Neurons share : shares) {
+      share.slice = new Slice(kernel, block, share.slice.from(), share.slice.to());
+      share.taps = new Tap[0];
+    }
+    for (History history : histories) history.begin(block.state(history.variable()));
+    weightsChanged();
+  }
+
+  /// Between steps: sets other parameters, in engine units, in the model's order.
+  public void setParameters(double[][] values) {
+    block.setParameters(values);
+    kernel.prepare(block);
+    for (Neurons share : shares) share.slice.parametersChanged();
   }
 
   public ElementId element() {
@@ -133,7 +157,7 @@ public final class RunningPopulation {
   /// Between steps: makes a neuron fire in the next step.
   public void fire(int neuron) {
     for (Neurons share : shares)
-      if (neuron >= share.slice.from() && neuron < share.slice.to()) share.fire(neuron);
+      if (neuron >= share.slice.from() && neuron < share.slice.to()) share.slice.force(neuron);
   }
 
   /// Between steps: records these traces and no others.
@@ -154,25 +178,41 @@ public final class RunningPopulation {
     injections.clear();
     Arrays.fill(block.current(), 0);
     for (History history : histories) history.begin(block.state(history.variable()));
-    for (Neurons share : shares) {
-      share.slice.collectResting(block);
-      share.forcedCount = 0;
-      share.brokenStep = -1;
-    }
+    for (Neurons share : shares) share.slice.restart();
     currentsChanged();
   }
 
-  /// The first neuron found with a value that is not finite, or -1.
-  public int nonFinite() {
-    for (Neurons share : shares) if (share.slice.nonFinite() >= 0) return share.slice.nonFinite();
-    return -1;
+  /// Whether what is under way to a neuron, or comes through its couplings, is beyond all bounds.
+  public boolean isFlooded(int neuron) {
+    for (DelayRing ring : rings)
+      for (long step = 0; step < ring.rows(); step++)
+        if (isAbsurd(ring.row(step)[neuron])) return true;
+    for (double[] sums : block.sums()) if (isAbsurd(sums[neuron])) return true;
+    return isAbsurd(block.current()[neuron]);
   }
 
-  /// The grid point at which that value was found; `otherwise` where it was found by looking through everything.
-  public long nonFiniteStep(long otherwise) {
-    for (Neurons share : shares)
-      if (share.slice.nonFinite() >= 0) return share.brokenStep < 0 ? otherwise : share.brokenStep;
-    return otherwise;
+  private static boolean isAbsurd(double value) {
+    return !(Math.abs(value) < 1e15);
+  }
+
+  /// A value that is no finite number.
+  ///
+  /// @param step the grid point at which it appeared
+  /// @param neuron the first neuron that has one there
+  /// @param state index of its first such state
+  public record Broken(long step, int neuron, int state) {}
+
+  /// The first value that stopped being a finite number.
+  public Optional<Broken> broken() {
+    Optional<Broken> first = Optional.empty();
+    for (Neurons share : shares) {
+      Slice slice = share.slice;
+      if (slice.brokenStep() < 0) continue;
+      if (first.isEmpty() || slice.brokenStep() < first.get().step())
+        first =
+            Optional.of(new Broken(slice.brokenStep(), slice.brokenNeuron(), slice.brokenState()));
+    }
+    return first;
   }
 
   /// Between steps: drops injections that are over.
@@ -200,7 +240,7 @@ public final class RunningPopulation {
 
   private final class Neurons implements Share {
     private final int worker;
-    private final Slice slice;
+    private Slice slice;
     private final List<Philox> noises = new ArrayList<>();
     private final List<Philox> generators = new ArrayList<>();
     private final double[] scratch;
@@ -209,9 +249,6 @@ public final class RunningPopulation {
     private double[] marks = {};
     private boolean marksValid;
     private Tap[] taps = {};
-    private int[] forced = new int[4];
-    private int forcedCount;
-    private long brokenStep = -1;
 
     Neurons(int worker, Slice slice) {
       this.worker = worker;
@@ -229,19 +266,10 @@ public final class RunningPopulation {
         backgrounds.get(k).add(step, from, to, words, generators.get(k));
       if (!couplings.isEmpty()) exchange(step, from, to);
       for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
-      kernel.advance(block, from, to, arrivals);
-      for (DelayRing ring : rings) ring.clear(step, from, to);
-      kernel.clamp(block, slice);
-      for (int k = 0; k < forcedCount; k++) kernel.force(block, slice, forced[k]);
-      forcedCount = 0;
       int[] fired = into.room(to - from);
-      int start = into.size();
-      int end = kernel.scan(block, slice, fired, start);
-      if (end > start) {
-        kernel.reset(block, slice, fired, start, end);
-        into.setSize(end);
-      }
-      if (slice.nonFinite() >= 0 && brokenStep < 0) brokenStep = step;
+      into.setSize(slice.advance(step, arrivals, fired, into.size()));
+      if (slice.brokenStep() >= 0) return; // what arrived is part of the cause
+      for (DelayRing ring : rings) ring.clear(step, from, to);
       for (int k = 0; k < histories.size(); k++) {
         History history = histories.get(k);
         history.put(step, block.state(history.variable()), from, to);
@@ -285,28 +313,10 @@ public final class RunningPopulation {
       }
     }
 
-    private void fire(int neuron) {
-      for (int k = 0; k < forcedCount; k++) if (forced[k] == neuron) return;
-      if (forcedCount == forced.length) forced = Arrays.copyOf(forced, 2 * forcedCount);
-      forced[forcedCount++] = neuron;
-    }
-
     @Override
-    public boolean endEpoch(boolean look) {
+    public long endEpoch() {
       for (Tap tap : taps) tap.ring().publish();
-      if (look) lookForNonFinite();
-      return slice.nonFinite() >= 0;
-    }
-
-    private void lookForNonFinite() {
-      for (int k = 0; k < block.model().states().size(); k++) {
-        double[] values = block.state(k);
-        for (int i = slice.from(); i < slice.to(); i++)
-          if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
-            slice.reportNonFinite(i);
-            return;
-          }
-      }
+      return slice.brokenStep();
     }
   }
 }

@@ -76,8 +76,8 @@ public final class RunningSpikeList {
     }
 
     @Override
-    public boolean endEpoch(boolean look) {
-      return false;
+    public long endEpoch() {
+      return -1;
     }
   }
 
@@ -86,8 +86,8 @@ public final class RunningSpikeList {
     public void advance(long step, SpikeBuffer into) {}
 
     @Override
-    public boolean endEpoch(boolean look) {
-      return false;
+    public long endEpoch() {
+      return -1;
     }
   }
 }

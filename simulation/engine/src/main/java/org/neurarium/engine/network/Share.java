@@ -9,9 +9,8 @@ public interface Share {
   /// Appends what is emitted at grid point 0, at which no step ends.
   default void begin(SpikeBuffer into) {}
 
-  /// Makes visible what was recorded in the epoch, and looks for values that are no finite numbers.
+  /// Makes visible what was recorded in the epoch.
   ///
-  /// @param look whether to look through all variables now
-  /// @return whether a value that is no finite number was found
-  boolean endEpoch(boolean look);
+  /// @return the grid point at which a value stopped being a finite number, or -1
+  long endEpoch();
 }

@@ -6,6 +6,7 @@
 ///   ├── RunningPoisson, RunningSpikeList            spiking stimuli
 ///   ├── RunningProjection ── PackedRows per worker  source → (target, weight, delay) …, only targets the worker owns
 ///   ├── PlasticProjection ── PlasticRows per worker  synapses that change: columns, lines by source and delay, a calendar of arrivals
+///   ├── Coupling ── History                        continuous inputs: weights times a source's state one delay ago
 ///   └── Concentrations per worker                   of neuromodulators
 /// ```
 ///

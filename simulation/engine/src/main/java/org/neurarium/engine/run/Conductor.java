@@ -18,11 +18,11 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// 2. Spikes are delivered in the order of (step, source), merged over workers, so floating sums, and with them the result, do not depend on the number
 ///    of workers, nor on where a run was cut into epochs.
 /// 3. Randomness is a function of (seed, element, neuron, step), never of thread or order.
-/// 4. Inside an epoch there is no lock, no allocation once buffers have grown, and no exception path. Values that are no finite numbers are found by the threshold scan
-///    and by a look at the epoch's end, and stop the run there.
+/// 4. Inside an epoch there is no lock, no allocation once buffers have grown, and no exception path. A value that stops being a finite number is noticed in its step, and
+///    the run ends at that step.
 /// 5. All changing synapses of a neuron belong to its worker. Spikes wait in a calendar of lines (synapses of one source with one delay) in the order in which they were
 ///    delivered; at a grid point what is due is done in that order, before the neurons' step, and spikes of the neurons act on their synapses after it.
-/// 6. Integrating loops are plain: arrays in locals, one counter, no branch; the threshold scan compacts those that fired, and resetting touches only them.
+/// 6. Integrating loops are plain: arrays in locals, one counter, no branch; the search for those that fire compacts their numbers, and resetting touches only them.
 ///
 /// One barrier an epoch, between I(k) and D(k), is enough, because spikes go into two buffers in turn: whoever writes I(k + 1) leaves alone the buffer that others still
 /// read in D(k), and passes the barrier of epoch k + 1 only when they are done. At rest no thread uses the processor.
@@ -94,7 +94,7 @@ public final class Conductor implements AutoCloseable {
     for (Shift shift : shifts) shift.deliver(shifts, -1, 1, 0);
   }
 
-  /// Does this many steps; fewer when a value that is no finite number turns up ([#isBroken()]).
+  /// Does this many steps; fewer when a value stops being a finite number, which ends the run at that step.
   public void advance(long steps) {
     if (steps <= 0 || closed) return;
     batch = steps;
@@ -102,12 +102,6 @@ public final class Conductor implements AutoCloseable {
     work(0);
     Throwable thrown = failure;
     if (thrown != null) throw new IllegalStateException("a worker failed", thrown);
-  }
-
-  /// Whether the last epoch gave a value that is no finite number.
-  public boolean isBroken() {
-    return network.populations().stream().anyMatch(p -> p.nonFinite() >= 0)
-        || network.plastics().stream().anyMatch(p -> p.brokenStep() >= 0);
   }
 
   private void help(int worker) {
@@ -135,10 +129,14 @@ public final class Conductor implements AutoCloseable {
       long t1 = timed ? System.nanoTime() : 0;
       barrier.await(worker);
       long t2 = timed ? System.nanoTime() : 0;
+      long broken = -1;
+      for (Shift shift : shifts) {
+        long step = shift.broken(side);
+        if (step >= 0 && (broken < 0 || step < broken)) broken = step;
+      }
+      if (broken >= 0) steps = (int) (broken - at);
       if (worker == 0) record(at, steps, side);
       long t3 = timed ? System.nanoTime() : 0;
-      boolean broken = false;
-      for (Shift shift : shifts) broken |= shift.isBroken(side);
       try {
         shifts[worker].deliver(shifts, at, steps, side);
       } catch (RuntimeException | Error e) {
@@ -154,7 +152,7 @@ public final class Conductor implements AutoCloseable {
       }
       at += steps;
       side ^= 1;
-      if (broken) break;
+      if (broken >= 0) break;
     }
     barrier.await(worker);
     if (worker == 0) done = at;

@@ -12,15 +12,13 @@ import org.neurarium.engine.network.SpikeBuffer;
 /// Spikes go into one of two buffers in turn, so that the next epoch can be integrated while others still deliver the last one.
 final class Shift {
 
-  private static final int LOOK_BITS = 6; // all values are looked through every 64 steps
-
   private final Share[] shares;
   private final PackedRows[][] outgoing;
   private final PlasticRows[][] plasticOutgoing;
   private final PlasticRows[][] plasticIncoming;
   private final Concentrations concentrations;
   private final SpikeBuffer[] spikes = new SpikeBuffer[2];
-  private final boolean[] broken = new boolean[2];
+  private final long[] broken = {-1, -1};
   private long plasticNanos;
 
   Shift(Network network, int worker) {
@@ -39,8 +37,8 @@ final class Shift {
     return spikes[side];
   }
 
-  /// Whether a value that is no finite number turned up in an epoch.
-  boolean isBroken(int side) {
+  /// The grid point at which a value stopped being a finite number in an epoch, or -1.
+  long broken(int side) {
     return broken[side];
   }
 
@@ -70,12 +68,16 @@ final class Shift {
         into.closeSegment();
       }
     }
-    boolean look = done >>> LOOK_BITS != (done + steps) >>> LOOK_BITS;
-    boolean bad = false;
-    for (Share share : shares) bad |= share.endEpoch(look);
+    long first = -1;
+    for (Share share : shares) {
+      long step = share.endEpoch();
+      if (step >= 0 && (first < 0 || step < first)) first = step;
+    }
     for (PlasticRows[] incoming : plasticIncoming)
-      for (PlasticRows rows : incoming) bad |= rows.brokenStep() >= 0;
-    broken[side] = bad;
+      for (PlasticRows rows : incoming)
+        if (rows.brokenStep() >= 0 && (first < 0 || rows.brokenStep() < first))
+          first = rows.brokenStep();
+    broken[side] = first;
   }
 
   /// Arrivals at changing synapses, the neurons' step, and what their spikes do to the synapses.
