@@ -23,6 +23,10 @@ import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Projection;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
@@ -233,7 +237,7 @@ public final class CanvasView extends Region {
   }
 
   /// Places a new part in the middle of what is seen, beside what already stands there, and selects it.
-  public void addPart(Part part) {
+  public void addPart(Placeable part) {
     Point middle = viewport.toCanvas(getWidth() / 2, getHeight() / 2);
     place(part, Placement.free(layer, middle));
   }
@@ -241,7 +245,7 @@ public final class CanvasView extends Region {
   /// Places a new part at a point of the scene, if that is on the canvas.
   ///
   /// @return whether it was
-  public boolean dropAt(Point2D scenePoint, Part part) {
+  public boolean dropAt(Point2D scenePoint, Placeable part) {
     dragOut();
     Point2D local = sceneToLocal(scenePoint);
     if (!contains(local)) return false;
@@ -250,7 +254,7 @@ public final class CanvasView extends Region {
   }
 
   /// Shows where a part would stand if it were dropped at a point of the scene.
-  public void dragOver(Point2D scenePoint, Part part) {
+  public void dragOver(Point2D scenePoint, Placeable part) {
     Point2D local = sceneToLocal(scenePoint);
     if (!contains(local)) {
       dragOut();
@@ -280,18 +284,27 @@ public final class CanvasView extends Region {
     return actions.all();
   }
 
-  /// Places a population of neurons of a model in the middle of what is seen, and selects it.
+  /// Places a population of neurons of a model in the middle of what is seen, and selects it; does nothing where there is no such model.
   public void addPopulation(String model) {
-    Point middle = viewport.toCanvas(getWidth() / 2, getHeight() / 2);
-    place(PartFactory.population(model, workspace.circuit(), Placement.free(layer, middle)));
+    workspace.models().entries().stream()
+        .filter(e -> e.model().id().equals(model) && e.model() instanceof NeuronModel)
+        .findFirst()
+        .ifPresent(e -> addPart(new ModelPart((NeuronModel) e.model(), e.origin())));
   }
 
-  private void place(Part part, Point at) {
-    place(PartFactory.make(part, workspace.circuit(), at));
-  }
-
-  private void place(Node made) {
-    workspace.add("Add " + made.name(), List.of(made));
+  private void place(Placeable part, Point at) {
+    Node made = PartFactory.make(part, workspace.circuit(), at);
+    String label = "Add " + made.name();
+    Edit add = new Edit.Add(label, List.of(made));
+    if (part instanceof ModelPart(NeuronModel model, ModelCatalogue.Origin origin)
+        && origin == ModelCatalogue.Origin.USER
+        && workspace.circuit().models().stream().noneMatch(m -> m.id().equalsIgnoreCase(model.id())))
+      add =
+          new Edit.Together(
+              label,
+              List.of(new Edit.AddModel(label, new OwnModel(model.id(), model.text())), add));
+    workspace.apply(add);
+    workspace.selection().only(made.id());
     focus(made.id());
   }
 

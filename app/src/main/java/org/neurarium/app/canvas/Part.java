@@ -1,7 +1,7 @@
 package org.neurarium.app.canvas;
 
 /// What a palette offers and a canvas can place.
-public enum Part {
+public enum Part implements Placeable {
   EXCITATORY("Excitatory", "leaky integrate-and-fire", Family.POPULATION),
   INHIBITORY("Inhibitory", "leaky integrate-and-fire", Family.POPULATION),
   POISSON("Poisson spikes", "random spike trains", Family.STIMULUS),
@@ -46,12 +46,12 @@ public enum Part {
     this.family = family;
   }
 
-  /// Its name for people.
+  @Override
   public String title() {
     return title;
   }
 
-  /// What it is, in a few words.
+  @Override
   public String summary() {
     return summary;
   }

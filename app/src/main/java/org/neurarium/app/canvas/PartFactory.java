@@ -19,6 +19,7 @@ import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
 
 /// Makes the elements behind palette entries, with values that do something visible: currents lie around the 375 pA at
@@ -26,17 +27,31 @@ import org.neurarium.circuits.units.Quantity;
 public final class PartFactory {
 
   private static final String MODEL = "lif_exp_psc";
-  private static final int POPULATION_SIZE = 80;
+  private static final int MODEL_SIZE = 100;
   private static final double NOTE_WIDTH = 200;
 
   private PartFactory() {}
 
   /// A new element with a name and an id that the circuit does not have yet.
-  public static Node make(Part part, Circuit circuit, Point at) {
+  public static Node make(Placeable placeable, Circuit circuit, Point at) {
+    return switch (placeable) {
+      case Part part -> make(part, circuit, at);
+      case ModelPart part -> make(part.model(), circuit, at);
+    };
+  }
+
+  private static Node make(NeuronModel model, Circuit circuit, Point at) {
+    String name = freshName(model.title().replaceFirst("[,(].*", "").strip(), circuit);
+    return population(
+            circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
+        .ofModel(model.id());
+  }
+
+  private static Node make(Part part, Circuit circuit, Point at) {
     String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {
-      case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, POPULATION_SIZE);
+      case EXCITATORY -> population(id, name, at, Population.Type.EXCITATORY, 80);
       case INHIBITORY -> population(id, name, at, Population.Type.INHIBITORY, 20);
       case POISSON -> stimulus(id, name, at, 100, new Signal.Poisson(Value.of(20, "Hz")));
       case BACKGROUND ->
@@ -72,13 +87,6 @@ public final class PartFactory {
           new Probe(id, name, at, populations(circuit), new Recording.Rate(Quantity.of(10, "ms")));
       case NOTE -> new Note(id, name, at, "Write here what is worth knowing.", NOTE_WIDTH);
     };
-  }
-
-  /// A new population of neurons of a model.
-  static Population population(String model, Circuit circuit, Point at) {
-    String name = freshName(Part.EXCITATORY.title(), circuit);
-    return population(circuit.freshId(name), name, at, Population.Type.EXCITATORY, POPULATION_SIZE)
-        .ofModel(model);
   }
 
   private static Population population(

@@ -23,7 +23,7 @@ public final class PartTransfer {
   private static final double THRESHOLD = 5;
 
   private final Node source;
-  private final Part part;
+  private final Placeable part;
   private final CanvasView canvas;
   private final EventHandler<MouseEvent> drag = this::drag;
   private final EventHandler<MouseEvent> release = this::release;
@@ -31,14 +31,14 @@ public final class PartTransfer {
   private @Nullable ImageView ghost;
   private boolean dragging;
 
-  private PartTransfer(Node source, Part part, CanvasView canvas) {
+  private PartTransfer(Node source, Placeable part, CanvasView canvas) {
     this.source = source;
     this.part = part;
     this.canvas = canvas;
   }
 
   /// Makes a node draggable onto a canvas in the same scene. A press and release without a drag is left to the node's own handlers.
-  public static void install(Node source, Part part, CanvasView canvas) {
+  public static void install(Node source, Placeable part, CanvasView canvas) {
     PartTransfer transfer = new PartTransfer(source, part, canvas);
     source.addEventHandler(MouseEvent.MOUSE_PRESSED, transfer::press);
     // A drag is no click.

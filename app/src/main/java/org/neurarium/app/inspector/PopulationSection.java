@@ -77,11 +77,33 @@ final class PopulationSection implements Section {
     model.ifPresent(
         m -> shared(m).stream().filter(Parameter::essential).forEach(p -> parameter(form, p)));
     form.heading("Kind").row("Type", type()).row("Model", model());
+    model
+        .filter(_ -> isOneModel())
+        .filter(m -> !m.presets().isEmpty())
+        .ifPresent(m -> form.row("preset", presets(m)));
     model.ifPresent(m -> rest(form, m));
     sheet(form);
     model
-        .filter(_ -> target.elements().stream().map(Population::model).distinct().count() == 1)
+        .filter(_ -> isOneModel())
         .ifPresent(m -> form.equations(m, openLink, openModel));
+  }
+
+  private boolean isOneModel() {
+    return target.elements().stream().map(Population::model).distinct().count() == 1;
+  }
+
+  /// The preset whose values the populations have, to be exchanged for another's in one step.
+  private Row presets(NeuronModel model) {
+    return new ChoiceRow<>(
+        "Preset",
+        "Values that belong together: choosing one sets them all",
+        Presets.names(model),
+        name -> name,
+        target.access(
+            "the preset",
+            (Population e) -> Presets.nameOf(e, model),
+            (e, name) -> Presets.set(e, model, name)),
+        true);
   }
 
   private void rest(Form form, NeuronModel model) {

@@ -2,6 +2,7 @@ package org.neurarium.app.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Population;
@@ -18,17 +19,23 @@ final class ProjectionSection implements Section {
   private final Workspace workspace;
   private final Imports imports;
   private final WiringRows wiring;
+  private final SynapseRows synapse;
 
-  ProjectionSection(Target<Projection> target, Imports imports) {
+  ProjectionSection(Target<Projection> target, Imports imports, Consumer<String> openLink) {
     this.target = target;
     this.workspace = target.workspace();
     this.imports = imports;
+    this.synapse = new SynapseRows(target, openLink);
     this.wiring =
         new WiringRows(target.access("the wiring", Projection::wiring, Projection::wired));
   }
 
   @Override
   public Object shape() {
+    return List.of(synapse.shape(), ends());
+  }
+
+  private Object ends() {
     return target.elements().stream()
         .map(p ->
             List.of(
@@ -95,6 +102,7 @@ final class ProjectionSection implements Section {
         .flatMap(this::model)
         .filter(_ -> sameModels())
         .ifPresent(m -> form.row("receptor", receptorRow(m)));
+    synapse.fill(form);
     form.heading("Wiring");
     wiring.fill(form);
     if (target.isSingle())

@@ -1,5 +1,6 @@
 package org.neurarium.app.shell;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,22 +18,33 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.CanvasView;
+import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
+import org.neurarium.app.canvas.Placeable;
+import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.model.NeuronModel;
 
 /// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
 final class PartsPane extends VBox {
 
   private final CanvasView canvas;
+  private final Workspace workspace;
   private final Runnable newModel;
   private final TextField search = new TextField();
   private final VBox cards = new VBox();
 
+  /// The models listed now; the circuit may bring more along or change them.
+  private List<ModelPart> models = List.of();
+
   /// @param canvas onto which parts are dragged
+  /// @param workspace whose models are offered
   /// @param newModel opens a model of the person's own
-  PartsPane(CanvasView canvas, Runnable newModel) {
+  PartsPane(CanvasView canvas, Workspace workspace, Runnable newModel) {
     this.canvas = canvas;
+    this.workspace = workspace;
     this.newModel = newModel;
+    models = models();
     getStyleClass().add("nr-parts");
     setId("parts");
     search.setPromptText("Find a part…");
@@ -41,6 +53,7 @@ final class PartsPane extends VBox {
     search.setId("parts-search");
     search.getStyleClass().add("nr-search");
     search.textProperty().subscribe(this::list);
+    workspace.circuitProperty().subscribe((_, _) -> followModels());
     search.setOnAction(_ -> firstShown());
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -62,6 +75,20 @@ final class PartsPane extends VBox {
     getChildren().addAll(search, scroll);
   }
 
+  private List<ModelPart> models() {
+    return workspace.models().entries().stream()
+        .filter(e -> e.model() instanceof NeuronModel)
+        .map(e -> new ModelPart((NeuronModel) e.model(), e.origin()))
+        .toList();
+  }
+
+  private void followModels() {
+    List<ModelPart> now = models();
+    if (now.equals(models)) return;
+    models = now;
+    list(search.getText());
+  }
+
   /// Puts the focus into the search.
   void focusSearch() {
     search.requestFocus();
@@ -69,9 +96,9 @@ final class PartsPane extends VBox {
 
   private void firstShown() {
     cards.getChildren().stream()
-        .filter(n -> n.getUserData() instanceof Part)
+        .filter(n -> n.getUserData() instanceof Placeable)
         .findFirst()
-        .ifPresent(n -> canvas.addPart((Part) n.getUserData()));
+        .ifPresent(n -> canvas.addPart((Placeable) n.getUserData()));
   }
 
   private void list(String wanted) {
@@ -84,16 +111,30 @@ final class PartsPane extends VBox {
           .contains(words)) continue;
       if (part.family() != family) cards.getChildren().add(heading(part.family().title()));
       family = part.family();
-      cards.getChildren().add(card(part));
-      if (part == Part.INHIBITORY && words.isEmpty()) cards.getChildren().add(yourEquations());
+      cards.getChildren().add(card(part, "part-" + part.name().toLowerCase(Locale.ROOT)));
     }
-    if (!words.isEmpty() && "your equations model dv/dt".contains(words))
-      cards.getChildren().add(yourEquations());
+    listModels(words);
     if (cards.getChildren().isEmpty()) {
       Label none = new Label("No part is called “" + wanted.strip() + "”.");
       none.setWrapText(true);
       none.getStyleClass().addAll("nr-muted", "nr-small");
       cards.getChildren().add(none);
+    }
+  }
+
+  /// Models are found by id, title and summary.
+  private void listModels(String words) {
+    boolean own = "your equations model dv/dt models".contains(words);
+    if (own) cards.getChildren().addAll(heading("Models"), yourEquations());
+    boolean first = !own;
+    for (ModelPart part : models) {
+      NeuronModel model = part.model();
+      if (!(model.title() + " " + model.id() + " " + model.summary() + " models")
+          .toLowerCase(Locale.ROOT)
+          .contains(words)) continue;
+      if (first) cards.getChildren().add(heading("Models"));
+      first = false;
+      cards.getChildren().add(card(part, "model-" + model.id()));
     }
   }
 
@@ -103,10 +144,10 @@ final class PartsPane extends VBox {
     return label;
   }
 
-  private Node card(Part part) {
+  private Node card(Placeable part, String id) {
     HBox card = look(part);
     card.setUserData(part);
-    card.setId("part-" + part.name().toLowerCase(Locale.ROOT));
+    card.setId(id);
     card.setFocusTraversable(true);
     card.setAccessibleRole(AccessibleRole.BUTTON);
     card.setAccessibleText("Add " + part.title() + ": " + part.summary());
@@ -152,8 +193,11 @@ final class PartsPane extends VBox {
     return card;
   }
 
-  private static HBox look(Part part) {
-    return look(SymbolIcon.of(part, 20), part.title(), part.summary());
+  private static HBox look(Placeable part) {
+    return look(
+        SymbolIcon.of(part instanceof Part p ? p : Part.EXCITATORY, 20),
+        part.title(),
+        part.summary());
   }
 
   private static HBox look(Node icon, String name, String words) {
@@ -171,7 +215,7 @@ final class PartsPane extends VBox {
     return card;
   }
 
-  private void key(Part part, Node card, KeyEvent e) {
+  private void key(Placeable part, Node card, KeyEvent e) {
     switch (e.getCode()) {
       case ENTER, SPACE -> canvas.addPart(part);
       case DOWN -> focusNextTo(card, 1);
