@@ -21,13 +21,13 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Problem;
-import org.neurarium.circuits.model.NeuronModel;
-import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.circuits.edit.Edit;
-import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
 ///

@@ -35,19 +35,19 @@ public final class PartFactory {
   /// A new element with a name and an id that the circuit does not have yet.
   public static Node make(Placeable placeable, Circuit circuit, Point at) {
     return switch (placeable) {
-      case Part part -> make(part, circuit, at);
-      case ModelPart part -> make(part.model(), circuit, at);
+      case Part part -> element(part, circuit, at);
+      case ModelPart part -> population(part.model(), circuit, at);
     };
   }
 
-  private static Node make(NeuronModel model, Circuit circuit, Point at) {
+  private static Node population(NeuronModel model, Circuit circuit, Point at) {
     String name = freshName(model.title().replaceFirst("[,(].*", "").strip(), circuit);
     return population(
             circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
         .ofModel(model.id());
   }
 
-  private static Node make(Part part, Circuit circuit, Point at) {
+  private static Node element(Part part, Circuit circuit, Point at) {
     String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {
