@@ -156,7 +156,8 @@ public final class ModelPage extends ScrollPane {
     number.setMinWidth(Region.USE_PREF_SIZE);
     number.setAlignment(Pos.CENTER_RIGHT);
     table.addRow(row, picture, words, number);
-    for (Node n : List.of(picture, words, number)) GridPane.setValignment(n, VPos.BASELINE);
+    // Not by their baselines: a row would then not grow with a label of two lines.
+    for (Node n : List.of(picture, words, number)) GridPane.setValignment(n, VPos.TOP);
   }
 
   private static Node parameters(List<Parameter> parameters) {
