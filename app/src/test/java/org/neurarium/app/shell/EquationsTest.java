@@ -67,6 +67,7 @@ final class EquationsTest {
   }
 
   private void openNew(FxRobot robot) {
+    robot.clickOn("#parts-search").write("your eq");
     robot.clickOn("#part-equations");
     WaitForAsyncUtils.waitForFxEvents();
   }
