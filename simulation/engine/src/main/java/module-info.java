@@ -5,6 +5,7 @@ module org.neurarium.engine {
   exports org.neurarium.engine.check;
   exports org.neurarium.engine.command;
   exports org.neurarium.engine.compile;
+  exports org.neurarium.engine.kernel;
   exports org.neurarium.engine.live;
   exports org.neurarium.engine.math;
   exports org.neurarium.engine.measure;

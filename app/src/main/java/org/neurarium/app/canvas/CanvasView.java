@@ -298,7 +298,8 @@ public final class CanvasView extends Region {
     Edit add = new Edit.Add(label, List.of(made));
     if (part instanceof ModelPart(NeuronModel model, ModelCatalogue.Origin origin)
         && origin == ModelCatalogue.Origin.USER
-        && workspace.circuit().models().stream().noneMatch(m -> m.id().equalsIgnoreCase(model.id())))
+        && workspace.circuit().models().stream()
+            .noneMatch(m -> m.id().equalsIgnoreCase(model.id())))
       add =
           new Edit.Together(
               label,

@@ -42,8 +42,7 @@ public final class PartFactory {
 
   private static Node population(NeuronModel model, Circuit circuit, Point at) {
     String name = freshName(model.title().replaceFirst("[,(].*", "").strip(), circuit);
-    return population(
-            circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
+    return population(circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
         .ofModel(model.id());
   }
 

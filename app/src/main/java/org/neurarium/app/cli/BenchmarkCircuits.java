@@ -175,8 +175,7 @@ final class BenchmarkCircuits {
     return circuit(
         learns ? "stdp" : "stdp-static",
         List.of(
-            population(
-                E, Population.Type.EXCITATORY, 1000, "lif_exp_psc", parameters, Map.of()),
+            population(E, Population.Type.EXCITATORY, 1000, "lif_exp_psc", parameters, Map.of()),
             new Stimulus(
                 inputs,
                 "Inputs",

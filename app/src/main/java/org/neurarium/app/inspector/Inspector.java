@@ -131,8 +131,7 @@ public final class Inspector extends ScrollPane {
               id -> openModel.accept(Place.at("models/" + id + ".model", 0, 0, "")));
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
       case Projection _ ->
-          new ProjectionSection(
-              new Target<>(workspace, Projection.class, ids), imports, openLink);
+          new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports, openLink);
       case Probe _ -> new ProbeSection(new Target<>(workspace, Probe.class, ids));
       case Group _ -> new GroupSection(new Target<>(workspace, Group.class, ids));
       case Note _ -> new NoteSection(new Target<>(workspace, Note.class, ids));

@@ -83,9 +83,7 @@ final class PopulationSection implements Section {
         .ifPresent(m -> form.row("preset", presets(m)));
     model.ifPresent(m -> rest(form, m));
     sheet(form);
-    model
-        .filter(_ -> isOneModel())
-        .ifPresent(m -> form.equations(m, openLink, openModel));
+    model.filter(_ -> isOneModel()).ifPresent(m -> form.equations(m, openLink, openModel));
   }
 
   private boolean isOneModel() {

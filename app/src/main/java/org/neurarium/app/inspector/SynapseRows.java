@@ -61,8 +61,7 @@ final class SynapseRows {
   }
 
   void fill(Form form) {
-    boolean isPlain =
-        target.elements().stream().allMatch(p -> p.synapse().equals(Synapse.STATIC));
+    boolean isPlain = target.elements().stream().allMatch(p -> p.synapse().equals(Synapse.STATIC));
     if (!isChoice() && isPlain) return;
     form.heading("Synapses").row("synapse", choice());
     model().ifPresent(m -> about(form, m));
@@ -94,8 +93,9 @@ final class SynapseRows {
   /// Values that the new model knows too are kept.
   private Projection withModel(Projection p, String id) {
     Map<String, Quantity> values = new TreeMap<>(p.synapse().parameters());
-    models().synapse(id).ifPresent(m ->
-        values.entrySet().removeIf(v -> !takes(m, v.getKey(), v.getValue())));
+    models()
+        .synapse(id)
+        .ifPresent(m -> values.entrySet().removeIf(v -> !takes(m, v.getKey(), v.getValue())));
     return p.withSynapse(new Synapse(id, values));
   }
 
@@ -108,13 +108,15 @@ final class SynapseRows {
 
   private void about(Form form, SynapseModel model) {
     if (!model.summary().isBlank()) form.note(model.summary());
-    model.references().stream().findFirst().ifPresent(reference -> {
-      Hyperlink link = new Hyperlink("doi:" + reference.doi());
-      link.getStyleClass().add("nr-link");
-      link.setTooltip(Row.tip("Open the paper in the browser"));
-      link.setOnAction(_ -> openLink.accept(reference.address()));
-      form.plain(link);
-    });
+    model.references().stream()
+        .findFirst()
+        .ifPresent(reference -> {
+          Hyperlink link = new Hyperlink("doi:" + reference.doi());
+          link.getStyleClass().add("nr-link");
+          link.setTooltip(Row.tip("Open the paper in the browser"));
+          link.setOnAction(_ -> openLink.accept(reference.address()));
+          form.plain(link);
+        });
     model.parameters().stream().filter(Parameter::essential).forEach(p -> parameter(form, p));
     if (model.parameters().stream().allMatch(Parameter::essential)) return;
     form.folded("More of the synapse");

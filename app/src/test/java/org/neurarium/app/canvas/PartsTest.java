@@ -24,7 +24,6 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.language.Library;
-import org.neurarium.circuits.model.ModelCatalogue;
 
 final class PartsTest {
 
