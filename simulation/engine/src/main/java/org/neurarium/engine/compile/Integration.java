@@ -22,8 +22,8 @@ import org.neurarium.circuits.model.Scheme;
 ///   is the outermost group. A single group is advanced exactly. Where there are several, as with the channels of a Hodgkin-Huxley neuron, the splitting's own error is
 ///   the larger one: the step is made in two rounds, and each group advances by the rule of Crank and Nicolson, which costs a division in place of an exponential.
 /// - Otherwise they take one step of the classical fourth-order Runge-Kutta method, in which the linear set enters with its exact values at the
-///   beginning, middle and end. Where spikes are located inside the step, a whole step into an upstroke too steep for it ends above the threshold, so
-///   that it is made again in parts.
+///   beginning, middle and end. Where spikes are located inside the step, a step, or part of one, into an upstroke too steep for it ends above the threshold,
+///   so that it is made again in shorter parts.
 final class Integration {
 
   /// Symbol of the length to integrate over; no name of a model looks like it.
@@ -35,7 +35,10 @@ final class Integration {
   private static final int ROUNDS = 2;
 
   /// How much of a reset's way the two middle slopes of a step may differ by.
-  private static final double STEEPEST = 0.01;
+  private static final double STEEPEST = 0.001;
+
+  /// Shorter parts of a step are not divided any further.
+  private static final double FINEST = 1.0 / 500;
 
   private final Terms terms;
   private final Names now;
@@ -409,12 +412,15 @@ final class Integration {
     return next;
   }
 
-  /// The value, but one above the ceiling where a whole step was too long for the upstroke: the middle slopes agree as long as one step can follow it.
+  /// The value, but one above the ceiling where the step was too long for the upstroke: the middle slopes agree as long as one step can follow it.
   private Term unlessSteep(Term value, Term k2, Term k3, Ceiling ceiling, Term way) {
-    Term whole = terms.operation(Op.AT_LEAST, length, terms.symbol(NeuronCompiler.STEP_LENGTH));
+    Term least = terms.multiply(terms.constant(FINEST), terms.symbol(NeuronCompiler.STEP_LENGTH));
+    Term divisible = terms.operation(Op.AT_LEAST, length, least);
     Term most =
         terms.select(
-            whole, terms.multiply(terms.constant(STEEPEST), way), terms.constant(Double.MAX_VALUE));
+            divisible,
+            terms.multiply(terms.constant(STEEPEST), way),
+            terms.constant(Double.MAX_VALUE));
     Term apart = terms.operation(Op.ABS, terms.multiply(length, terms.subtract(k3, k2)));
     return terms.select(
         terms.operation(Op.GREATER, apart, most), terms.add(ceiling.value(), way), value);

@@ -9,7 +9,7 @@ import org.neurarium.engine.compile.NeuronPrograms;
 public final class NeuronKernel {
 
   /// Into how many parts a step is cut where a crossing is located inside it.
-  static final int PARTS = 32;
+  static final int PARTS = 1024;
 
   private static final int[] NOWHERE = {};
 
