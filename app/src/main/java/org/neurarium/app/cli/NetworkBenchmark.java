@@ -109,8 +109,8 @@ final class NetworkBenchmark {
     row.put("peak_memory_bytes", PeakMemory.bytes());
     Map<String, Object> seconds = new LinkedHashMap<>();
     seconds.put("update", median.phases().update());
-    seconds.put("plasticity", median.phases().plasticity());
     seconds.put("deliver", median.phases().deliver());
+    seconds.put("plasticity", median.phases().plasticity());
     seconds.put("exchange", median.phases().exchange());
     seconds.put("record", median.phases().record());
     row.put("seconds", seconds);
