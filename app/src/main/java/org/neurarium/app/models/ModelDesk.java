@@ -72,7 +72,7 @@ public final class ModelDesk {
         workspace.circuit().model(id).isPresent()
             ? Optional.of(new Open(id, Origin.OWN))
             : models().entries().stream()
-                .filter(e -> e.model().id().equals(id))
+                .filter(e -> e.id().equals(id))
                 .findFirst()
                 .map(e -> new Open(id, e.origin()));
     wanted.ifPresent(w -> {
@@ -100,7 +100,7 @@ public final class ModelDesk {
   }
 
   private Optional<ModelCatalogue.Entry> entry(String id) {
-    return models().entries().stream().filter(e -> e.model().id().equals(id)).findFirst();
+    return models().entries().stream().filter(e -> e.id().equals(id)).findFirst();
   }
 
   /// Makes a new model from a small one that works, and opens it.
@@ -162,7 +162,7 @@ public final class ModelDesk {
 
   private Set<String> taken() {
     Set<String> taken = new HashSet<>();
-    models().entries().forEach(e -> taken.add(e.model().id()));
+    models().entries().forEach(e -> taken.add(e.id()));
     workspace.circuit().models().forEach(m -> taken.add(m.id()));
     return taken;
   }

@@ -30,7 +30,8 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
-import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The open model's text with what is wrong with it, and what can be done with the model. FX thread only.
 public final class ModelEditor extends VBox {
@@ -330,9 +331,11 @@ public final class ModelEditor extends VBox {
     List<Answer> answers = new ArrayList<>();
     answers.add(new Answer("Keep it", Role.CANCEL, () -> {}));
     answers.add(new Answer("Delete all the same", Role.OTHER, () -> desk.delete(Optional.empty())));
-    Optional<NeuronModel> other =
+    Optional<ModelCatalogue.Entry> other =
         uses.stream().allMatch(Population.class::isInstance)
-            ? desk.models().neurons().stream().filter(m -> !m.id().equals(id)).findFirst()
+            ? desk.models().entries(Model.Kind.NEURON).stream()
+                .filter(m -> !m.id().equals(id))
+                .findFirst()
             : Optional.empty();
     other.ifPresent(m ->
         answers.add(

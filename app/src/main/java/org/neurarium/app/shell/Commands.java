@@ -10,7 +10,6 @@ import org.neurarium.app.documents.Sample;
 import org.neurarium.app.shell.CommandPalette.Item;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
-import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.engine.command.EngineCommand;
 
@@ -139,8 +138,7 @@ final class Commands {
         items.add(new Item(field, "field of " + inspected(), () -> jump(field)));
       for (Element e : workspace.circuit().elements())
         items.add(new Item(e.name(), e.kind(), () -> show(e)));
-      for (Model m :
-          window.desk().models().entries().stream().map(ModelCatalogue.Entry::model).toList())
+      for (ModelCatalogue.Entry m : window.desk().models().entries())
         items.add(new Item("Equations of " + m.title(), m.id(), () -> window.desk().open(m.id())));
       for (Part part : Part.values())
         items.add(

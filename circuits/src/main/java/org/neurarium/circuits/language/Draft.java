@@ -9,6 +9,7 @@ import org.neurarium.circuits.formula.Equation;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Span;
 import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.model.Reference;
 import org.neurarium.circuits.model.Scheme;
@@ -18,31 +19,6 @@ import org.neurarium.circuits.units.Unit;
 
 /// What the lines of a model file say, each for itself; nothing is checked across lines yet. Filled by [ModelParser].
 final class Draft {
-
-  /// The four kinds of file.
-  enum Kind {
-    NEURON("neuron", "A neuron"),
-    SYNAPSE("synapse", "A synapse"),
-    CHANNEL("channel", "A channel"),
-    MODULATOR("modulator", "A modulator");
-
-    private final String word;
-    private final String subject;
-
-    Kind(String word, String subject) {
-      this.word = word;
-      this.subject = subject;
-    }
-
-    String word() {
-      return word;
-    }
-
-    /// As a sentence begins.
-    String subject() {
-      return subject;
-    }
-  }
 
   record Parameters(Parameter parameter, Span at) {}
 
@@ -72,7 +48,7 @@ final class Draft {
 
   record Flow(Expression current, Unit unit, Span at) {}
 
-  @Nullable Kind kind;
+  Model.@Nullable Kind kind;
   String id = "";
   String title = "";
   Span at = new Span(1, 1, 1);

@@ -20,6 +20,7 @@ import org.neurarium.circuits.formula.Statement.How;
 import org.neurarium.circuits.language.FormulaChecker.Checked;
 import org.neurarium.circuits.language.KnownName.Kind;
 import org.neurarium.circuits.language.Type.Measure;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.model.Preset;
 import org.neurarium.circuits.text.DidYouMean;
@@ -48,7 +49,7 @@ final class ModelChecker {
   /// A state as far as it is known.
   record StateDraft(Draft.State line, Expression start, Unit unit, Type type) {}
 
-  ModelChecker(Draft draft, Draft.Kind kind, Findings findings) {
+  ModelChecker(Draft draft, Model.Kind kind, Findings findings) {
     this.draft = draft;
     this.findings = findings;
     this.symbols = new Symbols(kind, findings);

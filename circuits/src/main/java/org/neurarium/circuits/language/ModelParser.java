@@ -13,8 +13,8 @@ import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Span;
 import org.neurarium.circuits.formula.Statement;
 import org.neurarium.circuits.formula.Statement.How;
-import org.neurarium.circuits.language.Draft.Kind;
 import org.neurarium.circuits.language.Lexeme.Type;
+import org.neurarium.circuits.model.Model.Kind;
 import org.neurarium.circuits.model.Reference;
 import org.neurarium.circuits.model.Scheme;
 import org.neurarium.circuits.model.SynapseModel.Scope;
@@ -274,12 +274,9 @@ final class ModelParser {
   private void event() {
     Span at = cursor.take(Token.Kind.KEYWORD).at();
     String example =
-        switch (draft.kind) {
-          case SYNAPSE -> "on pre deliver w";
-          case MODULATOR -> "on release [DA] += amount";
-          case NEURON, CHANNEL -> "on ex I_syn += weight";
-          case null -> "on ex I_syn += weight";
-        };
+        draft.kind == Kind.SYNAPSE
+            ? "on pre deliver w"
+            : draft.kind == Kind.MODULATOR ? "on release [DA] += amount" : "on ex I_syn += weight";
     if (draft.kind == Kind.CHANNEL)
       throw new Mistake(
           at, "A channel has no 'on' line", "A neuron, a synapse or a modulator has.");

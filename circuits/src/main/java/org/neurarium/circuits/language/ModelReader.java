@@ -35,7 +35,7 @@ public final class ModelReader {
     Lexer lexer = new Lexer(text, findings);
     Cursor cursor = new Cursor(lexer.lexemes());
     Draft draft = new ModelParser(cursor, findings).read();
-    Draft.@Nullable Kind kind = draft.kind;
+    Model.@Nullable Kind kind = draft.kind;
     Optional<Model> model = Optional.empty();
     List<KnownName> names = new ArrayList<>();
     if (kind != null) {

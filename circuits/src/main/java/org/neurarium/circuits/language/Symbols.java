@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.neurarium.circuits.formula.Definition;
 import org.neurarium.circuits.formula.Function;
 import org.neurarium.circuits.formula.Span;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Unit;
 
@@ -21,9 +22,9 @@ final class Symbols {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Findings findings;
-  private final Draft.Kind kind;
+  private final Model.Kind kind;
 
-  Symbols(Draft.Kind kind, Findings findings) {
+  Symbols(Model.Kind kind, Findings findings) {
     this.kind = kind;
     this.findings = findings;
     given("t", Types.TIME, "time since the start of the run", "ms");
@@ -70,7 +71,7 @@ final class Symbols {
   }
 
   private String whyNoName(String id, KnownName.Kind what) {
-    boolean concentration = kind == Draft.Kind.MODULATOR && what == KnownName.Kind.STATE;
+    boolean concentration = kind == Model.Kind.MODULATOR && what == KnownName.Kind.STATE;
     String plain = concentration && id.startsWith("[") ? id.substring(1, id.length() - 1) : id;
     if (!plain.matches("[A-Za-z]\\w{0,63}"))
       return "'"
@@ -87,7 +88,7 @@ final class Symbols {
 
   Optional<Entry> find(String id) {
     Optional<Entry> entry = Optional.ofNullable(entries.get(id));
-    if (entry.isPresent() || kind != Draft.Kind.SYNAPSE) return entry;
+    if (entry.isPresent() || kind != Model.Kind.SYNAPSE) return entry;
     if (id.startsWith("post."))
       return Optional.of(
           new Entry(KnownName.Kind.GIVEN, Types.ANY, "a state of the postsynaptic neuron", ""));

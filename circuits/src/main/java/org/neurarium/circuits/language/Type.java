@@ -1,18 +1,36 @@
 package org.neurarium.circuits.language;
 
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.units.Dimension;
 
 /// What a formula gives.
 sealed interface Type {
 
   /// A number of some dimension.
-  record Measure(Dimension dimension) implements Type {}
+  record Measure(Dimension dimension) implements Type {
+
+    // As in units: the record's own methods would be linked at every start.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Measure m && dimension.equals(m.dimension);
+    }
+
+    @Override
+    public int hashCode() {
+      return dimension.hashCode();
+    }
+  }
 
   /// True or false.
-  record Truth() implements Type {}
+  enum Truth implements Type {
+    TRUTH
+  }
 
   /// Not known, because of a mistake told elsewhere or because it belongs to another model: it fits everywhere.
-  record Any() implements Type {}
+  enum Any implements Type {
+    ANY
+  }
 
   /// For a sentence: "a current (pA)".
   default String shown() {

@@ -5,8 +5,8 @@ import org.neurarium.circuits.units.Dimension;
 /// The types that rules talk about.
 final class Types {
 
-  static final Type TRUTH = new Type.Truth();
-  static final Type ANY = new Type.Any();
+  static final Type TRUTH = Type.Truth.TRUTH;
+  static final Type ANY = Type.Any.ANY;
   static final Type NUMBER = new Type.Measure(Dimension.NONE);
   static final Type TIME = new Type.Measure(Dimension.TIME);
   static final Type VOLTAGE = new Type.Measure(Dimension.VOLTAGE);

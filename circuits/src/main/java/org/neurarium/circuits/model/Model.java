@@ -6,6 +6,48 @@ import java.util.Optional;
 /// What a model file of any kind says about itself.
 public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, ModulatorModel {
 
+  /// The four kinds of file.
+  enum Kind {
+    NEURON("neuron", "A neuron", NeuronModel.class),
+    SYNAPSE("synapse", "A synapse", SynapseModel.class),
+    CHANNEL("channel", "A channel", ChannelModel.class),
+    MODULATOR("modulator", "A modulator", ModulatorModel.class);
+
+    private final String word;
+    private final String subject;
+    private final Class<? extends Model> type;
+
+    Kind(String word, String subject, Class<? extends Model> type) {
+      this.word = word;
+      this.subject = subject;
+      this.type = type;
+    }
+
+    /// The word that a file of this kind begins with.
+    public String word() {
+      return word;
+    }
+
+    /// As a sentence begins.
+    public String subject() {
+      return subject;
+    }
+
+    /// What a file of this kind is read as.
+    public Class<? extends Model> type() {
+      return type;
+    }
+  }
+
+  default Kind kind() {
+    return switch (this) {
+      case NeuronModel _ -> Kind.NEURON;
+      case SynapseModel _ -> Kind.SYNAPSE;
+      case ChannelModel _ -> Kind.CHANNEL;
+      case ModulatorModel _ -> Kind.MODULATOR;
+    };
+  }
+
   /// Its name in files, such as `lif_exp_psc`.
   String id();
 

@@ -19,7 +19,9 @@ import org.neurarium.circuits.Problem.Severity;
 /// ```
 ///
 /// Of models of the same kind and name the circuit's own is the one that counts, then the built-in one: what a circuit does must not depend
-/// on whose computer it is on. Unchanging; any thread.
+/// on whose computer it is on. Nothing of it changes as seen from outside; any thread.
+///
+/// A list costs little ([#entries]); a model is read when it is first asked for, then kept.
 public final class ModelCatalogue {
 
   /// Where a model comes from.
@@ -31,8 +33,56 @@ public final class ModelCatalogue {
     OWN
   }
 
-  /// A model and where it comes from.
-  public record Entry(Model model, Origin origin) {}
+  /// A model and where it comes from. What a list shows of it costs little; the model itself is read when it is first asked for. Any thread.
+  public static final class Entry {
+
+    private final UnreadModel file;
+    private final Origin origin;
+
+    private Entry(UnreadModel file, Origin origin) {
+      this.file =
+          new UnreadModel(
+              file.kind(), file.id(), new Once<>(file.head()), new Once<Model>(file.model()));
+      this.origin = origin;
+    }
+
+    private Entry(Model model, Origin origin) {
+      UnreadModel.Head head = new UnreadModel.Head(model.title(), model.summary());
+      this.file = new UnreadModel(model.kind(), model.id(), () -> head, () -> model);
+      this.origin = origin;
+    }
+
+    public Model.Kind kind() {
+      return file.kind();
+    }
+
+    /// The model's name in files.
+    public String id() {
+      return file.id();
+    }
+
+    /// The model's name for people.
+    public String title() {
+      return file.head().get().title();
+    }
+
+    /// The model's one or two sentences.
+    public String summary() {
+      return file.head().get().summary();
+    }
+
+    public Model model() {
+      return file.model().get();
+    }
+
+    public Origin origin() {
+      return origin;
+    }
+
+    private boolean isInPlaceOf(Model other) {
+      return id().equals(other.id()) && kind() == other.kind();
+    }
+  }
 
   private final ReadModels read;
   private final List<Entry> entries;
@@ -52,12 +102,21 @@ public final class ModelCatalogue {
   /// @param builtIn in the order in which a list should show them, ids unique among those of a kind
   /// @param language reads the texts of further models
   public ModelCatalogue(List<? extends Model> builtIn, ModelLanguage language) {
-    this.read = new ReadModels(language);
-    this.entries = builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList();
-    this.notes = List.of();
-    this.problems = List.of();
-    this.base = this;
-    this.own = List.of();
+    this(
+        new ReadModels(language),
+        builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
+        List.of());
+  }
+
+  /// A catalogue of built-in models, each of which is read when it is first asked for.
+  ///
+  /// @param builtIn as for the other catalogue
+  /// @param language reads the texts of further models
+  public static ModelCatalogue ofFiles(List<UnreadModel> builtIn, ModelLanguage language) {
+    return new ModelCatalogue(
+        new ReadModels(language),
+        builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
+        List.of());
   }
 
   /// A catalogue of these models alone, which takes no others from a circuit.
@@ -97,7 +156,7 @@ public final class ModelCatalogue {
       reading.problems().stream().map(ModelCatalogue::asNote).forEach(found::add);
       Optional<Model> model = reading.model();
       if (model.isEmpty()) continue;
-      if (all.stream().anyMatch(e -> isSame(e.model(), model.get())))
+      if (all.stream().anyMatch(e -> e.isInPlaceOf(model.get())))
         found.add(
             asNote(
                 Problem.error(
@@ -125,17 +184,13 @@ public final class ModelCatalogue {
       reading
           .model()
           .ifPresent(model -> {
-            all.removeIf(e -> isSame(e.model(), model));
+            all.removeIf(e -> e.isInPlaceOf(model));
             all.add(new Entry(model, Origin.OWN));
           });
     }
     ModelCatalogue including = new ModelCatalogue(this, circuit.models(), all, found);
     latest = including;
     return including;
-  }
-
-  private static boolean isSame(Model a, Model b) {
-    return a.id().equals(b.id()) && a.getClass().equals(b.getClass());
   }
 
   private static Problem asNote(Problem problem) {
@@ -146,6 +201,21 @@ public final class ModelCatalogue {
   /// All models: the built-in ones in the library's order, then the person's, then the circuit's.
   public List<Entry> entries() {
     return entries;
+  }
+
+  /// Those of one kind, in order. For lists: reads none of them.
+  public List<Entry> entries(Model.Kind kind) {
+    return entries.stream().filter(e -> e.kind() == kind).toList();
+  }
+
+  /// The names of the models of one kind, in order.
+  public List<String> ids(Model.Kind kind) {
+    return entries(kind).stream().map(Entry::id).toList();
+  }
+
+  /// The model of this kind and name, unread.
+  public Optional<Entry> entry(Model.Kind kind, String id) {
+    return entries.stream().filter(e -> e.kind() == kind && e.id().equals(id)).findFirst();
   }
 
   /// Why files of the person's folder were left out.
@@ -163,12 +233,12 @@ public final class ModelCatalogue {
     return own.stream().anyMatch(m -> m.id().equals(id) && read.read(m).model().isEmpty());
   }
 
-  /// The neuron models, in order.
+  /// The neuron models, in order. Reads all of them.
   public List<NeuronModel> neurons() {
     return all(NeuronModel.class).toList();
   }
 
-  /// The synapse models, in order.
+  /// The synapse models, in order. Reads all of them.
   public List<SynapseModel> synapses() {
     return all(SynapseModel.class).toList();
   }
@@ -188,12 +258,19 @@ public final class ModelCatalogue {
     return find(ModulatorModel.class, id);
   }
 
-  /// The models of one kind, in order.
+  /// The models of one kind, in order. Reads all of them.
   public <M extends Model> Stream<M> all(Class<M> kind) {
-    return entries.stream().map(Entry::model).filter(kind::isInstance).map(kind::cast);
+    return entries.stream()
+        .filter(e -> e.kind().type() == kind)
+        .map(Entry::model)
+        .map(kind::cast);
   }
 
   private <M extends Model> Optional<M> find(Class<M> kind, String id) {
-    return all(kind).filter(m -> m.id().equals(id)).findFirst();
+    return entries.stream()
+        .filter(e -> e.kind().type() == kind && e.id().equals(id))
+        .findFirst()
+        .map(Entry::model)
+        .map(kind::cast);
   }
 }

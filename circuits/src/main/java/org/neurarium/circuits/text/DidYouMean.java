@@ -9,7 +9,10 @@ public final class DidYouMean {
 
   private DidYouMean() {}
 
-  /// The candidate closest to a word, if one is close: a slip of a few letters, another case, or a beginning.
+  /// Two shorter words that differ in more than case are different words, no slip.
+  private static final int SHORTEST = 3;
+
+  /// The candidate closest to a word, if one is close: another case or, where one of both has three letters or more, a slip of a few letters or a beginning.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     if (word.isEmpty() || word.length() > 64) return Optional.empty();
     String best = "";
@@ -38,7 +41,8 @@ public final class DidYouMean {
     if (word.equalsIgnoreCase(candidate)) return 0.1;
     String a = word.toLowerCase(Locale.ROOT);
     String b = candidate.toLowerCase(Locale.ROOT);
-    if (a.length() >= 3 && b.startsWith(a)) return 0.9;
+    if (Math.max(a.length(), b.length()) < SHORTEST) return 9;
+    if (b.startsWith(a)) return 0.9;
     return Math.abs(a.length() - b.length()) > 3 ? 9 : distance(a, b);
   }
 

@@ -2,6 +2,7 @@ package org.neurarium.circuits.units;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Exponents of the five base quantities of the engine: voltage, time, current, length and concentration.
 ///
@@ -102,5 +103,22 @@ public record Dimension(int voltage, int time, int current, int length, int conc
     if (equals(CHARGE)) return "a charge";
     if (equals(CONCENTRATION)) return "a concentration";
     return "something in " + unit();
+  }
+
+  // As for units: the record's own methods would be linked at every start.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Dimension d
+        && voltage == d.voltage
+        && time == d.time
+        && current == d.current
+        && length == d.length
+        && concentration == d.concentration;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * (31 * voltage + time) + current) + length) + concentration;
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.text.DidYouMean;
 
 /// A unit of measurement: how it is written, what it measures, and its size in engine units.
@@ -103,6 +104,21 @@ public record Unit(String symbol, Dimension dimension, double scale) {
           symbol,
           new Unit(symbol, dimension, Double.parseDouble("1e" + (scaleExponent + exponents[i]))));
     }
+  }
+
+  // A record's own methods are linked when they are first used, which costs a start more than reading a model does.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Unit u
+        && symbol.equals(u.symbol)
+        && dimension.equals(u.dimension)
+        && Double.compare(scale, u.scale) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * symbol.hashCode() + dimension.hashCode()) + Double.hashCode(scale);
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.neurarium.circuits.units;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads products of units: `uA/cm^2`, `nS*mV`, `1/(ms*mV)`, `ms^-1`. A quotient reads from left to right, so `pA/mV/ms` is `pA/(mV*ms)`.
@@ -13,8 +15,10 @@ final class UnitProduct {
   private final String text;
   private int at;
   private Dimension dimension = Dimension.NONE;
-  private BigDecimal scale = BigDecimal.ONE;
+  private final List<Factor> factors = new ArrayList<>();
   private String unknown = "";
+
+  private record Factor(double scale, int power, boolean divides) {}
 
   private UnitProduct(String text) {
     this.text = text;
@@ -26,7 +30,7 @@ final class UnitProduct {
     if (plain.startsWith("/")) plain = "1" + plain;
     UnitProduct product = new UnitProduct(plain);
     if (!product.factors(1) || product.at < plain.length()) return Optional.empty();
-    double size = product.scale.doubleValue();
+    double size = product.scale();
     return size > 0 && Double.isFinite(size)
         ? Optional.of(new Unit(plain, product.dimension, size))
         : Optional.empty();
@@ -70,13 +74,22 @@ final class UnitProduct {
     int power = power();
     if (power == 0) return false;
     dimension = dimension.times(unit.get().dimension().power(sign * power));
-    BigDecimal size =
-        new BigDecimal(Double.toString(unit.get().scale())).pow(power, MathContext.DECIMAL128);
-    scale =
-        sign > 0
-            ? scale.multiply(size, MathContext.DECIMAL128)
-            : scale.divide(size, MathContext.DECIMAL128);
+    factors.add(new Factor(unit.get().scale(), power, sign < 0));
     return true;
+  }
+
+  /// In decimals, so that powers of ten stay what they are. Asked for products that are units only, as most texts that come here are none.
+  private double scale() {
+    BigDecimal scale = BigDecimal.ONE;
+    for (Factor f : factors) {
+      BigDecimal size =
+          new BigDecimal(Double.toString(f.scale())).pow(f.power(), MathContext.DECIMAL128);
+      scale =
+          f.divides()
+              ? scale.divide(size, MathContext.DECIMAL128)
+              : scale.multiply(size, MathContext.DECIMAL128);
+    }
+    return scale.doubleValue();
   }
 
   /// What follows the `^`, 1 where there is none, 0 where it cannot be read.

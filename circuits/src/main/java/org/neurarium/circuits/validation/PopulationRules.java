@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.State;
 import org.neurarium.circuits.model.Parameter;
@@ -65,7 +66,7 @@ final class PopulationRules {
 
   private static void modelIsKnown(Population p, Examination in) {
     if (in.modelOf(p).isPresent() || in.models().isBroken(p.model())) return;
-    List<String> known = in.models().neurons().stream().map(NeuronModel::id).toList();
+    List<String> known = in.models().ids(Model.Kind.NEURON);
     String sentence =
         the(p) + " is of the model " + quoted(p.model()) + ", which is not known here";
     String hint = DidYouMean.hint(p.model(), known, "The models are");

@@ -16,6 +16,7 @@ import org.neurarium.circuits.formula.Definition;
 import org.neurarium.circuits.formula.Equation;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.Parameter;
@@ -45,7 +46,7 @@ final class SynapseRules {
     String id = p.synapse().model();
     if (p.synapse().equals(Synapse.STATIC)) return; // which needs no catalogue
     if (model(p, in).isPresent() || in.models().isBroken(id)) return;
-    List<String> known = in.models().synapses().stream().map(SynapseModel::id).toList();
+    List<String> known = in.models().ids(Model.Kind.SYNAPSE);
     String sentence =
         the(p) + " has synapses of the model " + quoted(id) + ", which is not known here";
     String hint = DidYouMean.hint(id, known, "The models are");

@@ -1,9 +1,14 @@
 package org.neurarium.circuits.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +60,46 @@ class LibraryTest {
     assertEquals(
         models.entries().size(),
         models.entries().stream()
-            .map(e -> e.model().getClass() + e.model().id())
+            .map(e -> e.kind() + e.id())
             .distinct()
             .count());
     assertEquals("lif_exp_psc", models.neurons().getFirst().id());
     assertTrue(models.synapse("static").orElseThrow().isStatic());
+  }
+
+  @Test
+  void aListSaysOfAModelWhatTheModelSaysOfItself() {
+    ModelCatalogue models = Library.builtIn();
+    for (ModelCatalogue.Entry entry : models.entries()) {
+      // Before the model, as afterwards it could be asked.
+      List<Object> listed = List.of(entry.kind(), entry.id(), entry.title(), entry.summary());
+      Model model = entry.model();
+      assertEquals(List.of(model.kind(), model.id(), model.title(), model.summary()), listed);
+      assertSame(model, entry.model());
+    }
+  }
+
+  @Test
+  void manyThreadsThatAskForOneModelGetTheSame() throws Exception {
+    ModelCatalogue models = Library.builtIn();
+    CountDownLatch start = new CountDownLatch(1);
+    Set<Integer> seen = ConcurrentHashMap.newKeySet();
+    List<Thread> threads =
+        IntStream.range(0, 8)
+            .mapToObj(_ ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      try {
+                        start.await();
+                      } catch (InterruptedException e) {
+                        return;
+                      }
+                      seen.add(System.identityHashCode(models.neuron("adex").orElseThrow()));
+                    }))
+            .toList();
+    start.countDown();
+    for (Thread thread : threads) thread.join();
+    assertEquals(1, seen.size());
   }
 
   @Test

@@ -97,7 +97,8 @@ class MistakesTest {
         "neuron|pre state z = 0|A neuron has no 'pre' line|1|A synapse has.",
         "channel|on ex m += 1|A channel has no 'on' line|1|A neuron, a synapse or a modulator has.",
         // names
-        "neuron|x = vv : mV|'vv' is not known here|5|Did you mean 'v'?",
+        "neuron|x = vx : mV|'vx' is not known here|5|Declare it: 'parameter vx = …', 'state vx = …' or a definition.",
+        "neuron|x = Tau : ms|'Tau' is not known here|5|Did you mean 'tau'?",
         "neuron|x = V_post : mV|'V_post' is not known here|5|Only a synapse knows it.",
         "neuron|x = weight : pA|'weight' is not known here|5|It is known in 'on …' lines of a neuron only.",
         "neuron|x = [DA] : uM|'[DA]' is not known here|5|Only a synapse knows it.",
