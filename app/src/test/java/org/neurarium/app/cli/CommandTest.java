@@ -10,30 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTest {
 
-  @Test
-  void listsModels() {
-    Outcome outcome = Outcome.of("models");
-    assertEquals(0, outcome.exitCode());
-    assertTrue(outcome.out().contains("lif_exp_psc"), outcome::out);
-  }
-
-  @Test
-  void printsAModelWithEquationsUnitsAndReference() {
-    Outcome outcome = Outcome.of("models", "lif_cond_exp");
-    assertEquals(0, outcome.exitCode());
-    assertTrue(outcome.out().contains("dg_ex/dt = -g_ex/tau_syn_ex : nS"), outcome::out);
-    assertTrue(outcome.out().contains("https://doi.org/10."), outcome::out);
-    assertTrue(outcome.out().contains("Runge-Kutta"), outcome::out);
-  }
-
-  @Test
-  void printsAModelAsJson() {
-    String json = Outcome.of("models", "lif_delta", "--json").out();
-    for (String field :
-        new String[] {"equations", "scheme", "parameters", "states", "receptors", "reference"})
-      assertTrue(json.contains("\"" + field + "\":"), json);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

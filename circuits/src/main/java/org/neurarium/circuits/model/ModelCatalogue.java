@@ -260,10 +260,7 @@ public final class ModelCatalogue {
 
   /// The models of one kind, in order. Reads all of them.
   public <M extends Model> Stream<M> all(Class<M> kind) {
-    return entries.stream()
-        .filter(e -> e.kind().type() == kind)
-        .map(Entry::model)
-        .map(kind::cast);
+    return entries.stream().filter(e -> e.kind().type() == kind).map(Entry::model).map(kind::cast);
   }
 
   private <M extends Model> Optional<M> find(Class<M> kind, String id) {

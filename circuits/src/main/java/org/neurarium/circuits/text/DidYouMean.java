@@ -42,7 +42,7 @@ public final class DidYouMean {
     String a = word.toLowerCase(Locale.ROOT);
     String b = candidate.toLowerCase(Locale.ROOT);
     if (Math.max(a.length(), b.length()) < SHORTEST) return 9;
-    if (b.startsWith(a)) return 0.9;
+    if (a.length() >= SHORTEST && b.startsWith(a)) return 0.9;
     return Math.abs(a.length() - b.length()) > 3 ? 9 : distance(a, b);
   }
 

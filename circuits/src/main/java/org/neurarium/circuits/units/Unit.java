@@ -106,7 +106,8 @@ public record Unit(String symbol, Dimension dimension, double scale) {
     }
   }
 
-  // A record's own methods are linked when they are first used, which costs a start more than reading a model does.
+  // A record's own methods are linked when they are first used, which costs a start more than
+  // reading a model does.
 
   @Override
   public boolean equals(@Nullable Object other) {

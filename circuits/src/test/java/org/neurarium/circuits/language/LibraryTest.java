@@ -59,10 +59,7 @@ class LibraryTest {
     ModelCatalogue models = Library.builtIn();
     assertEquals(
         models.entries().size(),
-        models.entries().stream()
-            .map(e -> e.kind() + e.id())
-            .distinct()
-            .count());
+        models.entries().stream().map(e -> e.kind() + e.id()).distinct().count());
     assertEquals("lif_exp_psc", models.neurons().getFirst().id());
     assertTrue(models.synapse("static").orElseThrow().isStatic());
   }

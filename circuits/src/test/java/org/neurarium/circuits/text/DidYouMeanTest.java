@@ -12,7 +12,15 @@ class DidYouMeanTest {
       List.of("t", "dt", "w", "V_m", "tau_m", "threshold", "I_ext", "mV");
 
   @ParameterizedTest
-  @CsvSource({"tau_M, tau_m", "tua_m, tau_m", "Vm, V_m", "mVs, mV", "thresold, threshold", "thre, threshold", "T, t"})
+  @CsvSource({
+    "tau_M, tau_m",
+    "tua_m, tau_m",
+    "Vm, V_m",
+    "mVs, mV",
+    "thresold, threshold",
+    "thre, threshold",
+    "T, t"
+  })
   void findsWhatASlipOrABeginningMeant(String word, String meant) {
     assertEquals(meant, DidYouMean.nearest(word, NAMES).orElse(""));
   }

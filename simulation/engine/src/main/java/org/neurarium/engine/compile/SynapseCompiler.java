@@ -116,7 +116,7 @@ public final class SynapseCompiler {
     stepped.removeAll(events.states());
     Map<String, Term> synapse = integrated(Scope.SYNAPSE, stepped);
     for (String s : events.states())
-      reasons.add(s + ": event-driven, linear with constant coefficients: exact over any time");
+      reasons.add(s + ": event-driven, exact over any time: linear with constant coefficients");
 
     Map<String, Term> current = events.after(elapsed());
     if (!current.isEmpty()) current.put(LAST, terms.symbol(STEP));
