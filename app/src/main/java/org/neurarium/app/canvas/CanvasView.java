@@ -77,8 +77,8 @@ public final class CanvasView extends Region {
   /// @param workspace whose circuit is shown and edited
   public CanvasView(Workspace workspace) {
     this.workspace = workspace;
-    layer = new CircuitLayer(workspace.models());
-    connections = new Connections(workspace.models());
+    layer = new CircuitLayer(workspace::models);
+    connections = new Connections(workspace::models);
     minimap = new Minimap(layer, viewport);
     overlay = new ActivityOverlay(workspace, layer, viewport, glow);
     still = new StillPicture(layer, viewport, () -> workspace.status().isRunning());

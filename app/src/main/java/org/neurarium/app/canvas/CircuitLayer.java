@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import org.neurarium.app.canvas.Links.LinkKey;
 import org.neurarium.app.canvas.Links.Route;
@@ -31,7 +32,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 /// ```
 final class CircuitLayer extends javafx.scene.Group {
 
-  private final ModelCatalogue models;
+  private final Supplier<ModelCatalogue> models;
   private final Captions captions;
   private final LayerGeometry geometry = new LayerGeometry(this);
   private final javafx.scene.Group frames = new javafx.scene.Group();
@@ -48,9 +49,9 @@ final class CircuitLayer extends javafx.scene.Group {
   private Circuit circuit = Circuit.EMPTY;
   private Folding folding = new Folding(Circuit.EMPTY);
 
-  CircuitLayer(ModelCatalogue models) {
+  CircuitLayer(Supplier<ModelCatalogue> models) {
     this.models = models;
-    captions = new Captions(() -> models.including(circuit));
+    captions = new Captions(() -> models.get().including(circuit));
     getChildren().addAll(lines, symbols);
   }
 
@@ -122,7 +123,7 @@ final class CircuitLayer extends javafx.scene.Group {
 
   private void syncLinks(Set<ElementId> moved) {
     Map<LinkKey, Route> wanted =
-        Links.of(circuit, folding, nodes.keySet(), models.including(circuit));
+        Links.of(circuit, folding, nodes.keySet(), models.get().including(circuit));
     linksAt.clear();
     wanted.forEach((key, route) -> {
       for (ElementId end : ends(route))

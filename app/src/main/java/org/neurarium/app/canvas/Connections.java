@@ -3,6 +3,7 @@ package org.neurarium.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
@@ -51,9 +52,9 @@ final class Connections {
 
   private static final Quantity DELAY = Quantity.of(1.5, "ms");
 
-  private final ModelCatalogue models;
+  private final Supplier<ModelCatalogue> models;
 
-  Connections(ModelCatalogue models) {
+  Connections(Supplier<ModelCatalogue> models) {
     this.models = models;
   }
 
@@ -114,7 +115,7 @@ final class Connections {
   }
 
   private Answer project(Circuit circuit, NeuronSource from, Population to) {
-    Optional<NeuronModel> model = models.including(circuit).neuron(to.model());
+    Optional<NeuronModel> model = models.get().including(circuit).neuron(to.model());
     if (model.isEmpty())
       return new Answer.No("The model " + to.model() + " of " + to.name() + " is not known here.");
     List<Receptor> receptors = receptors(from, model.get());

@@ -27,7 +27,7 @@ import org.neurarium.engine.observe.Observation;
 /// One open document: its circuit with history and selection, and the session that runs it. FX thread only.
 public final class Workspace {
 
-  private final ModelCatalogue models;
+  private final ModelCatalogue anywhere;
   private final LiveSession session;
   private final Selection selection = new Selection();
   private final ReadOnlyObjectWrapper<Circuit> circuit = new ReadOnlyObjectWrapper<>(Circuit.EMPTY);
@@ -45,10 +45,14 @@ public final class Workspace {
       };
   private History history = new History(Circuit.EMPTY);
 
+  /// Follows the circuit, and so keeps models whose text is broken at the moment.
+  private ModelCatalogue inForce;
+
   /// @param models that any circuit may name
   /// @param session that runs the circuit; closed by its owner, not here
   public Workspace(ModelCatalogue models, LiveSession session) {
-    this.models = models;
+    anywhere = models;
+    inForce = models;
     this.session = session;
     status = new ReadOnlyObjectWrapper<>(session.status());
     pulse.start();
@@ -57,6 +61,7 @@ public final class Workspace {
   /// Takes a new document; its history starts here.
   public void open(Circuit newCircuit, DataFiles files) {
     history = new History(newCircuit);
+    inForce = anywhere;
     selection.clear();
     session.open(newCircuit, files);
     session.submit(new EngineCommand.SetSpeed(speed.get()));
@@ -132,6 +137,7 @@ public final class Workspace {
   }
 
   private void publish() {
+    inForce = inForce.including(history.circuit());
     circuit.set(history.circuit());
     selection.retainIn(history.circuit());
     version.set(version.get() + 1);
@@ -192,9 +198,9 @@ public final class Workspace {
     return selection;
   }
 
-  /// The models in force for the present circuit: its own among them.
+  /// The models in force for the present circuit: its own among them, broken ones as they were last read without errors.
   public ModelCatalogue models() {
-    return models.including(circuit());
+    return inForce;
   }
 
   /// The engine's newest status, looked up once a frame.

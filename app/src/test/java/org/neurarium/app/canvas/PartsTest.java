@@ -30,7 +30,7 @@ final class PartsTest {
   private static final ElementId E = new ElementId("cortex-e");
   private static final ElementId I = new ElementId("cortex-i");
 
-  private final Connections connections = new Connections(Library.builtIn());
+  private final Connections connections = new Connections(Library::builtIn);
 
   @ParameterizedTest
   @EnumSource(Part.class)

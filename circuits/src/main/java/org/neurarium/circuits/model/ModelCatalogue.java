@@ -22,6 +22,9 @@ import org.neurarium.circuits.Problem.Severity;
 /// on whose computer it is on. Nothing of it changes as seen from outside; any thread.
 ///
 /// A list costs little ([#entries]); a model is read when it is first asked for, then kept.
+///
+/// While a text of a circuit's own is being written it is broken now and then. Whoever follows a circuit from version to version asks the last version's catalogue for the
+/// next one's: then a broken text leaves the model in force as it was last read without errors. Nothing else remembers it.
 public final class ModelCatalogue {
 
   /// Where a model comes from.
@@ -170,27 +173,50 @@ public final class ModelCatalogue {
     return new ModelCatalogue(read, all, found);
   }
 
-  /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. Cheap while the circuit's models stay the same.
+  /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. Of those only the ones stay, as they were
+  /// last read, whose text is broken now; their problems become warnings. Cheap while the circuit's models stay the same.
   public ModelCatalogue including(Circuit circuit) {
     if (circuit.models().equals(own)) return this;
-    if (this != base) return base.including(circuit);
-    ModelCatalogue known = latest;
+    ModelCatalogue known = base.latest;
     if (known != null && circuit.models().equals(known.own)) return known;
-    List<Entry> all = new ArrayList<>(entries);
+    if (circuit.models().isEmpty()) return base;
+    List<Entry> all = new ArrayList<>(base.entries);
     List<Problem> found = new ArrayList<>();
+    boolean anyBroken = false;
     for (OwnModel text : circuit.models()) {
       ModelLanguage.Reading reading = read.read(text);
-      found.addAll(reading.problems());
+      boolean broken = reading.model().isEmpty();
+      anyBroken |= broken;
+      Optional<Model> lastGood = broken ? own(text.id()) : Optional.empty();
+      for (Problem p : reading.problems()) found.add(lastGood.isPresent() ? asWarning(p) : p);
       reading
           .model()
+          .or(() -> lastGood)
           .ifPresent(model -> {
             all.removeIf(e -> e.isInPlaceOf(model));
             all.add(new Entry(model, Origin.OWN));
           });
     }
-    ModelCatalogue including = new ModelCatalogue(this, circuit.models(), all, found);
-    latest = including;
+    ModelCatalogue including = new ModelCatalogue(base, circuit.models(), all, found);
+    if (!anyBroken) base.latest = including; // what is remembered is for those who follow
     return including;
+  }
+
+  /// The circuit's own model of this name.
+  private Optional<Model> own(String id) {
+    return entries.stream()
+        .filter(e -> e.origin() == Origin.OWN && e.id().equals(id))
+        .findFirst()
+        .map(Entry::model);
+  }
+
+  private static Problem asWarning(Problem problem) {
+    return new Problem(
+        Severity.WARNING,
+        problem.place(),
+        problem.sentence(),
+        (problem.hint() + " Until then the last version without mistakes is used.").strip(),
+        problem.fix());
   }
 
   private static Problem asNote(Problem problem) {

@@ -75,6 +75,25 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void whoFollowsACircuitKeepsABrokenModelAsItWasLastRead() {
+    Circuit broken = circuit(new OwnModel("mine", "neuron mine\n  oops"));
+    ModelCatalogue sound = models.including(circuit(neuron("mine")));
+    ModelCatalogue kept = sound.including(broken);
+    assertEquals("neuron mine of mine", kept.neuron("mine").orElseThrow().text());
+    assertEquals("models/mine.model:2:3", kept.problems().getFirst().place().toString());
+    assertFalse(kept.problems().getFirst().isError(), "it runs");
+    Circuit stillBroken = broken.withModels(List.of(new OwnModel("mine", "oops"), neuron("a")));
+    assertTrue(kept.including(stillBroken).neuron("mine").isPresent());
+    assertTrue(models.including(stillBroken).neuron("mine").isEmpty(), "nobody else does");
+    assertTrue(models.including(broken).problems().getFirst().isError());
+    assertTrue(kept.including(circuit()).including(broken).neuron("mine").isEmpty());
+    OwnModel mended = new OwnModel("mine", "neuron mine mended");
+    ModelCatalogue after = kept.including(circuit(mended));
+    assertEquals("neuron mine mended", after.neuron("mine").orElseThrow().text());
+    assertTrue(after.problems().isEmpty());
+  }
+
+  @Test
   void aTextThatGivesItsModelAnotherNameThanItsFileCanBeMended() {
     Circuit circuit = circuit(new OwnModel("mine", "neuron yours \"Yours\""));
     Problem problem = models.including(circuit).problems().getFirst();

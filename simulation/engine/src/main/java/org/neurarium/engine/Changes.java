@@ -44,7 +44,8 @@ import org.neurarium.engine.random.PoissonTable;
 /// which then goes on from the state of this one.
 final class Changes {
 
-  private final ModelCatalogue models;
+  /// In force for the circuit that runs; what follows it keeps models whose text is broken in the next version.
+  private ModelCatalogue models;
   private final Kernels kernels;
   private final DataFiles files;
   private final Network network;
@@ -85,10 +86,10 @@ final class Changes {
         || !isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)
         || !isSameFrame(old.projections(), next.projections(), this::isSameFrame))
       return Outcome.REFUSED;
-    if (!isSameSynapses(old, next)) return Outcome.REFUSED;
     ModelCatalogue catalogue = models.including(next);
+    if (!isSameSynapses(catalogue, next)) return Outcome.REFUSED;
     List<Runnable> settings = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(Validation.problems(next, models, files));
+    List<Problem> problems = new ArrayList<>(Validation.problems(next, catalogue, files));
     if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
     Replacement replacement = new Replacement(kernels, network, settings, problems);
     for (Population p : next.populations()) {
@@ -104,17 +105,16 @@ final class Changes {
       if (!p.synapse().equals(find(old, p).synapse())) synapse(p, settings);
     if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
     settings.forEach(Runnable::run);
+    models = catalogue;
     return replacement.isAny() ? Outcome.SET_WITH_OTHER_STATES : Outcome.SET;
   }
 
   /// Whether the synapse models in use say the same in both versions: a circuit can bring its own along and change them.
-  private boolean isSameSynapses(Circuit old, Circuit next) {
-    ModelCatalogue before = models.including(old);
-    ModelCatalogue after = models.including(next);
-    return before == after
+  private boolean isSameSynapses(ModelCatalogue after, Circuit next) {
+    return models == after
         || next.projections().stream()
             .map(p -> p.synapse().model())
-            .allMatch(id -> before.synapse(id).equals(after.synapse(id)));
+            .allMatch(id -> models.synapse(id).equals(after.synapse(id)));
   }
 
   private interface Comparison<E> {

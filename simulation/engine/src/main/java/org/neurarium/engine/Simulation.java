@@ -53,7 +53,7 @@ public final class Simulation implements AutoCloseable {
     this.circuit = circuit;
     this.network = network;
     recorders = new Recorders(network);
-    changes = new Changes(models, kernels, files, network);
+    changes = new Changes(models.including(circuit), kernels, files, network);
     conductor = new Conductor(network, this::take);
     recorders.begin(circuit, 0, 1);
     conductor.startAt(0);

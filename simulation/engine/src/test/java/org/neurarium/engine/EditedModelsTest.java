@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -14,15 +15,19 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Place;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.command.EngineCommand;
 import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.live.LiveSession;
 import org.neurarium.engine.observe.EngineStatus.Phase;
+import org.neurarium.engine.observe.TraceRing;
 
 /// Equations that change while a circuit runs.
 class EditedModelsTest {
@@ -166,6 +171,41 @@ class EditedModelsTest {
       await(() -> session.status().problems().isEmpty());
       assertEquals(Phase.RUNNING, session.status().phase());
     }
+  }
+
+  @Test
+  void otherEditsStillReachTheEngineWhileATextIsBroken() {
+    Sketch before = leaky("parameter u = 1", "(u - v)/tau");
+    try (LiveSession session = new LiveEngine(Library.builtIn(), Threads.upTo(1))) {
+      session.open(before.circuit(), before.files());
+      await(() -> session.status().phase() == Phase.PAUSED);
+      session.submit(new EngineCommand.Run());
+      await(() -> session.status().step() > 10);
+      Sketch broken = leaky("parameter u = 1", "(u - w)/tau");
+      session.update(broken.circuit());
+      Population p = broken.circuit().find(Sketch.id("p"), Population.class).orElseThrow();
+      session.update(with(broken.circuit(), p.withParameter("u", Sketch.value("5"))));
+      await(() -> newest(session) > 4.9);
+      assertEquals(1, session.status().problems().size());
+      assertEquals(6, session.status().problems().getFirst().place().line());
+      // It takes a new network, and goes on with the last good equations there.
+      Circuit larger = with(broken.circuit(), p.withSize(12).withParameter("u", Sketch.value("9")));
+      session.update(larger);
+      await(() -> session.status().neurons() == 12 && newest(session) > 8.9);
+      assertEquals(6, session.status().problems().getFirst().place().line());
+      assertEquals(Phase.RUNNING, session.status().phase());
+    }
+  }
+
+  private static Circuit with(Circuit circuit, Population p) {
+    return new Edit.Replace("", List.of(p)).apply(circuit);
+  }
+
+  /// The last value of the first trace.
+  private static double newest(LiveSession session) {
+    TraceRing trace = session.observation().orElseThrow().traces().getFirst();
+    double[] value = new double[1];
+    return trace.read(trace.written() - 1, value) == 0 ? Double.NaN : value[0];
   }
 
   @Test

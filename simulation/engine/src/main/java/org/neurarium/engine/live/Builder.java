@@ -22,7 +22,6 @@ import org.neurarium.engine.observe.EngineStatus.BuildProgress;
 /// Orders come from the conductor, and what comes of them is taken on the conductor.
 final class Builder {
 
-  private final ModelCatalogue models;
   private final Kernels kernels;
   private final Threads threads;
   private final Consumer<Runnable> conductor;
@@ -32,8 +31,7 @@ final class Builder {
   private volatile boolean closed;
 
   /// @param conductor takes orders for the conductor's thread
-  Builder(ModelCatalogue models, Kernels kernels, Threads threads, Consumer<Runnable> conductor) {
-    this.models = models;
+  Builder(Kernels kernels, Threads threads, Consumer<Runnable> conductor) {
     this.kernels = kernels;
     this.threads = threads;
     this.conductor = conductor;
@@ -43,13 +41,19 @@ final class Builder {
   private static final class Job implements BuildMonitor {
     private final Circuit circuit;
     private final DataFiles files;
+    private final ModelCatalogue models;
     private final Consumer<Simulation.Build> taker;
     private volatile boolean cancelled;
     private volatile BuildProgress progress = new BuildProgress(0, "Waiting");
 
-    Job(Circuit circuit, DataFiles files, Consumer<Simulation.Build> taker) {
+    Job(
+        Circuit circuit,
+        DataFiles files,
+        ModelCatalogue models,
+        Consumer<Simulation.Build> taker) {
       this.circuit = circuit;
       this.files = files;
+      this.models = models;
       this.taker = taker;
     }
 
@@ -66,10 +70,15 @@ final class Builder {
 
   /// Conductor only: builds a circuit instead of whatever is being built.
   ///
+  /// @param models in force for the circuit
   /// @param taker called on the conductor, unless another order came first
-  void build(Circuit circuit, DataFiles files, Consumer<Simulation.Build> taker) {
+  void build(
+      Circuit circuit,
+      DataFiles files,
+      ModelCatalogue models,
+      Consumer<Simulation.Build> taker) {
     cancel();
-    Job job = new Job(circuit, files, taker);
+    Job job = new Job(circuit, files, models, taker);
     present = job;
     next.set(job);
     LockSupport.unpark(thread);
@@ -114,7 +123,7 @@ final class Builder {
 
   private Simulation.Build build(Job job) {
     try {
-      return Simulation.build(job.circuit, job.files, models, kernels, threads, job);
+      return Simulation.build(job.circuit, job.files, job.models, kernels, threads, job);
     } catch (RuntimeException | Error e) {
       Problem problem =
           Problem.error(

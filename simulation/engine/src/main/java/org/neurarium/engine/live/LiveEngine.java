@@ -31,6 +31,7 @@ public final class LiveEngine implements LiveSession {
   private final ConcurrentLinkedQueue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private final Kernels kernels = Kernels.compiled();
   private final Builder builder;
+  private final ModelCatalogue models;
   private final Pace pace = new Pace();
   private final int threads;
   private final Thread conductor;
@@ -42,6 +43,10 @@ public final class LiveEngine implements LiveSession {
   private @Nullable Simulation simulation;
   private @Nullable Circuit wanted;
   private DataFiles files = DataFiles.NONE;
+
+  /// Follows the circuit, and so keeps models whose text is broken at the moment.
+  private ModelCatalogue inForce;
+
   private boolean running;
   private long stepsAsked;
   private double nanosPerStep = SLICE_NANOS;
@@ -55,7 +60,9 @@ public final class LiveEngine implements LiveSession {
   /// @param threads for running
   public LiveEngine(ModelCatalogue models, Threads threads) {
     this.threads = threads.most();
-    builder = new Builder(models, kernels, threads, this::order);
+    this.models = models;
+    inForce = models;
+    builder = new Builder(kernels, threads, this::order);
     status = statusNow();
     conductor = Thread.ofPlatform().daemon().name("neurarium-conductor").start(this::conduct);
   }
@@ -66,8 +73,9 @@ public final class LiveEngine implements LiveSession {
       forget();
       files = newFiles;
       wanted = circuit;
+      inForce = models.including(circuit);
       running = false;
-      builder.build(circuit, newFiles, this::built);
+      build(circuit);
     });
   }
 
@@ -75,13 +83,14 @@ public final class LiveEngine implements LiveSession {
   public void update(Circuit circuit) {
     order(() -> {
       wanted = circuit;
+      inForce = inForce.including(circuit);
       Simulation present = simulation;
       if (present != null && present.applyLive(circuit)) {
         builder.cancel();
-        problems = List.of();
+        problems = inForce.problems();
         observation = present.observation();
       } else {
-        builder.build(circuit, files, this::built);
+        build(circuit);
       }
     });
   }
@@ -194,7 +203,7 @@ public final class LiveEngine implements LiveSession {
         running = true;
         stepsAsked = 0;
         if (present != null) pace.begin(System.nanoTime(), present.step());
-        else if (wanted != null && !builder.isBuilding()) builder.build(wanted, files, this::built);
+        else if (wanted != null && !builder.isBuilding()) build(wanted);
       }
       case EngineCommand.Pause _ -> {
         running = false;
@@ -227,6 +236,10 @@ public final class LiveEngine implements LiveSession {
         if (present != null) present.release(release.symbol(), release.amount());
       }
     }
+  }
+
+  private void build(Circuit circuit) {
+    builder.build(circuit, files, inForce, this::built);
   }
 
   /// Takes the outcome of a build.
