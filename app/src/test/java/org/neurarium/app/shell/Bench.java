@@ -72,7 +72,11 @@ final class Bench implements AutoCloseable {
 
   /// @param folder of the person's settings, recent files and recoveries
   Bench(Stage stage, Path folder, List<Sample> samples) {
-    ModelCatalogue models = Library.builtIn();
+    this(stage, folder, samples, Library.builtIn());
+  }
+
+  /// @param models that any circuit may name
+  Bench(Stage stage, Path folder, List<Sample> samples, ModelCatalogue models) {
     session = new LiveEngine(models, Threads.exactly(2));
     workspace = new Workspace(models, session);
     recoveries =
