@@ -10,6 +10,7 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.formula.Evaluator;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.model.Model;
@@ -176,17 +177,6 @@ final class PopulationSection implements Section {
   }
 
   private void startValue(Form form, NeuronModel model, State s) {
-    Quantity start =
-        switch (s.start()) {
-          case Expression.Literal n -> n.quantity();
-          case Expression.Symbol symbol ->
-              model
-                  .parameter(symbol.name())
-                  .map(Parameter::standard)
-                  .orElse(new Quantity(0, s.unit()));
-          case Expression.Unary _, Expression.Binary _, Expression.Call _ ->
-              new Quantity(0, s.unit());
-        };
     NumberSpec spec =
         NumberSpec.of(NumberSpec.capital(s.label()), s.unit())
             .symbol(s.id())
@@ -197,7 +187,7 @@ final class PopulationSection implements Section {
     Access<Value> access =
         target.access(
             "the start value of " + s.id(),
-            (Population e) -> e.initial().getOrDefault(s.id(), inherited(e, s, start)),
+            (Population e) -> e.initial().getOrDefault(s.id(), inherited(e, model, s)),
             (e, v) -> e.withInitial(with(e.initial(), s.id(), v)));
     Runnable reset =
         () ->
@@ -213,9 +203,20 @@ final class PopulationSection implements Section {
     form.row("start " + s.id(), new ValueRow(spec, access, Optional.of(reset), true));
   }
 
-  /// What a state starts from when the population does not say: the parameter it names as it stands here.
-  private static Value inherited(Population e, State s, Quantity start) {
-    return e.parameters().getOrDefault(Printer.print(s.start()), Value.of(start));
+  /// What a state starts from when the population does not say: the parameter it names as it stands here, or what its formula gives for numbers that all neurons share
+  /// (a parameter that differs among them counts with its default).
+  private static Value inherited(Population e, NeuronModel model, State s) {
+    if (s.start() instanceof Expression.Literal n) return Value.of(n.quantity());
+    if (s.start() instanceof Expression.Symbol symbol
+        && e.parameters().containsKey(symbol.name())) return e.parameters().get(symbol.name());
+    double start = Evaluator.evaluate(s.start(), name -> number(e, model, name));
+    return Value.of(new Quantity(NumberText.tidy(start / s.unit().scale()), s.unit()));
+  }
+
+  private static double number(Population e, NeuronModel model, String parameter) {
+    if (e.parameters().get(parameter) instanceof Value.Constant c)
+      return c.quantity().engineValue();
+    return model.parameter(parameter).map(p -> p.standard().engineValue()).orElse(0.0);
   }
 
   private static Map<String, Value> with(Map<String, Value> values, String id, Value value) {

@@ -246,4 +246,46 @@ class KernelRulesTest {
       assertTrue(simulation.advance(1000).isEmpty());
     }
   }
+
+  @Test
+  void startValuesThatAreFormulasFollowTheParametersOfEachNeuron() {
+    String[] lines = {
+      "parameter E = -70 mV",
+      "parameter k = 2",
+      "state v = k*E + 5 mV",
+      "state u = if(k > 2, exp(k), 0)"
+    };
+    try (Simulation simulation = one(lines).build()) {
+      assertEquals(-135, state(simulation, "v", 0));
+      assertEquals(0, state(simulation, "u", 0));
+    }
+    Map<String, Value> varied =
+        Map.of(
+            "k", new Value.Listed(List.of(1.0, 2.0, 3.0), Sketch.value("1").unit()),
+            "E", Sketch.value("-60 mV"));
+    Sketch sketch = new Sketch().model("mine", lines).population("p", 3, "mine", varied, Map.of());
+    try (Simulation simulation = sketch.build(2)) {
+      double[] expected = {-55, -115, -175};
+      for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 3; i++) {
+          assertEquals(expected[i], state(simulation, "v", i));
+          assertEquals(i == 2 ? Math.exp(3) : 0, state(simulation, "u", i), 1e-14);
+        }
+        simulation.advance(10);
+        simulation.reset();
+      }
+    }
+  }
+
+  @Test
+  void aStartValueOfThePopulationGoesBeforeTheModelsFormula() {
+    Sketch sketch =
+        new Sketch()
+            .model("mine", "parameter k = 2", "state v = 3*k", "state u = k^2")
+            .population("p", 2, "mine", Sketch.values("k", "5"), Sketch.values("u", "7"));
+    try (Simulation simulation = sketch.build()) {
+      assertEquals(15, state(simulation, "v", 1));
+      assertEquals(7, state(simulation, "u", 1));
+    }
+  }
 }
