@@ -145,7 +145,8 @@ class EditedModelsTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
-          while (!condition.getAsBoolean()) LockSupport.parkNanos(1_000_000);
+          while (!condition.getAsBoolean() && !Thread.currentThread().isInterrupted())
+            LockSupport.parkNanos(1_000_000);
         });
   }
 

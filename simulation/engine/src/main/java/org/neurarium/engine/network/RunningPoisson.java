@@ -81,7 +81,7 @@ public final class RunningPoisson {
     }
 
     @Override
-    public long endEpoch() {
+    public long broken() {
       return -1;
     }
   }

@@ -314,9 +314,13 @@ public final class RunningPopulation {
     }
 
     @Override
-    public long endEpoch() {
-      for (Tap tap : taps) tap.ring().publish();
+    public long broken() {
       return slice.brokenStep();
+    }
+
+    @Override
+    public void publish(long lastStep) {
+      for (Tap tap : taps) tap.ring().publish(lastStep);
     }
   }
 }

@@ -76,7 +76,7 @@ public final class RunningSpikeList {
     }
 
     @Override
-    public long endEpoch() {
+    public long broken() {
       return -1;
     }
   }
@@ -86,7 +86,7 @@ public final class RunningSpikeList {
     public void advance(long step, SpikeBuffer into) {}
 
     @Override
-    public long endEpoch() {
+    public long broken() {
       return -1;
     }
   }

@@ -9,8 +9,9 @@ public interface Share {
   /// Appends what is emitted at grid point 0, at which no step ends.
   default void begin(SpikeBuffer into) {}
 
-  /// Makes visible what was recorded in the epoch.
-  ///
-  /// @return the grid point at which a value stopped being a finite number, or -1
-  long endEpoch();
+  /// The grid point at which a value stopped being a finite number, or -1.
+  long broken();
+
+  /// At the end of an epoch: makes visible what was recorded, up to a grid point, which is earlier than where it went if the run ends there.
+  default void publish(long lastStep) {}
 }

@@ -87,6 +87,12 @@ public final class TraceRing {
     VarHandle.storeStoreFence(); // later values must not be seen before this count
   }
 
+  /// Writer only: makes everything put so far visible up to the end of a step, and forgets what came later.
+  public void publish(long lastStep) {
+    stored = Math.min(stored, lastStep - firstStep + 1);
+    publish();
+  }
+
   /// How many values can be read or were, from the first on.
   public long written() {
     return (long) WRITTEN.getAcquire(this);

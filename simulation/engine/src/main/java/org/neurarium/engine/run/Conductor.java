@@ -135,6 +135,7 @@ public final class Conductor implements AutoCloseable {
         if (step >= 0 && (broken < 0 || step < broken)) broken = step;
       }
       if (broken >= 0) steps = (int) (broken - at);
+      shifts[worker].publish(at + steps);
       if (worker == 0) record(at, steps, side);
       long t3 = timed ? System.nanoTime() : 0;
       try {

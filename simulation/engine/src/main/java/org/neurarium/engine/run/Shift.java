@@ -70,7 +70,7 @@ final class Shift {
     }
     long first = -1;
     for (Share share : shares) {
-      long step = share.endEpoch();
+      long step = share.broken();
       if (step >= 0 && (first < 0 || step < first)) first = step;
     }
     for (PlasticRows[] incoming : plasticIncoming)
@@ -97,6 +97,11 @@ final class Shift {
   /// How much of the last epoch's integration went into changing synapses, if it was measured.
   long plasticNanos() {
     return plasticNanos;
+  }
+
+  /// Makes visible what was recorded up to a grid point.
+  void publish(long lastStep) {
+    for (Share share : shares) share.publish(lastStep);
   }
 
   /// Delivers everybody's spikes to the own neurons, in the order of step, segment and number.
