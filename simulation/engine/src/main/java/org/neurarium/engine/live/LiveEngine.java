@@ -39,6 +39,9 @@ public final class LiveEngine implements LiveSession {
   private volatile EngineStatus status;
   private volatile @Nullable Observation observation;
 
+  /// What was given last: a drag gives versions faster than models can be compiled, and only the last one counts.
+  private volatile @Nullable Circuit newest;
+
   // The conductor's own.
   private @Nullable Simulation simulation;
   private @Nullable Circuit wanted;
@@ -69,6 +72,7 @@ public final class LiveEngine implements LiveSession {
 
   @Override
   public void open(Circuit circuit, DataFiles newFiles) {
+    newest = circuit;
     order(() -> {
       forget();
       files = newFiles;
@@ -81,9 +85,11 @@ public final class LiveEngine implements LiveSession {
 
   @Override
   public void update(Circuit circuit) {
+    newest = circuit;
     order(() -> {
-      wanted = circuit;
       inForce = inForce.including(circuit);
+      if (circuit != newest) return;
+      wanted = circuit;
       Simulation present = simulation;
       if (present != null && present.applyLive(circuit)) {
         builder.cancel();
