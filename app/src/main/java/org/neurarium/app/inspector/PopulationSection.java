@@ -207,8 +207,8 @@ final class PopulationSection implements Section {
   /// (a parameter that differs among them counts with its default).
   private static Value inherited(Population e, NeuronModel model, State s) {
     if (s.start() instanceof Expression.Literal n) return Value.of(n.quantity());
-    if (s.start() instanceof Expression.Symbol symbol
-        && e.parameters().containsKey(symbol.name())) return e.parameters().get(symbol.name());
+    if (s.start() instanceof Expression.Symbol symbol && e.parameters().containsKey(symbol.name()))
+      return e.parameters().get(symbol.name());
     double start = Evaluator.evaluate(s.start(), name -> number(e, model, name));
     return Value.of(new Quantity(NumberText.tidy(start / s.unit().scale()), s.unit()));
   }

@@ -120,9 +120,7 @@ final class OneFileTest {
     assertEquals("5", bench.find("field-v", TextField.class).getText(), "half of the threshold");
     Value threshold = Value.of(Quantity.of(30, "mV"));
     Bench.act(
-        () ->
-            bench.workspace.change(
-                "Set V_th", population().withParameter("V_th", threshold)));
+        () -> bench.workspace.change("Set V_th", population().withParameter("V_th", threshold)));
     assertEquals("15", bench.find("field-v", TextField.class).getText());
     assertTrue(Bench.onFx(() -> contains(FormulaSheet.class)));
     assertTrue(Bench.onFx(() -> says("doi:10.1007/s00422-006-0068-6")));
@@ -143,9 +141,10 @@ final class OneFileTest {
     Circuit circuit = circuit();
     assertEquals("adder", population().model());
     assertEquals(List.of(), errors(circuit));
-    Circuit wrong = new Edit.Replace(
-        "", List.of(population().withParameter("C_m", Value.of(Quantity.of(0, "pF")))))
-        .apply(circuit);
+    Circuit wrong =
+        new Edit.Replace(
+                "", List.of(population().withParameter("C_m", Value.of(Quantity.of(0, "pF")))))
+            .apply(circuit);
     assertEquals("C_m", errors(wrong).getFirst().place().field());
 
     Path place = folder.resolve("project");
@@ -169,9 +168,10 @@ final class OneFileTest {
     place(robot);
     // 0.128 mV a step: from 5 mV to 10 mV in 40 steps, then from 0 mV in 79 each time.
     assertArrayEquals(new long[] {40, 119, 198, 277}, spikeSteps(circuit()));
-    Circuit slow = new Edit.Replace(
-        "", List.of(population().withParameter("I_e", Value.of(Quantity.of(64, "pA")))))
-        .apply(circuit());
+    Circuit slow =
+        new Edit.Replace(
+                "", List.of(population().withParameter("I_e", Value.of(Quantity.of(64, "pA")))))
+            .apply(circuit());
     assertArrayEquals(new long[] {79, 236}, spikeSteps(slow));
     Bench.act(bench.workspace::toggleRun);
     Bench.await("it runs", () -> bench.workspace.status().step() > 100);
@@ -181,8 +181,9 @@ final class OneFileTest {
   /// The steps of a run of 30 ms at which the first neuron fires.
   private static long[] spikeSteps(Circuit circuit) {
     List<Long> steps = new ArrayList<>();
-    Simulation.Build built = Simulation.build(
-        circuit, DataFiles.NONE, Library.builtIn(), Threads.exactly(1), BuildMonitor.NONE);
+    Simulation.Build built =
+        Simulation.build(
+            circuit, DataFiles.NONE, Library.builtIn(), Threads.exactly(1), BuildMonitor.NONE);
     try (Simulation simulation = built.simulation().orElseThrow()) {
       simulation.sendSpikesTo((step, neurons, count) -> {
         if (count > 0 && neurons[0] == 0) steps.add(step);

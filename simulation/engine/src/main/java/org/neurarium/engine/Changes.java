@@ -46,6 +46,7 @@ final class Changes {
 
   /// In force for the circuit that runs; what follows it keeps models whose text is broken in the next version.
   private ModelCatalogue models;
+
   private final Kernels kernels;
   private final DataFiles files;
   private final Network network;

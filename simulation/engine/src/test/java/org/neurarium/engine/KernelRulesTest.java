@@ -261,8 +261,10 @@ class KernelRulesTest {
     }
     Map<String, Value> varied =
         Map.of(
-            "k", new Value.Listed(List.of(1.0, 2.0, 3.0), Sketch.value("1").unit()),
-            "E", Sketch.value("-60 mV"));
+            "k",
+            new Value.Listed(List.of(1.0, 2.0, 3.0), Sketch.value("1").unit()),
+            "E",
+            Sketch.value("-60 mV"));
     Sketch sketch = new Sketch().model("mine", lines).population("p", 3, "mine", varied, Map.of());
     try (Simulation simulation = sketch.build(2)) {
       double[] expected = {-55, -115, -175};

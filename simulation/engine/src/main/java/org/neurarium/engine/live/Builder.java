@@ -46,11 +46,7 @@ final class Builder {
     private volatile boolean cancelled;
     private volatile BuildProgress progress = new BuildProgress(0, "Waiting");
 
-    Job(
-        Circuit circuit,
-        DataFiles files,
-        ModelCatalogue models,
-        Consumer<Simulation.Build> taker) {
+    Job(Circuit circuit, DataFiles files, ModelCatalogue models, Consumer<Simulation.Build> taker) {
       this.circuit = circuit;
       this.files = files;
       this.models = models;
@@ -73,10 +69,7 @@ final class Builder {
   /// @param models in force for the circuit
   /// @param taker called on the conductor, unless another order came first
   void build(
-      Circuit circuit,
-      DataFiles files,
-      ModelCatalogue models,
-      Consumer<Simulation.Build> taker) {
+      Circuit circuit, DataFiles files, ModelCatalogue models, Consumer<Simulation.Build> taker) {
     cancel();
     Job job = new Job(circuit, files, models, taker);
     present = job;
