@@ -26,8 +26,8 @@ import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.circuits.model.NeuronModel;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
 ///
@@ -286,24 +286,22 @@ public final class CanvasView extends Region {
 
   /// Places a population of neurons of a model in the middle of what is seen, and selects it; does nothing where there is no such model.
   public void addPopulation(String model) {
-    workspace.models().entries().stream()
-        .filter(e -> e.model().id().equals(model) && e.model() instanceof NeuronModel)
-        .findFirst()
-        .ifPresent(e -> addPart(new ModelPart((NeuronModel) e.model(), e.origin())));
+    workspace.models().entry(Model.Kind.NEURON, model).ifPresent(e -> addPart(new ModelPart(e)));
   }
 
   private void place(Placeable part, Point at) {
     Node made = PartFactory.make(part, workspace.circuit(), at);
     String label = "Add " + made.name();
     Edit add = new Edit.Add(label, List.of(made));
-    if (part instanceof ModelPart(NeuronModel model, ModelCatalogue.Origin origin)
-        && origin == ModelCatalogue.Origin.USER
+    if (part instanceof ModelPart(ModelCatalogue.Entry entry)
+        && entry.origin() == ModelCatalogue.Origin.USER
         && workspace.circuit().models().stream()
-            .noneMatch(m -> m.id().equalsIgnoreCase(model.id())))
+            .noneMatch(m -> m.id().equalsIgnoreCase(entry.id())))
       add =
           new Edit.Together(
               label,
-              List.of(new Edit.AddModel(label, new OwnModel(model.id(), model.text())), add));
+              List.of(
+                  new Edit.AddModel(label, new OwnModel(entry.id(), entry.model().text())), add));
     workspace.apply(add);
     workspace.selection().only(made.id());
     focus(made.id());

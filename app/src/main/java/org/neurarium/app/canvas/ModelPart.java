@@ -1,21 +1,19 @@
 package org.neurarium.app.canvas;
 
-import org.neurarium.circuits.model.ModelCatalogue.Origin;
-import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.ModelCatalogue.Entry;
 
 /// A population of a neuron model.
 ///
-/// @param model of its neurons
-/// @param origin where the model comes from; one from the person's folder goes into the circuit with its first population, and travels with it
-public record ModelPart(NeuronModel model, Origin origin) implements Placeable {
+/// @param entry of a neuron model in the catalogue; one from the person's folder goes into the circuit with its first population, and travels with it
+public record ModelPart(Entry entry) implements Placeable {
 
   @Override
   public String title() {
-    return model.title();
+    return entry.title();
   }
 
   @Override
   public String summary() {
-    return model.id();
+    return entry.id();
   }
 }

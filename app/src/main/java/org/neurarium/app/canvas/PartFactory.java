@@ -19,7 +19,7 @@ import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
-import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.units.Quantity;
 
 /// Makes the elements behind palette entries, with values that do something visible: currents lie around the 375 pA at
@@ -36,11 +36,11 @@ public final class PartFactory {
   public static Node make(Placeable placeable, Circuit circuit, Point at) {
     return switch (placeable) {
       case Part part -> element(part, circuit, at);
-      case ModelPart part -> population(part.model(), circuit, at);
+      case ModelPart part -> population(part.entry(), circuit, at);
     };
   }
 
-  private static Node population(NeuronModel model, Circuit circuit, Point at) {
+  private static Node population(ModelCatalogue.Entry model, Circuit circuit, Point at) {
     String name = freshName(model.title().replaceFirst("[,(].*", "").strip(), circuit);
     return population(circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
         .ofModel(model.id());

@@ -23,7 +23,8 @@ import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
 import org.neurarium.app.work.Workspace;
-import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
 final class PartsPane extends VBox {
@@ -76,10 +77,7 @@ final class PartsPane extends VBox {
   }
 
   private List<ModelPart> models() {
-    return workspace.models().entries().stream()
-        .filter(e -> e.model() instanceof NeuronModel)
-        .map(e -> new ModelPart((NeuronModel) e.model(), e.origin()))
-        .toList();
+    return workspace.models().entries(Model.Kind.NEURON).stream().map(ModelPart::new).toList();
   }
 
   private void followModels() {
@@ -128,7 +126,7 @@ final class PartsPane extends VBox {
     if (own) cards.getChildren().addAll(heading("Models"), yourEquations());
     boolean first = !own;
     for (ModelPart part : models) {
-      NeuronModel model = part.model();
+      ModelCatalogue.Entry model = part.entry();
       if (!(model.title() + " " + model.id() + " " + model.summary() + " models")
           .toLowerCase(Locale.ROOT)
           .contains(words)) continue;
