@@ -78,7 +78,19 @@ final class Listing {
       case SELECT -> "if(" + bare(a) + ", " + bare(b) + ", " + bare(c) + ")";
       case MIN, MAX ->
           i.op().name().toLowerCase(Locale.ROOT) + "(" + bare(a) + ", " + bare(b) + ")";
-      case ABS, SQRT, FLOOR, EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL ->
+      case ABS,
+          SQRT,
+          FLOOR,
+          EXP,
+          LOG,
+          TANH,
+          SIN,
+          COS,
+          EXPM1,
+          EXPREL,
+          POWER,
+          HALF_POWER,
+          OTHER_HALF_POWER ->
           i.op().name().toLowerCase(Locale.ROOT) + "(" + bare(a) + ")";
     };
   }

@@ -26,11 +26,16 @@ final class Pieces {
     this.search = search;
     flow = new Flow(program, search);
     scratch = new int[flow.size()];
+    scratchFrom = columns(program);
+  }
+
+  /// One more than the highest column of a program.
+  static int columns(Program program) {
     int last = -1;
     for (Input input : program.inputs())
       if (input.address() != Address.UNIFORM) last = Math.max(last, input.column());
     for (Output output : program.outputs()) last = Math.max(last, output.column());
-    scratchFrom = last + 1;
+    return last + 1;
   }
 
   boolean isSearch() {
@@ -45,7 +50,7 @@ final class Pieces {
     int size = flow.size();
     int length = Math.ceilDiv(size, count);
     for (int from = 0; from < size; from += length)
-      parts.add(new Part(piece(from, Math.min(from + length, size)), scratchFrom));
+      parts.add(new Part(piece(from, Math.min(from + length, size)), scratchFrom, true));
     return parts;
   }
 

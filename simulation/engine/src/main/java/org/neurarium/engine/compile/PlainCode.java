@@ -31,6 +31,7 @@ final class PlainCode {
   private final Flow flow;
   private final Frame frame;
   private final boolean search;
+  private final boolean checks;
 
   PlainCode(CodeBuilder code, Part part, Flow flow, Frame frame, boolean search) {
     this.code = code;
@@ -38,6 +39,7 @@ final class PlainCode {
     this.flow = flow;
     this.frame = frame;
     this.search = search;
+    checks = part.checks();
   }
 
   /// The body of a static method with the parameters of [Program.Step], or of [Program.Search] with an unused `through`.
@@ -93,8 +95,9 @@ final class PlainCode {
       if (output.adds()) code.dup2().daload();
       frame.push(output.value());
       if (output.adds()) code.dadd();
-      code.dstore(written).dload(written).dastore();
+      code.dastore();
     }
+    if (!checks) return;
     for (Program.Output output : program.outputs()) {
       if (output.adds()) {
         frame.pushArray(output.column());
@@ -124,6 +127,9 @@ final class PlainCode {
       case NEGATE -> operands(k).dneg();
       case FMA, MIN, MAX, ABS, SQRT, FLOOR -> call(MATH, k);
       case EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL -> call(ELEMENTARY, k);
+      case POWER -> call(ELEMENTARY, "power", k);
+      case HALF_POWER -> call(ELEMENTARY, "halfPower", k);
+      case OTHER_HALF_POWER -> call(ELEMENTARY, "otherHalfPower", k);
       case LESS -> compare(k, Comparison.LESS);
       case AT_MOST -> compare(k, Comparison.AT_MOST);
       case GREATER -> compare(k, Comparison.GREATER);
@@ -157,12 +163,13 @@ final class PlainCode {
   }
 
   private void call(ClassDesc owner, int k) {
-    Op op = flow.at(k).op();
-    ClassDesc[] parameters = new ClassDesc[op.arity()];
+    call(owner, flow.at(k).op().name().toLowerCase(Locale.ROOT), k);
+  }
+
+  private void call(ClassDesc owner, String method, int k) {
+    ClassDesc[] parameters = new ClassDesc[flow.at(k).op().arity()];
     java.util.Arrays.fill(parameters, CD_double);
-    operands(k)
-        .invokestatic(
-            owner, op.name().toLowerCase(Locale.ROOT), MethodTypeDesc.of(CD_double, parameters));
+    operands(k).invokestatic(owner, method, MethodTypeDesc.of(CD_double, parameters));
   }
 
   private enum Comparison {

@@ -74,6 +74,24 @@ public final class ProgramCompiler {
   /// @throws IllegalArgumentException when the program breaks its own rules or has no such form
   public Program.Step step(Program program, String name, Form form) {
     check(program, form);
+    Program.Step one = inOneLoop(program, name, form);
+    if (form == Form.VECTOR || goesThrough(program) || adds(program) || program.outputs().isEmpty())
+      return one;
+    Fission fission = new Fission(program);
+    // Each is a class of its own: HotSpot would inline the methods of one class into one that takes
+    // seconds to compile.
+    List<Program.Step> loops =
+        fission.parts().stream()
+            .map(part -> (Program.Step) instance(assemble(part, name, form, false)))
+            .toList();
+    return new FissionStep(one, loops, fission);
+  }
+
+  private static boolean adds(Program program) {
+    return program.outputs().stream().anyMatch(Program.Output::adds);
+  }
+
+  private static Program.Step inOneLoop(Program program, String name, Form form) {
     Optional<byte[]> whole = build(Part.whole(program), name, form, false);
     if (whole.isPresent()) return (Program.Step) instance(whole.get());
     Pieces pieces = new Pieces(program, false);

@@ -92,6 +92,59 @@ public final class Elementary {
 
   private Elementary() {}
 
+  /// What [#exp] and [#exprel] are made of, for whoever writes them out.
+  ///
+  /// @param expm1 coefficients of (exp(r) - 1 - r)/r²
+  public record Constants(
+      double log2E,
+      double ln2High,
+      double ln2Low,
+      double high,
+      double expLow,
+      double expShift,
+      double expm1Low,
+      double expm1Shift,
+      double... expm1) {}
+
+  /// The constants of [#exp] and [#exprel].
+  public static Constants constants() {
+    return new Constants(
+        LOG2_E,
+        LN2_HIGH,
+        LN2_LOW,
+        EXP_HIGH,
+        EXP_LOW,
+        EXP_SHIFT,
+        EXPM1_LOW,
+        EXPM1_SHIFT,
+        E0,
+        E1,
+        E2,
+        E3,
+        E4,
+        E5,
+        E6,
+        E7,
+        E8,
+        E9);
+  }
+
+  /// 2^(n - 1), where n has been added to the constant that [#expm1] rounds with.
+  public static double power(double shifted) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
+  }
+
+  /// One of two factors of 2^n, where n has been added to the constant that [#exp] rounds with.
+  public static double halfPower(double shifted) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) >>> 1 << 52);
+  }
+
+  /// The other factor.
+  public static double otherHalfPower(double shifted) {
+    long bits = Double.doubleToRawLongBits(shifted);
+    return Double.longBitsToDouble((bits - (bits >>> 1)) << 52);
+  }
+
   /// e^x, within 1.1 units in the last place, subnormal results included.
   ///
   /// x = n·ln 2 + r; e^x = 2^n·e^r, the power of two in two factors so that neither overflows.

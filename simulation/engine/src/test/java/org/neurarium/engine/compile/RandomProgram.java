@@ -1,6 +1,7 @@
 package org.neurarium.engine.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.neurarium.engine.compile.Program.Address;
@@ -56,7 +57,10 @@ final class RandomProgram {
     if (through) inputs.add(new Input("post", Address.THROUGH, 8));
     for (int k = 0; k < inputs.size(); k++) number(Op.LOAD, k, 0, 0, 0);
     number(Op.CONSTANT, 0, 0, 0, value());
-    Op[] ops = Op.values();
+    Op[] ops =
+        Arrays.stream(Op.values())
+            .filter(op -> !op.name().endsWith("POWER")) // the compiler's own
+            .toArray(Op[]::new);
     while (code.size() < size) {
       Op op = ops[random.nextInt(ops.length)];
       switch (op) {
