@@ -11,6 +11,7 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
+import org.neurarium.engine.portrait.CurrentRange;
 
 /// Sliders for an injected current and for a model's parameters, to try values out: nothing in the circuit changes. FX thread.
 public final class ParameterPanel extends VBox {
@@ -29,8 +30,8 @@ public final class ParameterPanel extends VBox {
 
   /// Shows a model's sliders. Values that were moved stay where they are as long as the model has them in the same unit.
   ///
-  /// @param most largest size of the current (pA); 0 for a model that takes none
-  public void show(NeuronModel model, double most) {
+  /// @param currents between which the current can be set; empty for a model that takes none
+  public void show(NeuronModel model, Optional<CurrentRange> currents) {
     values
         .entrySet()
         .removeIf(e ->
@@ -39,8 +40,8 @@ public final class ParameterPanel extends VBox {
                 .filter(p -> p.unit().equals(e.getValue().unit()))
                 .isEmpty());
     rows.clear();
-    if (most > 0) rows.add(new NumberRow(currentSpec(most), currentAccess()));
-    else current = 0;
+    currents.ifPresentOrElse(
+        range -> rows.add(new NumberRow(currentSpec(range), currentAccess())), () -> current = 0);
     for (Parameter p : model.parameters())
       if (p.essential()) rows.add(new NumberRow(NumberSpec.of(p), access(p)));
     getChildren().setAll(rows);
@@ -62,10 +63,10 @@ public final class ParameterPanel extends VBox {
     return Map.copyOf(values);
   }
 
-  private static NumberSpec currentSpec(double most) {
+  private static NumberSpec currentSpec(CurrentRange range) {
     return NumberSpec.of("Injected current", Unit.PICOAMPERE)
         .symbol("I_ext")
-        .slider(Scale.linear(-most / 4, most))
+        .slider(Scale.linear(range.lowest(), range.highest()))
         .standard(0);
   }
 

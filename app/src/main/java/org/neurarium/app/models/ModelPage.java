@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -77,6 +78,7 @@ public final class ModelPage extends ScrollPane {
               ? "As of the last version without problems."
               : "The formulas appear as soon as the text has no problems.");
       visible(stale, true);
+      dim(true);
       if (!hasModel) {
         visible(study, false);
         formulas.getChildren().clear();
@@ -85,15 +87,23 @@ public final class ModelPage extends ScrollPane {
       return;
     }
     visible(stale, false);
+    dim(false);
     hasModel = true;
     Model model = reading.model().get();
     FormulaSheet sheet =
         Formulas.of(model, FORMULA_SIZE, id -> reading.name(id).map(ModelPage::meaning));
     sheet.setId("model-formulas");
-    formulas.getChildren().setAll(heading("Equations"), sheet);
+    formulas.getChildren().clear();
+    if (!sheet.getChildrenUnmodifiable().isEmpty())
+      formulas.getChildren().addAll(heading("Equations"), sheet);
     visible(study, model instanceof NeuronModel);
     if (model instanceof NeuronModel neuron) study.show(neuron);
     details(model);
+  }
+
+  /// What belongs to an earlier text looks like it.
+  private void dim(boolean old) {
+    for (Node n : List.of(formulas, study, details)) n.setOpacity(old ? 0.55 : 1);
   }
 
   private static void visible(Node node, boolean shown) {
@@ -158,6 +168,7 @@ public final class ModelPage extends ScrollPane {
     table.addRow(row, picture, words, number);
     // Not by their baselines: a row would then not grow with a label of two lines.
     for (Node n : List.of(picture, words, number)) GridPane.setValignment(n, VPos.TOP);
+    GridPane.setHalignment(number, HPos.RIGHT);
   }
 
   private static Node parameters(List<Parameter> parameters) {

@@ -1,5 +1,7 @@
 package org.neurarium.app.study;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurarium.app.FxBridge;
 import org.neurarium.app.inspector.ParameterPanel;
 import org.neurarium.circuits.model.NeuronModel;
-import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.portrait.CurrentRange;
 import org.neurarium.engine.portrait.Flow;
 import org.neurarium.engine.portrait.FrequencyCurve;
 import org.neurarium.engine.portrait.Orbit;
@@ -28,22 +30,62 @@ public final class ModelStudy extends VBox {
   private static final double ORBIT_MS = 400;
   private static final double RATE_MS = 600;
   private static final int CURRENTS = 41;
-  private static final double LEAST_CURRENT = 1;
-  private static final double MOST_CURRENT = 100_000;
-  private static final double ENOUGH_SPIKES = 30;
+  private static final CurrentRange UNKNOWN = new CurrentRange(-250, 1000, 0);
 
   private final FxBridge bridge;
   private final PhasePlane plane = new PhasePlane();
   private final FrequencyPlot frequency = new FrequencyPlot();
   private final ParameterPanel parameters;
   private @Nullable NeuronModel model;
-  private double range;
-  private volatile Object newest = new Object();
+  private @Nullable Study study;
+
+  /// Found once for each version of the equations, so that axes stand still while sliders move.
+  private @Nullable CurrentRange range;
+
+  private volatile @Nullable NeuronModel newest;
   private boolean computing;
   private boolean stale;
 
+  /// What is computed.
+  private record Task(
+      Study study, double current, @Nullable CurrentRange range, BooleanSupplier givenUp) {
+
+    CurrentRange rangeOrFound() {
+      return range != null ? range : study.usefulCurrents(RATE_MS, givenUp).orElse(UNKNOWN);
+    }
+
+    Optional<Plane> plane(CurrentRange found) {
+      Optional<Flow> flow = Flow.of(study.model(), study.parameters(), current);
+      Optional<Orbit> orbit = flow.flatMap(_ -> study.orbit(current, ORBIT_MS, givenUp));
+      if (flow.isEmpty() || orbit.isEmpty()) return Optional.empty();
+      List<Orbit> seen = new ArrayList<>(List.of(orbit.get()));
+      // A neuron at rest is a dot: the box has room for what it does when it fires.
+      if (found.firing() != 0) study.orbit(found.firing(), ORBIT_MS, givenUp).ifPresent(seen::add);
+      PhasePortrait portrait =
+          PhasePortrait.of(flow.get(), PhasePortrait.Box.around(seen, flow.get()));
+      return Optional.of(new Plane(portrait, orbit.get(), flow.get().x(), flow.get().y()));
+    }
+
+    Optional<FrequencyCurve> curve(CurrentRange found) {
+      double[] currents = new double[CURRENTS];
+      double span = found.highest() - found.lowest();
+      for (int k = 0; k < CURRENTS; k++)
+        currents[k] = found.lowest() + span * k / (CURRENTS - 1);
+      return study.frequencyCurve(currents, RATE_MS, givenUp);
+    }
+
+    Pictures pictures() {
+      CurrentRange found = rangeOrFound();
+      return new Pictures(found, plane(found), curve(found), current);
+    }
+  }
+
   /// What a computation gave.
-  private record Pictures(Optional<Plane> plane, Optional<FrequencyCurve> curve, double current) {}
+  private record Pictures(
+      CurrentRange range,
+      Optional<Plane> plane,
+      Optional<FrequencyCurve> curve,
+      double current) {}
 
   private record Plane(
       PhasePortrait portrait, Orbit orbit, NeuronModel.State x, NeuronModel.State y) {}
@@ -62,6 +104,7 @@ public final class ModelStudy extends VBox {
     VBox.setVgrow(plane, Priority.ALWAYS);
     VBox.setVgrow(frequency, Priority.SOMETIMES);
     VBox.setVgrow(sliders, Priority.SOMETIMES);
+    plane.setPrefHeight(260);
     frequency.setPrefHeight(170);
     getChildren().addAll(heading("Try it out"), sliders, plane, frequency);
   }
@@ -80,94 +123,70 @@ public final class ModelStudy extends VBox {
 
   /// Studies a model; a new version of the same model keeps the sliders where they are.
   public void show(NeuronModel newModel) {
-    boolean other = model == null || !model.id().equals(newModel.id());
+    NeuronModel old = model;
+    boolean other = old == null || !old.id().equals(newModel.id());
+    if (old != null && !other && old.text().equals(newModel.text())) return;
     model = newModel;
-    if (other) {
-      range = 0;
-      parameters.setCurrent(0);
-    }
+    newest = newModel;
+    if (other) parameters.setCurrent(0);
+    CurrentRange before = other ? null : range;
+    range = null;
     boolean hasPlane = Flow.plane(newModel).isPresent();
     plane.setVisible(hasPlane);
     plane.setManaged(hasPlane);
-    Study study = new Study(newModel, parameters.values(), DT);
-    if (!study.takesCurrent())
+    Study fresh = new Study(newModel, Map.of(), DT);
+    study = fresh;
+    boolean takesCurrent = fresh.takesCurrent();
+    if (!takesCurrent)
       frequency.showNothing(
-          "I_ext does not appear in the equations, so no current can be injected.");
-    parameters.show(newModel, study.takesCurrent() ? Math.max(range, LEAST_CURRENT) : 0);
+          "No current can be injected: I_ext is in none of the equations.");
+    parameters.show(
+        newModel,
+        takesCurrent ? Optional.of(before == null ? UNKNOWN : before) : Optional.empty());
     compute();
   }
 
   private void compute() {
-    newest = new Object();
+    NeuronModel studied = model;
+    Study base = study;
+    if (studied == null || base == null) return;
     if (computing) {
+      // What is being computed is shown all the same, so that pictures follow a slider on its way.
       stale = true;
       return;
     }
-    NeuronModel studied = model;
-    if (studied == null) return;
     computing = true;
     stale = false;
-    Object mine = newest;
-    Study study = new Study(studied, parameters.values(), DT);
-    Map<String, Quantity> values = parameters.values();
-    double current = parameters.current();
-    double knownRange = range;
-    BooleanSupplier givenUp = () -> newest != mine;
+    Task task =
+        new Task(
+            base.with(parameters.values()),
+            parameters.current(),
+            range,
+            () -> newest != studied);
     var _ =
         bridge.inBackground(
-            () -> {
-              double most = knownRange > 0 ? knownRange : range(study, givenUp);
-              return Map.entry(most, pictures(study, values, current, most, givenUp));
-            },
+            task::pictures,
             (done, failure) -> {
               computing = false;
-              if (done != null && !stale) take(studied, done.getKey(), done.getValue());
-              else if (failure != null && !stale)
-                frequency.showNothing("The model cannot be run alone: " + failure.getMessage());
+              if (newest == studied) {
+                if (done != null) take(studied, done);
+                else if (failure != null)
+                  frequency.showNothing("The model cannot be run alone: " + failure.getMessage());
+              }
               if (stale) compute();
             });
   }
 
-  private void take(NeuronModel studied, double most, Pictures pictures) {
-    if (range != most) {
-      range = most;
-      parameters.show(studied, most);
+  private void take(NeuronModel studied, Pictures pictures) {
+    if (!pictures.range().equals(range)) {
+      range = pictures.range();
+      if (pictures.curve().isPresent()) parameters.show(studied, Optional.of(pictures.range()));
     }
-    pictures.plane().ifPresent(p -> plane.show(p.portrait(), p.orbit(), p.x(), p.y()));
+    pictures
+        .plane()
+        .ifPresentOrElse(
+            p -> plane.show(p.portrait(), p.orbit(), p.x(), p.y()),
+            () -> plane.showNothing("The model could not be followed."));
     pictures.curve().ifPresent(c -> frequency.show(c, pictures.current()));
-  }
-
-  /// A largest current that makes the neuron fire well, found by doubling.
-  private static double range(Study study, BooleanSupplier givenUp) {
-    if (!study.takesCurrent()) return 0;
-    double[] tries = new double[18];
-    for (int k = 0; k < tries.length; k++) tries[k] = LEAST_CURRENT * Math.pow(2, k);
-    Optional<FrequencyCurve> curve = study.frequencyCurve(tries, RATE_MS, givenUp);
-    if (curve.isEmpty()) return 500;
-    for (int k = 0; k < tries.length; k++)
-      if (curve.get().rates()[k] >= ENOUGH_SPIKES) return Math.min(MOST_CURRENT, 2 * tries[k]);
-    return 500;
-  }
-
-  private static Pictures pictures(
-      Study study,
-      Map<String, Quantity> values,
-      double current,
-      double most,
-      BooleanSupplier givenUp) {
-    Optional<Plane> plane =
-        Flow.of(study.model(), values, current)
-            .flatMap(flow ->
-                study
-                    .orbit(current, ORBIT_MS, givenUp)
-                    .map(orbit ->
-                        new Plane(
-                            PhasePortrait.of(flow, PhasePortrait.Box.around(orbit, flow)),
-                            orbit,
-                            flow.x(),
-                            flow.y())));
-    double[] currents = new double[CURRENTS];
-    for (int k = 0; k < CURRENTS; k++) currents[k] = -most / 4 + 1.25 * most * k / (CURRENTS - 1);
-    return new Pictures(plane, study.frequencyCurve(currents, RATE_MS, givenUp), current);
   }
 }

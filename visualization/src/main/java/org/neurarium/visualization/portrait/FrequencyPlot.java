@@ -3,6 +3,7 @@ package org.neurarium.visualization.portrait;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Problem;
 import org.neurarium.engine.portrait.FrequencyCurve;
 import org.neurarium.visualization.paint.Ticks;
 
@@ -25,14 +26,16 @@ public final class FrequencyPlot extends AxesCanvas {
   public void show(FrequencyCurve newCurve, double markedCurrent) {
     curve = newCurve;
     current = markedCurrent;
-    double top = 0;
-    for (double r : newCurve.rates()) top = Math.max(top, r);
+    if (newCurve.isEmpty()) {
+      showNothing(newCurve.trouble().map(Problem::sentence).orElse("Nothing could be measured."));
+      return;
+    }
     setAccessibleText(
         "Firing rate by current: from %s to %s pA, at most %s spikes per second"
             .formatted(
                 Ticks.format(newCurve.currents()[0], 3),
                 Ticks.format(newCurve.currents()[newCurve.currents().length - 1], 3),
-                Ticks.format(top, 3)));
+                Ticks.format(newCurve.highest(), 3)));
     repaint();
   }
 
@@ -53,8 +56,7 @@ public final class FrequencyPlot extends AxesCanvas {
     }
     double[] currents = shown.currents();
     double[] rates = shown.rates();
-    double top = 1;
-    for (double r : rates) top = Math.max(top, 1.08 * r);
+    double top = Math.max(1, 1.08 * shown.highest());
     axes(
         g,
         new double[] {currents[0], currents[currents.length - 1]},
@@ -65,11 +67,13 @@ public final class FrequencyPlot extends AxesCanvas {
     g.setLineWidth(2);
     g.beginPath();
     for (int k = 0; k < rates.length; k++)
-      if (k == 0) g.moveTo(x(currents[k]), y(rates[k]));
+      if (!Double.isFinite(rates[k])) continue;
+      else if (k == 0 || !Double.isFinite(rates[k - 1])) g.moveTo(x(currents[k]), y(rates[k]));
       else g.lineTo(x(currents[k]), y(rates[k]));
     g.stroke();
     g.setFill(colour(theme().series().getFirst()));
-    for (int k = 0; k < rates.length; k++) g.fillOval(x(currents[k]) - 2, y(rates[k]) - 2, 4, 4);
+    for (int k = 0; k < rates.length; k++)
+      if (Double.isFinite(rates[k])) g.fillOval(x(currents[k]) - 2, y(rates[k]) - 2, 4, 4);
     if (current >= currents[0] && current <= currents[currents.length - 1]) {
       g.setStroke(colour(theme().accent()));
       g.setLineWidth(1);

@@ -39,11 +39,28 @@ public record PhasePortrait(
             "an empty box: " + left + ", " + right + ", " + bottom + ", " + top);
     }
 
-    /// A box in which an orbit and the lines near it are well seen.
-    public static Box around(Orbit orbit, Flow flow) {
-      double[] extent = orbit.extent();
+    /// A box in which orbits and the lines near them are well seen.
+    ///
+    /// @param orbits of the flow, or of the same with other currents, so that all of them fit
+    public static Box around(List<Orbit> orbits, Flow flow) {
+      double[] extent = {
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+      };
+      for (Orbit orbit : orbits) {
+        double[] one = orbit.extent();
+        for (int k = 0; k < 4; k++)
+          extent[k] = k % 2 == 0 ? Math.min(extent[k], one[k]) : Math.max(extent[k], one[k]);
+      }
       if (extent[0] > extent[1]) extent = new double[] {-1, 1, -1, 1};
       boolean voltage = flow.x().unit().dimension().equals(Dimension.VOLTAGE);
+      // Models without units keep to a few units around 0.
+      if (flow.x().unit().dimension().equals(Dimension.NONE)) {
+        extent[0] = Math.min(extent[0], -2);
+        extent[1] = Math.max(extent[1], 2);
+      }
       double[] x = padded(extent[0], extent[1], voltage ? 60 : 4);
       double bottom = extent[2];
       double top = extent[3];
