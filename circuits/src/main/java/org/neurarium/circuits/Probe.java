@@ -37,6 +37,11 @@ public record Probe(
     return new Probe(id, name, newPosition, targets, recording);
   }
 
+  /// The same probe recording something else.
+  public Probe recording(Recording other) {
+    return new Probe(id, name, position, targets, other);
+  }
+
   /// The same probe looking at other elements.
   public Probe aimedAt(List<ElementId> newTargets) {
     return new Probe(id, name, position, newTargets, recording);

@@ -262,7 +262,7 @@ public final class CanvasView extends Region {
     }
     Point at = Grid.snap(viewport.toCanvas(local.getX(), local.getY()));
     if (preview == null) {
-      Node ghost = PartFactory.make(part, Circuit.EMPTY, at);
+      Node ghost = PartFactory.make(part, Circuit.EMPTY, workspace.models(), at);
       preview = NodeView.of(ghost);
       preview.show(ghost, "");
       preview.name.setVisible(false);
@@ -290,7 +290,7 @@ public final class CanvasView extends Region {
   }
 
   private void place(Placeable part, Point at) {
-    Node made = PartFactory.make(part, workspace.circuit(), at);
+    Node made = PartFactory.make(part, workspace.circuit(), workspace.models(), at);
     String label = "Add " + made.name();
     Edit add = new Edit.Add(label, List.of(made));
     if (part instanceof ModelPart(ModelCatalogue.Entry entry)

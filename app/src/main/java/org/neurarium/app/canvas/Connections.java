@@ -8,6 +8,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
@@ -63,10 +64,24 @@ final class Connections {
     return from instanceof NeuronSource || from instanceof Probe;
   }
 
+  /// What a probe of traces records of populations: what it did if one of them has it, else the first state of the first of them.
+  ///
+  /// @param wish the variable so far
+  static String variable(
+      String wish, List<ElementId> targets, Circuit circuit, ModelCatalogue models) {
+    List<NeuronModel> seen =
+        targets.stream()
+            .flatMap(id -> circuit.find(id, Population.class).stream())
+            .flatMap(p -> models.neuron(p.model()).stream())
+            .toList();
+    if (seen.isEmpty() || seen.stream().anyMatch(m -> m.state(wish).isPresent())) return wish;
+    return seen.getFirst().states().getFirst().id();
+  }
+
   /// What a connection between two elements means in this circuit.
   Answer connect(Circuit circuit, Element from, Element to) {
-    if (from instanceof Probe probe) return aim(probe, to);
-    if (to instanceof Probe probe) return aim(probe, from);
+    if (from instanceof Probe probe) return aim(circuit, probe, to);
+    if (to instanceof Probe probe) return aim(circuit, probe, from);
     if (!(from instanceof NeuronSource source))
       return new Answer.No("A " + from.kind() + " has no output.");
     return switch (to) {
@@ -79,7 +94,7 @@ final class Connections {
     };
   }
 
-  private static Answer aim(Probe probe, Element at) {
+  private Answer aim(Circuit circuit, Probe probe, Element at) {
     if (probe.targets().contains(at.id()))
       return new Answer.No(probe.name() + " already looks at " + at.name() + ".");
     Optional<String> objection =
@@ -106,6 +121,11 @@ final class Connections {
     List<ElementId> targets = new ArrayList<>(probe.targets());
     targets.add(at.id());
     Probe aimed = probe.aimedAt(targets);
+    if (aimed.recording() instanceof Recording.State(String wish, NeuronSelection neurons))
+      aimed =
+          aimed.recording(
+              new Recording.State(
+                  variable(wish, targets, circuit, models.including(circuit)), neurons));
     return new Answer.Yes(
         new Edit.Replace("Aim " + probe.name() + " at " + at.name(), List.of(aimed)), aimed);
   }

@@ -33,9 +33,11 @@ public final class PartFactory {
   private PartFactory() {}
 
   /// A new element with a name and an id that the circuit does not have yet.
-  public static Node make(Placeable placeable, Circuit circuit, Point at) {
+  ///
+  /// @param models in force for the circuit: what a probe records is a state of the neurons it looks at
+  public static Node make(Placeable placeable, Circuit circuit, ModelCatalogue models, Point at) {
     return switch (placeable) {
-      case Part part -> element(part, circuit, at);
+      case Part part -> element(part, circuit, models, at);
       case ModelPart part -> population(part.entry(), circuit, at);
     };
   }
@@ -46,7 +48,8 @@ public final class PartFactory {
         .ofModel(model.id());
   }
 
-  private static Node element(Part part, Circuit circuit, Point at) {
+  private static Node element(
+      Part part, Circuit circuit, ModelCatalogue models, Point at) {
     String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {
@@ -74,13 +77,12 @@ public final class PartFactory {
           stimulus(id, name, at, 1, new Signal.Noise(pA(350), pA(500), Quantity.of(1, "ms")));
       case RASTER ->
           new Probe(id, name, at, populations(circuit), new Recording.Spikes(NeuronSelection.ALL));
-      case TRACE ->
-          new Probe(
-              id,
-              name,
-              at,
-              nearest(circuit, at),
-              new Recording.State("V_m", NeuronSelection.first(3)));
+      case TRACE -> {
+        List<ElementId> targets = nearest(circuit, at);
+        String variable = Connections.variable("V_m", targets, circuit, models);
+        yield new Probe(
+            id, name, at, targets, new Recording.State(variable, NeuronSelection.first(3)));
+      }
       case HEATMAP -> new Probe(id, name, at, firstSynapses(circuit), new Recording.Weights());
       case RATE ->
           new Probe(id, name, at, populations(circuit), new Recording.Rate(Quantity.of(10, "ms")));

@@ -234,7 +234,7 @@ final class ProbeSection implements Section {
   private Probe recording(Probe p, String kind) {
     Recording recording =
         switch (kind) {
-          case "state" -> new Recording.State("V_m", NeuronSelection.first(3));
+          case "state" -> new Recording.State(states().getFirst(), NeuronSelection.first(3));
           case "weights" -> new Recording.Weights();
           case "rate" -> new Recording.Rate(Quantity.of(5, "ms"));
           default -> new Recording.Spikes(NeuronSelection.ALL);

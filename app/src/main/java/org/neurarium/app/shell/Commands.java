@@ -11,6 +11,7 @@ import org.neurarium.app.shell.CommandPalette.Item;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.command.EngineCommand;
 
 /// All that can be done in a window, for its menus, its keys, the search and the list of shortcuts.
@@ -140,6 +141,9 @@ final class Commands {
         items.add(new Item(e.name(), e.kind(), () -> show(e)));
       for (ModelCatalogue.Entry m : window.desk().models().entries())
         items.add(new Item("Equations of " + m.title(), m.id(), () -> window.desk().open(m.id())));
+      for (NeuronModel m : window.desk().models().neurons())
+        items.add(
+            new Item("Add " + m.title(), m.id(), () -> window.canvas().addPopulation(m.id())));
       for (Part part : Part.values())
         items.add(
             new Item("Add " + part.title(), part.summary(), () -> window.canvas().addPart(part)));

@@ -100,7 +100,7 @@ public final class MainWindow {
             e -> SymbolIcon.of(e, 28),
             this::openModel);
     canvas.setOnOpen(this::openPart);
-    parts = new PartsPane(canvas, services.workspace(), () -> desk.makeNew("neuron"));
+    parts = new PartsPane(canvas, services.workspace(), () -> desk.makeNew("neuron"), desk::open);
     welcome = new Welcome(documents, services.fx(), services.samples());
     commands = new Commands(this);
     top =

@@ -2,10 +2,13 @@ package org.neurarium.app.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -32,6 +35,7 @@ final class PartsPane extends VBox {
   private final CanvasView canvas;
   private final Workspace workspace;
   private final Runnable newModel;
+  private final Consumer<String> openModel;
   private final TextField search = new TextField();
   private final VBox cards = new VBox();
 
@@ -41,10 +45,13 @@ final class PartsPane extends VBox {
   /// @param canvas onto which parts are dragged
   /// @param workspace whose models are offered
   /// @param newModel opens a model of the person's own
-  PartsPane(CanvasView canvas, Workspace workspace, Runnable newModel) {
+  /// @param openModel opens the equations of a model
+  PartsPane(
+      CanvasView canvas, Workspace workspace, Runnable newModel, Consumer<String> openModel) {
     this.canvas = canvas;
     this.workspace = workspace;
     this.newModel = newModel;
+    this.openModel = openModel;
     models = models();
     getStyleClass().add("nr-parts");
     setId("parts");
@@ -152,7 +159,16 @@ final class PartsPane extends VBox {
     Tooltip.install(
         card,
         new Tooltip(
-            part.title() + ": " + part.summary() + ".\nDrag it onto the canvas, or press Enter."));
+            part.title()
+                + ": "
+                + part.summary()
+                + ".\nDrag it onto the canvas, or press Enter."
+                + (part instanceof ModelPart ? "\nCtrl+Enter opens its equations." : "")));
+    if (part instanceof ModelPart model)
+      card.setOnContextMenuRequested(e -> {
+        menu(model).show(card, e.getScreenX(), e.getScreenY());
+        e.consume();
+      });
     card.setOnMousePressed(_ -> card.requestFocus());
     PartTransfer.install(card, part, canvas);
     card.setOnMouseClicked(e -> {
@@ -160,6 +176,16 @@ final class PartsPane extends VBox {
     });
     card.setOnKeyPressed(e -> key(part, card, e));
     return card;
+  }
+
+  private ContextMenu menu(ModelPart part) {
+    MenuItem put = new MenuItem("Put on the canvas");
+    put.setOnAction(_ -> canvas.addPart(part));
+    MenuItem equations = new MenuItem("Open equations");
+    equations.setOnAction(_ -> openModel.accept(part.model().id()));
+    ContextMenu menu = new ContextMenu(put, equations);
+    menu.setAutoHide(true);
+    return menu;
   }
 
   /// The card that opens a new model instead of being dragged.
@@ -215,7 +241,11 @@ final class PartsPane extends VBox {
 
   private void key(Placeable part, Node card, KeyEvent e) {
     switch (e.getCode()) {
-      case ENTER, SPACE -> canvas.addPart(part);
+      case ENTER, SPACE -> {
+        if (e.isShortcutDown() && part instanceof ModelPart model)
+          openModel.accept(model.model().id());
+        else canvas.addPart(part);
+      }
       case DOWN -> focusNextTo(card, 1);
       case UP -> focusNextTo(card, -1);
       default -> {

@@ -396,7 +396,7 @@ final class CanvasViewTest {
 
   private void place(Part part, double x, double y) {
     onFx(() -> {
-      var node = PartFactory.make(part, workspace.circuit(), new Point(x, y));
+      var node = PartFactory.make(part, workspace.circuit(), workspace.models(), new Point(x, y));
       workspace.apply(new org.neurarium.circuits.edit.Edit.Add("Add", List.of(node)));
     });
   }

@@ -37,7 +37,7 @@ final class PartsTest {
   void everyPartGetsAFreshNameAndIdAndStandsWhereItWasDropped(Part part) {
     Circuit circuit = Circuit.EMPTY;
     for (int i = 0; i < 3; i++) {
-      Element made = PartFactory.make(part, circuit, new Point(40, 60));
+      Element made = PartFactory.make(part, circuit, Library.builtIn(), new Point(40, 60));
       List<Element> all = new ArrayList<>(circuit.elements());
       all.add(made);
       circuit = circuit.of(all); // throws when the id is taken
@@ -152,7 +152,7 @@ final class PartsTest {
     Circuit example = CanvasPicture.example();
     ElementId p4 = new ElementId("p4");
     Probe heatmap =
-        ((Probe) PartFactory.make(Part.HEATMAP, example, new Point(500, 700))).aimedAt(List.of(p4));
+        ((Probe) PartFactory.make(Part.HEATMAP, example, Library.builtIn(), new Point(500, 700))).aimedAt(List.of(p4));
     Circuit circuit = plus(example, List.of(heatmap));
     Set<ElementId> shown = new HashSet<>(circuit.elements().stream().map(Element::id).toList());
 

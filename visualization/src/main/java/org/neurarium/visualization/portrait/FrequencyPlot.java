@@ -66,10 +66,13 @@ public final class FrequencyPlot extends AxesCanvas {
     g.setStroke(colour(theme().series().getFirst()));
     g.setLineWidth(2);
     g.beginPath();
-    for (int k = 0; k < rates.length; k++)
-      if (!Double.isFinite(rates[k])) continue;
-      else if (k == 0 || !Double.isFinite(rates[k - 1])) g.moveTo(x(currents[k]), y(rates[k]));
-      else g.lineTo(x(currents[k]), y(rates[k]));
+    boolean drawing = false;
+    for (int k = 0; k < rates.length; k++) {
+      boolean measured = Double.isFinite(rates[k]);
+      if (measured && drawing) g.lineTo(x(currents[k]), y(rates[k]));
+      else if (measured) g.moveTo(x(currents[k]), y(rates[k]));
+      drawing = measured;
+    }
     g.stroke();
     g.setFill(colour(theme().series().getFirst()));
     for (int k = 0; k < rates.length; k++)

@@ -183,7 +183,7 @@ public final class PhasePlane extends AxesCanvas {
     for (int k = 0; k < path.x().length; k++) {
       double x = x(path.x()[k] / xUnit);
       double y = y(path.y()[k] / yUnit);
-      if (k == 0 || path.isSpike(k)) g.moveTo(x, y);
+      if (k == 0 || path.isJump(k)) g.moveTo(x, y);
       else g.lineTo(x, y);
     }
     g.stroke();

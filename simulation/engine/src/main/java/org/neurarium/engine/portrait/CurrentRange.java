@@ -14,13 +14,15 @@ public record CurrentRange(double lowest, double highest, double firing) {
         : new CurrentRange(4 * firing, -firing, firing);
   }
 
-  /// For a model that did not fire.
+  /// Around 0, for a model that does not fire, or fires by itself.
   ///
-  /// @param bearable the largest size of a current that it was followed at
-  static CurrentRange silent(double bearable) {
-    double most = Math.clamp(bearable, LEAST, 500);
+  /// @param size of the largest current worth a look
+  static CurrentRange evenly(double size) {
+    double most = Math.clamp(size, LEAST, MOST_FOR_SILENT);
     return new CurrentRange(-most, most, 0);
   }
+
+  private static final double MOST_FOR_SILENT = 500;
 
   /// The smallest current that is tried (pA).
   static final double LEAST = 1.0 / 16;

@@ -7,8 +7,9 @@ import java.util.Arrays;
 /// @param dt time between two places (ms)
 /// @param x first state, by place
 /// @param y second state, by place
-/// @param spikes numbers of the places at which it fired: it has been reset there
-public record Orbit(double dt, double[] x, double[] y, int[] spikes) {
+/// @param spikes numbers of the places at which it fired
+/// @param resets whether a spike sets the state elsewhere
+public record Orbit(double dt, double[] x, double[] y, int[] spikes, boolean resets) {
 
   /// The smallest box around what is finite of it, empty paths aside.
   double[] extent() {
@@ -28,8 +29,8 @@ public record Orbit(double dt, double[] x, double[] y, int[] spikes) {
     return box;
   }
 
-  /// Whether it fired at a place.
-  public boolean isSpike(int place) {
-    return Arrays.binarySearch(spikes, place) >= 0;
+  /// Whether the state was set to a place, instead of moving there.
+  public boolean isJump(int place) {
+    return resets && Arrays.binarySearch(spikes, place) >= 0;
   }
 }

@@ -109,7 +109,8 @@ public record Study(
               dt,
               Arrays.copyOf(x, done + 1),
               Arrays.copyOf(y, done + 1),
-              spikes.stream().mapToInt(Integer::intValue).toArray()));
+              spikes.stream().mapToInt(Integer::intValue).toArray(),
+              !model.dynamics().reset().isEmpty()));
     }
   }
 
@@ -120,15 +121,26 @@ public record Study(
     if (!takesCurrent()) return Optional.empty();
     double bearable = 0;
     for (double size = CurrentRange.LEAST; size <= MOST_CURRENT; size *= 2) {
-      Optional<double[]> rates = measure(new double[] {-size, size}, duration, givenUp).rates();
+      Optional<double[]> rates =
+          measure(new double[] {-size, 0, size}, duration, givenUp).rates();
       if (givenUp.getAsBoolean()) return Optional.empty();
       if (rates.isEmpty()) break;
       bearable = size;
       // Of two directions that fire, the positive one is meant.
-      if (rates.get()[1] >= FIRES_WELL) return Optional.of(CurrentRange.around(size));
+      double alone = rates.get()[1];
+      if (alone >= FIRES_WELL) {
+        if (changes(alone, rates.get()[0]) || changes(alone, rates.get()[2]))
+          return Optional.of(CurrentRange.evenly(2 * size));
+        continue;
+      }
+      if (rates.get()[2] >= FIRES_WELL) return Optional.of(CurrentRange.around(size));
       if (rates.get()[0] >= FIRES_WELL) return Optional.of(CurrentRange.around(-size));
     }
-    return Optional.of(CurrentRange.silent(bearable));
+    return Optional.of(CurrentRange.evenly(bearable));
+  }
+
+  private static boolean changes(double rate, double other) {
+    return other < 0.5 * rate || other > 2 * rate;
   }
 
   /// Measures the firing rate at several currents at once, each in a neuron of its own. A neuron whose values leave the finite numbers, and those with more
