@@ -20,6 +20,8 @@ public final class ParameterPanel extends VBox {
   private final List<Row> rows = new ArrayList<>();
   private final BiConsumer<Map<String, Quantity>, Double> listener;
   private double current;
+  private List<Parameter> shown = List.of();
+  private Optional<CurrentRange> range = Optional.empty();
 
   /// @param listener told of the values that differ from the model's defaults, and of the current (pA), whenever one has moved
   public ParameterPanel(BiConsumer<Map<String, Quantity>, Double> listener) {
@@ -39,11 +41,18 @@ public final class ParameterPanel extends VBox {
                 .parameter(e.getKey())
                 .filter(p -> p.unit().equals(e.getValue().unit()))
                 .isEmpty());
+    List<Parameter> sliders = model.parameters().stream().filter(Parameter::essential).toList();
+    // While a formula is typed the sliders are the same: one may even be held.
+    if (!rows.isEmpty() && sliders.equals(shown) && currents.equals(range)) {
+      rows.forEach(Row::refresh);
+      return;
+    }
+    shown = sliders;
+    range = currents;
     rows.clear();
     currents.ifPresentOrElse(
-        range -> rows.add(new NumberRow(currentSpec(range), currentAccess())), () -> current = 0);
-    for (Parameter p : model.parameters())
-      if (p.essential()) rows.add(new NumberRow(NumberSpec.of(p), access(p)));
+        r -> rows.add(new NumberRow(currentSpec(r), currentAccess())), () -> current = 0);
+    for (Parameter p : sliders) rows.add(new NumberRow(NumberSpec.of(p), access(p)));
     getChildren().setAll(rows);
   }
 

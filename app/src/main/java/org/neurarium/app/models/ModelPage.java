@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.neurarium.app.formulas.FormulaSheet;
 import org.neurarium.app.formulas.Formulas;
 import org.neurarium.app.study.ModelStudy;
@@ -41,6 +43,7 @@ public final class ModelPage extends ScrollPane {
   private final Label stale = new Label("As of the last version without problems.");
   private final VBox formulas = new VBox(8);
   private final VBox details = new VBox(4);
+  private final PauseTransition moment = new PauseTransition(Duration.millis(120));
   private boolean hasModel;
 
   /// @param reading of the open model's text
@@ -68,7 +71,15 @@ public final class ModelPage extends ScrollPane {
       hasModel = false;
       setVvalue(0);
     });
-    reading.subscribe(this::show);
+    moment.setOnFinished(_ -> show(reading.getValue()));
+    reading.subscribe(now -> {
+      // Typing must not wait for formulas: they follow when it rests.
+      if (hasModel && now.model().isPresent()) moment.playFromStart();
+      else {
+        moment.stop();
+        show(now);
+      }
+    });
   }
 
   private void show(Reading reading) {
