@@ -125,7 +125,7 @@ final class Connections {
       aimed =
           aimed.recording(
               new Recording.State(
-                  variable(wish, targets, circuit, models.including(circuit)), neurons));
+                  variable(wish, targets, circuit, models.get()), neurons));
     return new Answer.Yes(
         new Edit.Replace("Aim " + probe.name() + " at " + at.name(), List.of(aimed)), aimed);
   }

@@ -182,7 +182,7 @@ final class PartsPane extends VBox {
     MenuItem put = new MenuItem("Put on the canvas");
     put.setOnAction(_ -> canvas.addPart(part));
     MenuItem equations = new MenuItem("Open equations");
-    equations.setOnAction(_ -> openModel.accept(part.model().id()));
+    equations.setOnAction(_ -> openModel.accept(part.entry().id()));
     ContextMenu menu = new ContextMenu(put, equations);
     menu.setAutoHide(true);
     return menu;
@@ -243,7 +243,7 @@ final class PartsPane extends VBox {
     switch (e.getCode()) {
       case ENTER, SPACE -> {
         if (e.isShortcutDown() && part instanceof ModelPart model)
-          openModel.accept(model.model().id());
+          openModel.accept(model.entry().id());
         else canvas.addPart(part);
       }
       case DOWN -> focusNextTo(card, 1);
