@@ -124,8 +124,7 @@ final class Connections {
     if (aimed.recording() instanceof Recording.State(String wish, NeuronSelection neurons))
       aimed =
           aimed.recording(
-              new Recording.State(
-                  variable(wish, targets, circuit, models.get()), neurons));
+              new Recording.State(variable(wish, targets, circuit, models.get()), neurons));
     return new Answer.Yes(
         new Edit.Replace("Aim " + probe.name() + " at " + at.name(), List.of(aimed)), aimed);
   }

@@ -48,8 +48,7 @@ public final class PartFactory {
         .ofModel(model.id());
   }
 
-  private static Node element(
-      Part part, Circuit circuit, ModelCatalogue models, Point at) {
+  private static Node element(Part part, Circuit circuit, ModelCatalogue models, Point at) {
     String name = freshName(part.title(), circuit);
     ElementId id = circuit.freshId(name);
     return switch (part) {

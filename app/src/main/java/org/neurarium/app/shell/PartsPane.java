@@ -46,8 +46,7 @@ final class PartsPane extends VBox {
   /// @param workspace whose models are offered
   /// @param newModel opens a model of the person's own
   /// @param openModel opens the equations of a model
-  PartsPane(
-      CanvasView canvas, Workspace workspace, Runnable newModel, Consumer<String> openModel) {
+  PartsPane(CanvasView canvas, Workspace workspace, Runnable newModel, Consumer<String> openModel) {
     this.canvas = canvas;
     this.workspace = workspace;
     this.newModel = newModel;

@@ -69,8 +69,7 @@ public final class ModelStudy extends VBox {
     Optional<FrequencyCurve> curve(CurrentRange found) {
       double[] currents = new double[CURRENTS];
       double span = found.highest() - found.lowest();
-      for (int k = 0; k < CURRENTS; k++)
-        currents[k] = found.lowest() + span * k / (CURRENTS - 1);
+      for (int k = 0; k < CURRENTS; k++) currents[k] = found.lowest() + span * k / (CURRENTS - 1);
       return study.frequencyCurve(currents, RATE_MS, givenUp);
     }
 
@@ -82,10 +81,7 @@ public final class ModelStudy extends VBox {
 
   /// What a computation gave.
   private record Pictures(
-      CurrentRange range,
-      Optional<Plane> plane,
-      Optional<FrequencyCurve> curve,
-      double current) {}
+      CurrentRange range, Optional<Plane> plane, Optional<FrequencyCurve> curve, double current) {}
 
   private record Plane(
       PhasePortrait portrait, Orbit orbit, NeuronModel.State x, NeuronModel.State y) {}
@@ -138,11 +134,9 @@ public final class ModelStudy extends VBox {
     study = fresh;
     boolean takesCurrent = fresh.takesCurrent();
     if (!takesCurrent)
-      frequency.showNothing(
-          "No current can be injected: I_ext is in none of the equations.");
+      frequency.showNothing("No current can be injected: I_ext is in none of the equations.");
     parameters.show(
-        newModel,
-        takesCurrent ? Optional.of(before == null ? UNKNOWN : before) : Optional.empty());
+        newModel, takesCurrent ? Optional.of(before == null ? UNKNOWN : before) : Optional.empty());
     compute();
   }
 
@@ -159,10 +153,7 @@ public final class ModelStudy extends VBox {
     stale = false;
     Task task =
         new Task(
-            base.with(parameters.values()),
-            parameters.current(),
-            range,
-            () -> newest != studied);
+            base.with(parameters.values()), parameters.current(), range, () -> newest != studied);
     var _ =
         bridge.inBackground(
             task::pictures,

@@ -152,7 +152,8 @@ final class PartsTest {
     Circuit example = CanvasPicture.example();
     ElementId p4 = new ElementId("p4");
     Probe heatmap =
-        ((Probe) PartFactory.make(Part.HEATMAP, example, Library.builtIn(), new Point(500, 700))).aimedAt(List.of(p4));
+        ((Probe) PartFactory.make(Part.HEATMAP, example, Library.builtIn(), new Point(500, 700)))
+            .aimedAt(List.of(p4));
     Circuit circuit = plus(example, List.of(heatmap));
     Set<ElementId> shown = new HashSet<>(circuit.elements().stream().map(Element::id).toList());
 

@@ -121,8 +121,7 @@ public record Study(
     if (!takesCurrent()) return Optional.empty();
     double bearable = 0;
     for (double size = CurrentRange.LEAST; size <= MOST_CURRENT; size *= 2) {
-      Optional<double[]> rates =
-          measure(new double[] {-size, 0, size}, duration, givenUp).rates();
+      Optional<double[]> rates = measure(new double[] {-size, 0, size}, duration, givenUp).rates();
       if (givenUp.getAsBoolean()) return Optional.empty();
       if (rates.isEmpty()) break;
       bearable = size;
@@ -187,8 +186,7 @@ public record Study(
   private Measured measure(double[] currents, double duration, BooleanSupplier givenUp) {
     Simulation.Build built = build(currents);
     if (built.simulation().isEmpty())
-      return Measured.nothing(
-          -1, built.problems().stream().filter(Problem::isError).findFirst());
+      return Measured.nothing(-1, built.problems().stream().filter(Problem::isError).findFirst());
     long settled = Math.round(duration / 2 / dt);
     long end = settled + Math.round(duration / dt);
     double[] counts = new double[currents.length];

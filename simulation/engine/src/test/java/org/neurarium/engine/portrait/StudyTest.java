@@ -86,7 +86,8 @@ final class StudyTest {
   void currentsThatMakeTheModelFireAreFoundInItsOwnMeasure() {
     Study fitzhugh = new Study(read(FITZHUGH), Map.of(), 0.1);
     CurrentRange range = fitzhugh.usefulCurrents(600, () -> false).orElseThrow();
-    assertTrue(-1.4 <= range.firing() && range.firing() <= -0.33, "FitzHugh fires at z < 0: " + range);
+    assertTrue(
+        -1.4 <= range.firing() && range.firing() <= -0.33, "FitzHugh fires at z < 0: " + range);
     CurrentRange lif =
         new Study(library("lif_exp_psc"), Map.of(), 0.1)
             .usefulCurrents(600, () -> false)
@@ -162,8 +163,7 @@ final class StudyTest {
       double nearest = Double.POSITIVE_INFINITY;
       for (int j = before; j < last; j++)
         nearest =
-            Math.min(
-                nearest, Math.hypot(orbit.x()[j] - orbit.x()[k], orbit.y()[j] - orbit.y()[k]));
+            Math.min(nearest, Math.hypot(orbit.x()[j] - orbit.x()[k], orbit.y()[j] - orbit.y()[k]));
       assertTrue(nearest < 0.1, "place " + k + " is " + nearest + " away from the cycle");
     }
   }
@@ -185,8 +185,7 @@ final class StudyTest {
     Study stiff = new Study(model, Map.of("a", Quantity.of(0.0, "1")), 0.1);
     Flow flow = Flow.of(model, stiff.parameters(), 0).orElseThrow();
     Orbit orbit = stiff.orbit(0, 100, () -> false).orElseThrow();
-    PhasePortrait portrait =
-        PhasePortrait.of(flow, PhasePortrait.Box.around(List.of(orbit), flow));
+    PhasePortrait portrait = PhasePortrait.of(flow, PhasePortrait.Box.around(List.of(orbit), flow));
     assertEquals(Kind.UNSTABLE_NODE, portrait.points().getFirst().kind());
     assertTrue(orbit.spikes().length > 3);
   }
