@@ -74,10 +74,7 @@ final class FormulaParser {
       case SIGN ->
           switch (next.text()) {
             case "-" -> negation(next, Operator.NEGATE, SIGN);
-            case "+" -> {
-              cursor.take();
-              yield expression(SIGN);
-            }
+            // No sign '+': what is half typed, 'x^3/ + z', must not make sense.
             case "(" -> bracketed();
             default -> throw missing(next);
           };

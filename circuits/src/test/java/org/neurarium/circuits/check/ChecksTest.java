@@ -134,7 +134,7 @@ class ChecksTest {
         "rate_hz|rate_hy|checks.json:17:19|Did you mean 'rate_hz'?",
         "\"sham\": \"threshold\"|\"sham\": \"treshold\"|checks.json:13:5|Did you mean 'threshold'?",
         "\"variant\": \"fast\"|\"variant\": \"fasd\"|checks.json:13:5|Did you mean 'fast'?",
-        "\"of\": \"e\"|\"of\": \"f\"|checks.json:13:5|Did you mean 'e'?",
+        "\"of\": \"e\"|\"of\": \"drife\"|checks.json:13:5|Did you mean 'drive'?",
         "at_most|at_mots|checks.json:18:34|Did you mean 'at_most'?",
         "\"from\": \"500 ms\"|\"from\": \"3 s\"|checks.json|'from' comes before 'to'",
         "\"from\": \"500 ms\"|\"from\": \"500 mV\"|checks.json|Write it with a unit",

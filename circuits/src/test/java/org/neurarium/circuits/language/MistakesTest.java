@@ -69,6 +69,7 @@ class MistakesTest {
         "neuron|summary \"no end|This text has no end|9|Close it with a \" on the same line.",
         "neuron|x = (3 + 4 : 1|An operator or ')' is missing before ':'|12|A product needs its sign: 'a*b'.",
         "neuron|x = (3 + 4|This bracket is never closed|5|Add a ')'.",
+        "neuron|x = 3/ + 4 : 1|A number, name or bracket is missing before '+'|8|``",
         "neuron|x = 3 + : 1|A number, name or bracket is missing before ':'|9|``",
         "neuron|x = v v : mV|The line should end before 'v'|7|One statement stands on a line; ';' separates several.",
         "neuron|x = 1e999 : 1|'1e999' is too large for a number|5|The largest is about 1.8e308, with 40 digits.",
