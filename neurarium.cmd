@@ -78,10 +78,7 @@ if not exist "%CACHE%" type nul > "%CACHE%"
 :run
 set "AOT="
 for %%c in ("%CACHE%") do if %%~zc gtr 0 set AOT=-XX:AOTCache="%CACHE%"
-rem Commands that simulate without a window get the Vector API: their start is slower by it, their kernels are faster.
-set "VECTORS="
-for %%c in (run check bench) do if /i "%~1"=="%%c" set "VECTORS=--add-modules=jdk.incubator.vector"
-"%JAVA_EXE%" %AOT% %VECTORS% %OPTIONS% --module %MAIN% %*
+"%JAVA_EXE%" %AOT% %OPTIONS% --module %MAIN% %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -39,9 +39,10 @@ final class Inliner {
   private final Map<String, CodeAttribute> methods = new HashMap<>();
 
   /// @param type the class whose methods are copied, found beside this one's module
-  /// @param file its class file, seen from the engine's root package
-  Inliner(String type, String file) {
+  Inliner(String type) {
     owner = type.replace('.', '/');
+    // From the module's root: in a module, a path with '..' leads nowhere.
+    String file = "/" + owner + ".class";
     ClassModel model;
     try (InputStream bytes = Program.class.getResourceAsStream(file)) {
       if (bytes == null) throw new IllegalStateException(file + " is missing");

@@ -50,7 +50,7 @@ final class VectorCode {
     this.flow = flow;
     this.scalars = scalars;
     this.frame = new Frame(code, part, flow);
-    this.functions = new Inliner(ELEMENTARY, "../math/VectorElementary.class").into(code);
+    this.functions = new Inliner(ELEMENTARY).into(code);
     this.search = search;
   }
 
