@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// A whole circuit at one moment of its life. Immutable; every change gives a new one.
 ///
-/// Elements are kept by kind (populations, stimuli, projections, probes, groups, notes) and inside a kind in the order in which they
+/// Elements are kept by kind (populations, stimuli, worlds, modulator sources, projections,
+/// links, probes, groups, notes) and inside a kind in the order in which they
 /// came: that is the order of the file and of the engine. Ids are unique. A circuit may be *wrong* in every other way (a
 /// projection to nowhere, a negative delay): that is found by validation, so that a broken file can still be opened and mended.
 public final class Circuit {
@@ -75,10 +76,13 @@ public final class Circuit {
     return switch (e) {
       case Population _ -> 0;
       case Stimulus _ -> 1;
-      case Projection _ -> 2;
-      case Probe _ -> 3;
-      case Group _ -> 4;
-      case Note _ -> 5;
+      case World _ -> 2;
+      case ModulatorSource _ -> 3;
+      case Projection _ -> 4;
+      case Link _ -> 5;
+      case Probe _ -> 6;
+      case Group _ -> 7;
+      case Note _ -> 8;
     };
   }
 
@@ -119,6 +123,10 @@ public final class Circuit {
   /// Whether a projection has synapses, each with a weight: those of currents and of background act on neurons without.
   public boolean hasSynapses(Projection projection) {
     return find(projection.from(), Stimulus.class).map(s -> !s.signal().isDirect()).orElse(true);
+  }
+
+  public List<Link> links() {
+    return all(Link.class);
   }
 
   public List<Probe> probes() {

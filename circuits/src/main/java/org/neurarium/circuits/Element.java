@@ -2,9 +2,8 @@ package org.neurarium.circuits;
 
 /// Anything that stands on the canvas and in the file.
 ///
-/// Dendritic populations, neuromodulator sources, modulations and worlds will join this list; exhaustive switches
-/// over it then fail to compile until they say what to do with the newcomer.
-public sealed interface Element permits Node, Projection {
+/// Exhaustive switches over the kinds fail to compile until they say what to do with a newcomer.
+public sealed interface Element permits Node, Projection, Link {
 
   /// The lasting id, unique in its circuit.
   ElementId id();

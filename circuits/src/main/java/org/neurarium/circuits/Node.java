@@ -1,7 +1,8 @@
 package org.neurarium.circuits;
 
-/// An element with a place of its own on the canvas; a [Projection] is the line between two of them.
-public sealed interface Node extends Element permits NeuronSource, Probe, Group, Note {
+/// An element with a place of its own on the canvas; a [Projection] or [Link] is the line between two of them.
+public sealed interface Node extends Element
+    permits NeuronSource, ModulatorSource, World, Probe, Group, Note {
 
   /// The centre of its symbol on the canvas.
   Point position();

@@ -36,6 +36,34 @@ public sealed interface Signal {
   /// @param file path relative to the project's folder, with `/`
   record SpikeList(String file) implements Signal {}
 
+  /// What a [World] shows, as Poisson spikes of the stimulus's sources.
+  ///
+  /// @param world id of the world
+  /// @param port which of its outputs, such as `cue`, `place`, `reward`
+  /// @param coding how a value becomes rates
+  /// @param rate of a source that answers best
+  /// @param baseline rate of a source that does not answer
+  /// @param width of a source's tuning, in fractions of the port's range
+  record Observation(
+      ElementId world, String port, Coding coding, Quantity rate, Quantity baseline, double width)
+      implements Signal {
+
+    /// The same sources showing another world.
+    public Observation of(ElementId otherWorld) {
+      return new Observation(otherWorld, port, coding, rate, baseline, width);
+    }
+  }
+
+  /// How the value of an observation becomes the rates of n sources.
+  enum Coding {
+    /// Source k answers to value k, in equal parts where there are more sources than values.
+    ONE_HOT,
+    /// Each source has a place in the port's one- or two-dimensional range, and answers as a Gaussian of the distance from it.
+    PLACE,
+    /// All sources answer in proportion to the value.
+    AMOUNT
+  }
+
   /// A constant current.
   record Dc(Quantity amplitude) implements Current {}
 

@@ -42,13 +42,16 @@ public final class RandomCircuits {
     String name = random.nextInt(3) == 0 ? id.text() : text();
     Point at = random.nextInt(4) == 0 ? new Point(0, 0) : new Point(number(), number());
     Element element =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(9)) {
           case 0 -> population(id, name, at);
           case 1 ->
               new Stimulus(id, name, at, random.nextInt(-1, 5), signal(), quantity("ms"), stop());
           case 2 -> projection(id, name);
           case 3 -> new Probe(id, name, at, someIds(), recording());
           case 4 -> new Group(id, name, at, someIds(), random.nextBoolean());
+          case 5 -> new World(id, name, at, pick("bandit", "?"), constants(), text());
+          case 6 -> new ModulatorSource(id, name, at, pick("dopamine", "?"), constants(), spread());
+          case 7 -> new Link(id, name, anyId(), anyId(), role());
           default -> new Note(id, name, at, text(), random.nextBoolean() ? 240 : number());
         };
     ids.add(id);
@@ -89,7 +92,26 @@ public final class RandomCircuits {
         random.nextBoolean(),
         value("pA"),
         random.nextBoolean() ? Value.of(1, "ms") : value("ms"),
+        random.nextBoolean() ? Placement.SCATTERED : new Placement.Clustered(number()),
         pick(Synapse.STATIC, Synapse.of("stdp"), new Synapse("stdp", constants())));
+  }
+
+  private ModulatorSource.Spread spread() {
+    return random.nextBoolean()
+        ? ModulatorSource.EVERYWHERE
+        : new ModulatorSource.Spread.Field(
+            quantity("um"), quantity("mm"), random.nextBoolean() ? 32 : random.nextInt());
+  }
+
+  private Link.Role role() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Link.Release(quantity("uM"), quantity("ms"));
+      case 1 -> new Link.Reward("reward", quantity("uM"), Quantity.of(1, "ms"));
+      case 2 -> new Link.PredictionError(quantity("uM"), quantity("ms"), number(), number());
+      case 3 -> new Link.Modulate("", Quantity.of(1, "uM"), 1, 1);
+      case 4 -> new Link.Modulate(pick("tau_m", ""), quantity("uM"), number(), number());
+      default -> new Link.Act("choice", pick(Link.Readout.values()), random.nextBoolean() ? 0 : 7);
+    };
   }
 
   private ElementId anyId() {
@@ -181,7 +203,7 @@ public final class RandomCircuits {
   }
 
   private Signal signal() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new Signal.Poisson(value("Hz"));
       case 1 -> new Signal.PoissonBackground(quantity("Hz"));
       case 2 -> new Signal.SpikeList(pick("spikes.csv", "../secret.csv"));
@@ -199,6 +221,14 @@ public final class RandomCircuits {
               quantity("pA"),
               quantity("Hz"),
               number());
+      case 7 ->
+          new Signal.Observation(
+              anyId(),
+              pick("cue", "place"),
+              pick(Signal.Coding.values()),
+              quantity("Hz"),
+              random.nextBoolean() ? Quantity.of(0, "Hz") : quantity("Hz"),
+              random.nextBoolean() ? 0.1 : number());
       default -> new Signal.Noise(quantity("pA"), quantity("pA"), quantity("ms"));
     };
   }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
@@ -17,6 +18,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
@@ -39,6 +41,8 @@ final class Captions {
               + " "
               + models.get().neuron(p.model()).map(this::shortTitle).orElse(p.model());
       case Stimulus s -> signal(s);
+      case World w -> w.world().replace('_', ' ');
+      case ModulatorSource m -> m.model().replace('_', ' ');
       case Probe p -> recording(p);
       case Group g -> g.folded() ? parts(g.members().size()) : "";
       case Note _ -> "";
@@ -53,6 +57,7 @@ final class Captions {
     return switch (s.signal()) {
       case Signal.Poisson p -> count(s.size()) + " Poisson · " + value(p.rate());
       case Signal.PoissonBackground b -> "background · " + b.rate();
+      case Signal.Observation o -> count(s.size()) + " showing " + o.port();
       case Signal.SpikeList l -> l.file();
       case Signal.Dc dc -> "constant · " + dc.amplitude();
       case Signal.Steps steps ->
@@ -139,6 +144,8 @@ final class Captions {
         text.append(p.size() == 1 ? "neuron" : "neurons");
       }
       case Stimulus s -> text.append("stimulus, ").append(signal(s));
+      case World w -> text.append("world, ").append(w.world().replace('_', ' '));
+      case ModulatorSource m -> text.append("source of ").append(m.model().replace('_', ' '));
       case Probe p -> text.append("probe, ").append(recording(p)).append(looksAt(p, circuit));
       case Group g ->
           text.append(g.folded() ? "folded group, " : "group, ").append(parts(g.members().size()));

@@ -8,6 +8,8 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Note;
@@ -20,6 +22,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
@@ -89,7 +92,9 @@ final class Connections {
       case Stimulus _ -> new Answer.No("A stimulus takes no input.");
       case Group _ -> new Answer.No("Unfold the group to reach what is inside.");
       case Note _ -> new Answer.No("A note cannot be connected.");
-      case Projection _ -> new Answer.No("A projection ends at a population.");
+      case World _, ModulatorSource _ ->
+          new Answer.No("A " + to.kind() + " is connected from its own side.");
+      case Projection _, Link _ -> new Answer.No("A projection ends at a population.");
       case Probe _ -> throw new IllegalStateException("aimed above");
     };
   }
@@ -113,7 +118,7 @@ final class Connections {
                 case Stimulus s when isRecordable(s) -> Optional.empty();
                 case Stimulus _ ->
                     Optional.of("This stimulus has no spike trains of its own to record.");
-                case Projection _, Probe _, Group _, Note _ ->
+                case Projection _, Link _, World _, ModulatorSource _, Probe _, Group _, Note _ ->
                     Optional.of("A " + at.kind() + " has no spikes to record.");
               };
         };
@@ -219,6 +224,7 @@ final class Connections {
     return switch (signal) {
       case Signal.Poisson p when p.rate() instanceof Value.Constant c ->
           c.quantity().engineValue() * 1000;
+      case Signal.Observation o -> o.rate().engineValue() * 1000;
       case Signal.PoissonBackground b -> b.rate().engineValue() * 1000;
       // Unknown before it is read; strong enough for single spikes to be seen.
       case Signal.SpikeList _ -> STANDARD_DRIVE / 5;

@@ -2,6 +2,7 @@ package org.neurarium.app.canvas;
 
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
@@ -44,6 +45,15 @@ record LineStyle(Routing.End end, double width, String styleClass) {
     double strength = Math.abs(mean / receptor.standardWeight().value()) * inDegree(p, circuit);
     double width = Math.clamp(THINNEST + 0.62 * Math.log10(1 + strength), THINNEST, THICKEST);
     return new LineStyle(inhibits ? Routing.End.DOT : Routing.End.ARROW, width, styleClass);
+  }
+
+  /// The look of a link: that of its source.
+  static LineStyle of(Link l, Circuit circuit) {
+    String styleClass = circuit.find(l.from()).map(LineStyle::styleClass).orElse("stimulus");
+    return new LineStyle(
+        l.role() instanceof Link.Modulate ? Routing.End.DIAMOND : Routing.End.CHEVRON,
+        THINNEST,
+        styleClass);
   }
 
   /// The style class that gives an element its colour.

@@ -64,6 +64,7 @@ final class LinkView extends javafx.scene.Group {
           case ARROW ->
               new Polygon(0, -4.2 - 0.75 * w, Routing.End.ARROW.length, 0, 0, 4.2 + 0.75 * w);
           case DOT -> new Circle(Routing.End.DOT.length / 2, 0, Routing.End.DOT.length / 2);
+          case DIAMOND -> new Polygon(0, 0, 7, -5.5, 14, 0, 7, 5.5);
           case CHEVRON -> new Polyline(-6, -5.5, 0, 0, -6, 5.5);
           case NONE -> null;
         };

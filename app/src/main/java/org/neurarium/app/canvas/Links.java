@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
@@ -58,6 +59,9 @@ final class Links {
     Links links = new Links(folding, shown);
     for (Projection p : circuit.projections())
       links.add(p.id(), p.from(), p.to(), () -> LineStyle.of(p, circuit, models));
+    for (Link l : circuit.links())
+      if (circuit.find(l.to()).orElse(null) instanceof Node)
+        links.add(l.id(), l.from(), l.to(), () -> LineStyle.of(l, circuit));
     for (Probe probe : circuit.probes())
       for (ElementId target : probe.targets())
         if (circuit.find(target).orElse(null) instanceof Node)
@@ -65,6 +69,15 @@ final class Links {
     Map<LinkKey, Route> routes = links.routes();
     Set<ElementId> lines = new HashSet<>();
     for (LinkKey key : routes.keySet()) lines.add(key.element());
+    for (Link l : circuit.links()) {
+      ElementId start = folding.shownBy(l.from());
+      if (circuit.find(l.to()).orElse(null) instanceof Projection
+          && lines.contains(l.to())
+          && shown.contains(start))
+        routes.put(
+            new LinkKey(l.id(), l.from(), l.to()),
+            new Route(start, l.to(), 0, 0, LineStyle.of(l, circuit)));
+    }
     for (Probe probe : circuit.probes()) {
       ElementId start = folding.shownBy(probe.id());
       for (ElementId target : probe.targets())

@@ -10,11 +10,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.neurarium.app.theme.Palette;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 
 /// The whole circuit in the corner: a dot for each node and a frame for what is seen, which can be dragged.
 final class Minimap extends StackPane {
@@ -106,6 +108,8 @@ final class Minimap extends StackPane {
             case MIXED -> palette.dopamine();
           };
       case Stimulus _ -> palette.stimulus();
+      case World _ -> palette.text();
+      case ModulatorSource _ -> palette.dopamine();
       case Probe _ -> palette.probe();
       case Group _ -> palette.text();
       case Note _ -> palette.muted();

@@ -13,12 +13,14 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 
 /// What shows a node: its symbol, its name beside it, and the marks of selection, activity and problems.
 ///
@@ -59,6 +61,8 @@ abstract class NodeView extends javafx.scene.Group {
     return switch (node) {
       case Population p -> new PopulationView(p);
       case Stimulus s -> new PictogramView(s);
+      case World w -> new PictogramView(w);
+      case ModulatorSource m -> new PictogramView(m);
       case Probe p -> new PictogramView(p);
       case Group g -> new GroupView(g);
       case Note n -> new NoteView(n);

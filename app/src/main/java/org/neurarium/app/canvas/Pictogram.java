@@ -10,12 +10,21 @@ import org.neurarium.circuits.Signal;
 /// @param filled whether it is filled rather than stroked
 record Pictogram(String path, boolean filled) {
 
+  /// A path through a small place.
+  static final Pictogram WORLD = line("M-19 9V-9H19V9H-6V0H8");
+
+  /// Something that drifts.
+  static final Pictogram CLOUD =
+      line("M-16 7C-22 2 -15 -5 -10 -3C-8 -11 5 -11 7 -4C14 -7 20 2 14 7Z");
+
   /// What a stimulus gives.
   static Pictogram of(Signal signal) {
     return switch (signal) {
       case Signal.Poisson _ ->
           line(
               "M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18 -7v10");
+      case Signal.Observation _ ->
+          line("M-19 0C-10 -12 10 -12 19 0C10 12 -10 12 -19 0M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0");
       case Signal.PoissonBackground _ ->
           line(
               "M-18 -9v5 M-12 -9v5 M-3 -9v5 M9 -9v5 M13 -9v5 M-16 -1v5 M-6 -1v5 M2 -1v5 M7 -1v5 M17 -1v5"

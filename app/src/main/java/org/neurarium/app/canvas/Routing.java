@@ -16,6 +16,8 @@ final class Routing {
     DOT(11),
     /// A current.
     CHEVRON(2),
+    /// Modulates.
+    DIAMOND(14),
     /// A probe looks.
     NONE(0);
 

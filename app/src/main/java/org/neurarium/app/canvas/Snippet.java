@@ -12,9 +12,12 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
 
 /// A piece cut out of a circuit: nodes, the projections among them, and what is inside of groups.
 ///
@@ -32,9 +35,8 @@ record Snippet(List<Element> elements) {
         circuit.elements().stream()
             .filter(e ->
                 ids.contains(e.id())
-                    || (e instanceof Projection p
-                        && ids.contains(p.from())
-                        && ids.contains(p.to())))
+                    || (e instanceof Projection p && ids.contains(p.from()) && ids.contains(p.to()))
+                    || (e instanceof Link l && ids.contains(l.from()) && ids.contains(l.to())))
             .toList());
   }
 
@@ -45,7 +47,10 @@ record Snippet(List<Element> elements) {
     Map<ElementId, Element> renamed = new LinkedHashMap<>();
     Map<ElementId, ElementId> newIds = new HashMap<>();
     for (Element e : elements) {
-      String name = e instanceof Projection ? e.name() : PartFactory.freshName(e.name(), grown);
+      String name =
+          e instanceof Projection || e instanceof Link
+              ? e.name()
+              : PartFactory.freshName(e.name(), grown);
       ElementId id = grown.freshId(e.id().text().replaceFirst("-\\d+$", ""));
       Element copy = e.withName(name).withId(id);
       newIds.put(e.id(), id);
@@ -62,6 +67,15 @@ record Snippet(List<Element> elements) {
           ElementId from = known(p.from(), newIds, into);
           ElementId to = known(p.to(), newIds, into);
           if (from != null && to != null) result.add(named(p.between(from, to), grown));
+        }
+        case Link l -> {
+          ElementId from = known(l.from(), newIds, into);
+          ElementId to = known(l.to(), newIds, into);
+          if (from != null && to != null) result.add(l.between(from, to));
+        }
+        case Stimulus s when s.signal() instanceof Signal.Observation o -> {
+          ElementId world = known(o.world(), newIds, into);
+          if (world != null) result.add(s.withSignal(o.of(world)));
         }
         case Probe p -> result.add(p.aimedAt(known(p.targets(), newIds, into)));
         case Group g ->

@@ -1,12 +1,14 @@
 package org.neurarium.app.canvas;
 
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Population.Type;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 
 /// The visual grammar: which outline an element has, and how large.
 ///
@@ -26,6 +28,8 @@ final class Symbols {
       case Population p when p.type() == Type.INHIBITORY -> new Outline.Disc(discRadius(p.size()));
       case Population p -> new Outline.Box(discRadius(p.size()), discRadius(p.size()));
       case Stimulus _ -> hexagon(36, 31);
+      case World _ -> new Outline.Box(60, 44);
+      case ModulatorSource _ -> new Outline.Disc(34);
       case Probe _ -> parallelogram(38, 23, 9);
       case Group _ -> new Outline.Box(48, 36);
       case Note n -> new Outline.Box(n.width() / 2, 24);

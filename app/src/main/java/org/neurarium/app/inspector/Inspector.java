@@ -19,6 +19,8 @@ import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
@@ -26,6 +28,7 @@ import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 
 /// Shows what is selected as fields, or the circuit when nothing is. FX thread only.
 public final class Inspector extends ScrollPane {
@@ -132,6 +135,8 @@ public final class Inspector extends ScrollPane {
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
       case Projection _ ->
           new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports, openLink);
+      case World _, ModulatorSource _, Link _ ->
+          new MixedSection(new Target<>(workspace, Element.class, ids));
       case Probe _ -> new ProbeSection(new Target<>(workspace, Probe.class, ids));
       case Group _ -> new GroupSection(new Target<>(workspace, Group.class, ids));
       case Note _ -> new NoteSection(new Target<>(workspace, Note.class, ids));

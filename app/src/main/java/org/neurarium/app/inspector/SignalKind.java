@@ -1,6 +1,7 @@
 package org.neurarium.app.inspector;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
@@ -9,6 +10,7 @@ import org.neurarium.circuits.units.Quantity;
 /// The kinds of signal, each with a beginning that does something visible.
 enum SignalKind {
   POISSON("Poisson spikes"),
+  OBSERVATION("what a world shows"),
   BACKGROUND("Poisson background"),
   SPIKE_LIST("recorded spikes"),
   DC("constant current"),
@@ -30,6 +32,7 @@ enum SignalKind {
   static SignalKind of(Signal signal) {
     return switch (signal) {
       case Signal.Poisson _ -> POISSON;
+      case Signal.Observation _ -> OBSERVATION;
       case Signal.PoissonBackground _ -> BACKGROUND;
       case Signal.SpikeList _ -> SPIKE_LIST;
       case Signal.Dc _ -> DC;
@@ -40,8 +43,9 @@ enum SignalKind {
     };
   }
 
+  /// Those that a person can choose; what a world shows is drawn out of the world.
   static List<SignalKind> choices() {
-    return List.of(values());
+    return Stream.of(values()).filter(k -> k != OBSERVATION).toList();
   }
 
   /// A stimulus with a signal of this kind.
@@ -54,6 +58,7 @@ enum SignalKind {
   private Signal fresh() {
     return switch (this) {
       case POISSON -> new Signal.Poisson(Value.of(20, "Hz"));
+      case OBSERVATION -> throw new IllegalStateException("drawn out of a world");
       case BACKGROUND -> new Signal.PoissonBackground(Quantity.of(1000, "Hz"));
       case SPIKE_LIST -> new Signal.SpikeList("spikes.csv");
       case DC -> new Signal.Dc(pA(300));

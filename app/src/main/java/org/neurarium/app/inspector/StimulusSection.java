@@ -124,6 +124,22 @@ final class StimulusSection implements Section {
                       .atLeast(0),
                   signal(Signal.PoissonBackground.class)
                       .as(Signal.PoissonBackground::rate, Signal.PoissonBackground::new)));
+      case OBSERVATION -> {
+        sources(form);
+        form.row(
+            "rate",
+            Quantities.row(
+                NumberSpec.of("Rate", Unit.HERTZ)
+                    .help("Spikes per second of a source that answers best.")
+                    .slider(Scale.logarithmic(1, 1000))
+                    .atLeast(0),
+                part(
+                    signal(Signal.Observation.class),
+                    Signal.Observation::rate,
+                    (o, rate) ->
+                        new Signal.Observation(
+                            o.world(), o.port(), o.coding(), rate, o.baseline(), o.width()))));
+      }
       case SPIKE_LIST -> spikeList(form);
       case DC ->
           form.row(

@@ -15,6 +15,8 @@ import org.neurarium.app.canvas.Part;
 import org.neurarium.app.controls.Icons;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
@@ -22,6 +24,7 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 
 /// The symbols of the visual grammar at the size of an icon, on a grid of 20 × 20.
 final class SymbolIcon {
@@ -48,6 +51,10 @@ final class SymbolIcon {
           case Probe p -> drawing(part(p.recording()));
           case Projection _ ->
               new Node[] {outlined(path("M2 10 H16 M12 6 L17 10 L12 14"), "nr-stroke-text")};
+          case World _ -> new Node[] {outlined(rounded(2, 2, 16, 16), "nr-stroke-text")};
+          case ModulatorSource _ -> new Node[] {styled(new Circle(10, 10, 7), "nr-fill-dopamine")};
+          case Link _ ->
+              new Node[] {outlined(path("M2 10 H11 M11 10 l4 -4 l4 4 l-4 4 z"), "nr-stroke-text")};
           case Group _ ->
               new Node[] {
                 outlined(rounded(2, 3, 16, 14), "nr-stroke-muted"),
@@ -62,6 +69,7 @@ final class SymbolIcon {
   private static Part part(Signal signal) {
     return switch (signal) {
       case Signal.Poisson _ -> Part.POISSON;
+      case Signal.Observation _ -> Part.POISSON;
       case Signal.PoissonBackground _ -> Part.BACKGROUND;
       case Signal.SpikeList _ -> Part.SPIKE_LIST;
       case Signal.Dc _ -> Part.DC;

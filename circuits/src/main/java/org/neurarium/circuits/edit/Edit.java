@@ -11,6 +11,8 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
@@ -18,6 +20,8 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RunSettings;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
 
 /// A change to a circuit.
 public sealed interface Edit {
@@ -42,7 +46,7 @@ public sealed interface Edit {
     }
   }
 
-  /// Removes elements with everything that makes no sense without them: projections that start or end there, probes left
+  /// Removes elements with everything that makes no sense without them: lines that start or end there, stimuli that show a world, probes left
   /// without a target, and their places in groups (a group left empty goes too).
   record Remove(String label, Set<ElementId> removed) implements Edit {
     public Remove {
@@ -79,6 +83,8 @@ public sealed interface Edit {
     private static boolean makesNoSense(Element before, Element after, Set<ElementId> gone) {
       return switch (before) {
         case Projection p -> gone.contains(p.from()) || gone.contains(p.to());
+        case Link l -> gone.contains(l.from()) || gone.contains(l.to());
+        case Stimulus s -> s.signal() instanceof Signal.Observation o && gone.contains(o.world());
         case Probe p -> !p.targets().isEmpty() && ((Probe) after).targets().isEmpty();
         case Group g -> !g.members().isEmpty() && ((Group) after).members().isEmpty();
         default -> false;
@@ -179,6 +185,8 @@ public sealed interface Edit {
         case Population p when p.model().equals(from) && !kind.equals("synapse") -> p.ofModel(to);
         case Projection p when p.synapse().model().equals(from) && !kind.equals("neuron") ->
             p.withSynapse(p.synapse().withModel(to));
+        case ModulatorSource m when m.model().equals(from) && kind.equals("modulator") ->
+            m.ofModel(to);
         default -> e;
       };
     }

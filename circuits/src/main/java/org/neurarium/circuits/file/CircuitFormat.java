@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.RunSettings;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.units.Quantity;
 
 /// The whole file: a version, what the circuit is called, how it is run, and a list for each kind of element.
@@ -24,7 +26,16 @@ final class CircuitFormat {
 
   /// The members that hold elements.
   static final List<String> SECTIONS =
-      List.of("populations", "stimuli", "projections", "probes", "groups", "notes");
+      List.of(
+          "populations",
+          "stimuli",
+          "worlds",
+          "modulators",
+          "projections",
+          "links",
+          "probes",
+          "groups",
+          "notes");
 
   private static final int MOST_ELEMENTS = 100_000;
 
@@ -40,10 +51,14 @@ final class CircuitFormat {
         optional("run", run(), Circuit::run, RunSettings.DEFAULT).alwaysWritten();
     var populations = section(0, ElementFormats.population(), Circuit::populations);
     var stimuli = section(1, ElementFormats.stimulus(), Circuit::stimuli);
-    var projections = section(2, ElementFormats.projection(), Circuit::projections);
-    var probes = section(3, ElementFormats.probe(), Circuit::probes);
-    var groups = section(4, ElementFormats.group(), c -> c.all(Group.class));
-    var notes = section(5, ElementFormats.note(), c -> c.all(Note.class));
+    var worlds = section(2, ElementFormats.world(), c -> c.all(World.class));
+    var modulators =
+        section(3, ElementFormats.modulatorSource(), c -> c.all(ModulatorSource.class));
+    var projections = section(4, ElementFormats.projection(), Circuit::projections);
+    var links = section(5, LinkFormat.link(), Circuit::links);
+    var probes = section(6, ElementFormats.probe(), Circuit::probes);
+    var groups = section(7, ElementFormats.group(), c -> c.all(Group.class));
+    var notes = section(8, ElementFormats.note(), c -> c.all(Note.class));
     Field<Circuit, List<OwnModel>> models =
         optional("models", ModelsFormat.MODELS, Circuit::models, List.of());
     return new ObjectFormat<>(
@@ -55,7 +70,10 @@ final class CircuitFormat {
             run,
             populations,
             stimuli,
+            worlds,
+            modulators,
             projections,
+            links,
             probes,
             groups,
             notes,
@@ -65,7 +83,16 @@ final class CircuitFormat {
                 in.get(title),
                 in.get(description),
                 in.get(run),
-                Stream.of(populations, stimuli, projections, probes, groups, notes)
+                Stream.of(
+                        populations,
+                        stimuli,
+                        worlds,
+                        modulators,
+                        projections,
+                        links,
+                        probes,
+                        groups,
+                        notes)
                     .<Element>flatMap(field -> in.get(field).stream())
                     .toList(),
                 in.get(models)));

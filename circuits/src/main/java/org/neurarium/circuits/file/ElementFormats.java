@@ -17,8 +17,10 @@ import java.util.Map;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Placement;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
@@ -30,6 +32,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Synapse;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.units.Quantity;
 
 /// One table for each kind of element. A name that is the id is left out, and so is everything that has its standard value.
@@ -37,6 +40,7 @@ final class ElementFormats {
 
   private static final Value STANDARD_DELAY = Value.of(1, "ms");
   private static final double STANDARD_NOTE_WIDTH = 240;
+  private static final int STANDARD_FIELD_CELLS = 32;
 
   private ElementFormats() {}
 
@@ -133,11 +137,15 @@ final class ElementFormats {
     Field<Projection, Boolean> multapses = optional("multapses", FLAG, Projection::multapses, true);
     Field<Projection, Value> weight = required("weight", VALUE, Projection::weight);
     Field<Projection, Value> delay = optional("delay", VALUE, Projection::delay, STANDARD_DELAY);
+    Field<Projection, Placement> placement =
+        optional("placement", PLACEMENT, Projection::placement, Placement.SCATTERED);
     Field<Projection, Synapse> synapse =
         optional("synapse", SynapseFormat.SYNAPSE, Projection::synapse, Synapse.STATIC);
     return new ObjectFormat<>(
         "a projection",
-        List.of(id, name, from, to, receptor, wiring, autapses, multapses, weight, delay, synapse),
+        List.of(
+            id, name, from, to, receptor, wiring, autapses, multapses, weight, delay, placement,
+            synapse),
         in ->
             new Projection(
                 in.get(id),
@@ -150,7 +158,89 @@ final class ElementFormats {
                 in.get(multapses),
                 in.get(weight),
                 in.get(delay),
+                in.get(placement),
                 in.get(synapse)));
+  }
+
+  private static final Format<Placement> PLACEMENT =
+      new VariantFormat<Placement>("a placement")
+          .with(
+              "scattered",
+              Placement.Scattered.class,
+              ObjectFormat.empty("scattered synapses", new Placement.Scattered()))
+          .with(
+              "clustered",
+              Placement.Clustered.class,
+              ObjectFormat.of(
+                  "clustered synapses",
+                  required("at", Formats.DECIMAL, Placement.Clustered::at),
+                  Placement.Clustered::new));
+
+  static ObjectFormat<World> world() {
+    Field<World, ElementId> id = id();
+    Field<World, String> name = name(id);
+    Field<World, Point> position = position();
+    Field<World, String> world = required("world", NAME, World::world);
+    Field<World, Map<String, Quantity>> settings =
+        optional("settings", Formats.byName(QUANTITY), World::settings, Map.of());
+    Field<World, String> layout = optional("layout", PROSE, World::layout, "");
+    return new ObjectFormat<>(
+        "a world",
+        List.of(id, name, position, world, settings, layout),
+        in ->
+            new World(
+                in.get(id),
+                in.get(name),
+                in.get(position),
+                in.get(world),
+                in.get(settings),
+                in.get(layout)));
+  }
+
+  static ObjectFormat<ModulatorSource> modulatorSource() {
+    Field<ModulatorSource, ElementId> id = id();
+    Field<ModulatorSource, String> name = name(id);
+    Field<ModulatorSource, Point> position = position();
+    Field<ModulatorSource, String> model = required("model", NAME, ModulatorSource::model);
+    Field<ModulatorSource, Map<String, Quantity>> parameters =
+        optional("parameters", Formats.byName(QUANTITY), ModulatorSource::parameters, Map.of());
+    Field<ModulatorSource, ModulatorSource.Spread> spread =
+        optional("spread", spread(), ModulatorSource::spread, ModulatorSource.EVERYWHERE);
+    return new ObjectFormat<>(
+        "a modulator source",
+        List.of(id, name, position, model, parameters, spread),
+        in ->
+            new ModulatorSource(
+                in.get(id),
+                in.get(name),
+                in.get(position),
+                in.get(model),
+                in.get(parameters),
+                in.get(spread)));
+  }
+
+  private static Format<ModulatorSource.Spread> spread() {
+    Field<ModulatorSource.Spread.Field, Quantity> diffusion =
+        required("diffusion", QUANTITY, ModulatorSource.Spread.Field::diffusion);
+    Field<ModulatorSource.Spread.Field, Quantity> width =
+        required("width", QUANTITY, ModulatorSource.Spread.Field::width);
+    Field<ModulatorSource.Spread.Field, Integer> cells =
+        optional("cells", INTEGER, ModulatorSource.Spread.Field::cells, STANDARD_FIELD_CELLS);
+    return new VariantFormat<ModulatorSource.Spread>("a spread")
+        .with(
+            "everywhere",
+            ModulatorSource.Spread.Everywhere.class,
+            ObjectFormat.empty(
+                "the same concentration everywhere", new ModulatorSource.Spread.Everywhere()))
+        .with(
+            "field",
+            ModulatorSource.Spread.Field.class,
+            new ObjectFormat<>(
+                "a field",
+                List.of(diffusion, width, cells),
+                in ->
+                    new ModulatorSource.Spread.Field(
+                        in.get(diffusion), in.get(width), in.get(cells))));
   }
 
   static ObjectFormat<Probe> probe() {

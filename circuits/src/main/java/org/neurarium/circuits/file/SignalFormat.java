@@ -8,11 +8,14 @@ import static org.neurarium.circuits.file.Formats.NAME;
 import static org.neurarium.circuits.file.Formats.QUANTITY;
 
 import java.util.List;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.units.Quantity;
 
 /// What a stimulus gives.
 final class SignalFormat {
+
+  private static final double STANDARD_WIDTH = 0.1;
 
   static final Format<Signal> SIGNAL =
       new VariantFormat<Signal>("a signal")
@@ -37,6 +40,7 @@ final class SignalFormat {
                   "a spike list",
                   required("file", NAME, Signal.SpikeList::file),
                   Signal.SpikeList::new))
+          .with("observation", Signal.Observation.class, observation())
           .with(
               "dc",
               Signal.Dc.class,
@@ -53,6 +57,31 @@ final class SignalFormat {
           .with("noise", Signal.Noise.class, noise());
 
   private SignalFormat() {}
+
+  private static ObjectFormat<Signal.Observation> observation() {
+    Field<Signal.Observation, ElementId> world =
+        required("world", Formats.ID, Signal.Observation::world);
+    Field<Signal.Observation, String> port = required("port", NAME, Signal.Observation::port);
+    Field<Signal.Observation, Signal.Coding> coding =
+        required("coding", Formats.choice(Signal.Coding.class), Signal.Observation::coding);
+    Field<Signal.Observation, Quantity> rate = required("rate", QUANTITY, Signal.Observation::rate);
+    Field<Signal.Observation, Quantity> baseline =
+        derived(
+            "baseline", QUANTITY, Signal.Observation::baseline, in -> in.get(rate).withValue(0));
+    Field<Signal.Observation, Double> width =
+        optional("width", DECIMAL, Signal.Observation::width, STANDARD_WIDTH);
+    return new ObjectFormat<>(
+        "an observation",
+        List.of(world, port, coding, rate, baseline, width),
+        in ->
+            new Signal.Observation(
+                in.get(world),
+                in.get(port),
+                in.get(coding),
+                in.get(rate),
+                in.get(baseline),
+                in.get(width)));
+  }
 
   private static ObjectFormat<Signal.Step> step() {
     Field<Signal.Step, Quantity> time = required("time", QUANTITY, Signal.Step::time);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.Parameter.Limit;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
@@ -92,6 +94,16 @@ final class StimulusRules {
       case Signal.PoissonBackground(Quantity rate) ->
           quantity(s, "rate", rate, "the rate", Dimension.RATE, Limit.NOT_NEGATIVE, in);
       case Signal.SpikeList _ -> {}
+      case Signal.Observation(ElementId world, _, _, Quantity rate, Quantity baseline, _) -> {
+        if (in.circuit().find(world, World.class).isEmpty())
+          in.error(
+              s,
+              "world",
+              the(s) + " shows the world " + quoted(world.text()) + ", which is not there",
+              "Draw it out of a world again.");
+        quantity(s, "rate", rate, "the rate", Dimension.RATE, Limit.NOT_NEGATIVE, in);
+        quantity(s, "baseline", baseline, "the baseline", Dimension.RATE, Limit.NOT_NEGATIVE, in);
+      }
       case Signal.Dc(Quantity amplitude) -> current(s, "amplitude", amplitude, in);
       case Signal.Steps(List<Signal.Step> steps) -> {
         for (Signal.Step step : steps) {

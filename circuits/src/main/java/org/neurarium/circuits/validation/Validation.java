@@ -5,12 +5,15 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// Finds everything that makes no sense, or probably none, in a circuit.
@@ -38,6 +41,9 @@ public final class Validation {
           check(p, SynapseRules.ALL, in);
           check(p, WiringRules.ALL, in);
         }
+        case World _ -> {}
+        case ModulatorSource m -> check(m, ModulatorRules.ALL, in);
+        case Link l -> check(l, LinkRules.ALL, in);
         case Probe p -> check(p, ProbeRules.ALL, in);
         case Group g -> check(g, GroupRules.ALL, in);
         case Note _ -> {}

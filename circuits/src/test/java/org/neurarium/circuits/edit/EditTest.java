@@ -21,6 +21,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
@@ -30,6 +31,8 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RandomCircuits;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Sheet;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.units.Quantity;
 
 /// Edits change what they name, removing takes along what makes no sense any more, and undo is exact.
@@ -99,6 +102,9 @@ class EditTest {
       Element old = before.find(e.id()).orElseThrow();
       switch (e) {
         case Projection p -> assertFalse(gone.contains(p.from()) || gone.contains(p.to()));
+        case Link l -> assertFalse(gone.contains(l.from()) || gone.contains(l.to()));
+        case Stimulus s when s.signal() instanceof Signal.Observation o ->
+            assertFalse(gone.contains(o.world()));
         case Probe p -> {
           assertTrue(p.targets().stream().noneMatch(gone::contains));
           assertEquals(((Probe) old).targets().isEmpty(), p.targets().isEmpty());
@@ -118,6 +124,8 @@ class EditTest {
   private static boolean hadToGo(Element e, Set<ElementId> gone) {
     return switch (e) {
       case Projection p -> gone.contains(p.from()) || gone.contains(p.to());
+      case Link l -> gone.contains(l.from()) || gone.contains(l.to());
+      case Stimulus s -> s.signal() instanceof Signal.Observation o && gone.contains(o.world());
       case Probe p -> gone.containsAll(p.targets());
       case Group g -> gone.containsAll(g.members());
       default -> false;

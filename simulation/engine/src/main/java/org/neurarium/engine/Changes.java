@@ -143,7 +143,7 @@ final class Changes {
       case Signal.Current _ -> next.signal().isCurrent();
       case Signal.Poisson _ -> next.signal() instanceof Signal.Poisson;
       case Signal.PoissonBackground _ -> next.signal() instanceof Signal.PoissonBackground;
-      case Signal.SpikeList _ -> old.signal().equals(next.signal());
+      case Signal.SpikeList _, Signal.Observation _ -> old.signal().equals(next.signal());
     };
   }
 
@@ -199,6 +199,7 @@ final class Changes {
             if (drive.stimulus().equals(s.id()))
               settings.add(() -> drive.set(counts.get(), window));
       }
+      case Signal.Observation _ -> {} // what is in force changes with a build only
       case Signal.SpikeList _ -> {
         long first = Window.firstPointFrom(s.start().engineValue(), network.dt());
         long end = StimulusSettings.endPoint(s, network.dt());
