@@ -221,11 +221,13 @@ public final class Documents {
 
   /// Saves, and goes on only if that succeeds.
   public void saveThen(Runnable next) {
+    workspace.settle();
     if (project.get().isPresent() && !incomplete) write(project.get().get(), next);
     else saveAsThen(next);
   }
 
   private void saveAsThen(Runnable next) {
+    workspace.settle();
     Optional<Path> place = choosers.placeToSave(suggestion());
     if (place.isEmpty()) return;
     Path path = place.get();
@@ -308,6 +310,7 @@ public final class Documents {
 
   /// Goes on now if nothing would be lost, else asks first.
   public void whenSafe(Runnable next) {
+    workspace.settle();
     if (!open.get() || saved.get()) {
       next.run();
       return;

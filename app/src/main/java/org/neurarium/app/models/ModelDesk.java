@@ -75,14 +75,15 @@ public final class ModelDesk {
                 .filter(e -> e.id().equals(id))
                 .findFirst()
                 .map(e -> new Open(id, e.origin()));
-    wanted.ifPresent(w -> {
-      gesture = new Object();
-      open.set(Optional.of(w));
-    });
+    if (wanted.isEmpty()) return;
+    workspace.settle();
+    gesture = new Object();
+    open.set(wanted);
   }
 
-  /// Puts the model away.
+  /// Puts the model away, with what was typed in the circuit.
   public void close() {
+    workspace.settle();
     open.set(Optional.empty());
   }
 
@@ -239,7 +240,7 @@ public final class ModelDesk {
                     .<Element>map(p -> ((Population) p).ofModel(other))
                     .toList())));
     edits.add(new Edit.RemoveModel(label, id));
-    close();
+    open.set(Optional.empty());
     workspace.apply(new Edit.Together(label, edits));
   }
 
@@ -259,6 +260,6 @@ public final class ModelDesk {
         circuit.models().stream().map(OwnModel::id).filter(id -> old.model(id).isEmpty()).toList();
     boolean renamed = come.size() == 1 && circuit.models().size() == old.models().size();
     if (renamed) open.set(Optional.of(new Open(come.getFirst(), Origin.OWN)));
-    else close();
+    else open.set(Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -65,12 +66,13 @@ public final class ModelEditor extends VBox {
     getStylesheets().add(sheet());
     VBox.setVgrow(text, Priority.ALWAYS);
     getChildren().addAll(header(), text, strip, footer());
-    moment.setOnFinished(_ -> commit());
+    moment.setOnFinished(_ -> take());
     text.setWhenTyped(_ -> moment.playFromStart());
     text.setUndoBefore(workspace::undo);
     text.readingProperty().subscribe(this::showReading);
     desk.openProperty().subscribe(this::show);
     workspace.circuitProperty().subscribe(_ -> follow());
+    workspace.whenSettling(this::commit);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     // What is typed after a visit elsewhere is another step of undo.
     focusWithinProperty()
@@ -150,7 +152,7 @@ public final class ModelEditor extends VBox {
 
   private void show(Optional<Open> open) {
     if (open.isEmpty()) {
-      commit();
+      moment.stop();
       shown = null;
       return;
     }
@@ -264,15 +266,24 @@ public final class ModelEditor extends VBox {
     Optional<Open> open = desk.openProperty().get();
     if (open.isEmpty() || desk.isTyping()) return;
     // Typed a moment ago, not yet in the circuit: that is newer.
-    if (moment.getStatus() == javafx.animation.Animation.Status.RUNNING) return;
+    if (isWaiting()) return;
     text.follow(desk.text());
+  }
+
+  /// Whether something was typed that is not yet in the circuit.
+  private boolean isWaiting() {
+    return moment.getStatus() == Animation.Status.RUNNING;
+  }
+
+  private void take() {
+    if (shown != null) desk.type(text.text());
   }
 
   /// Puts what was typed into the circuit now.
   public void commit() {
+    if (!isWaiting()) return;
     moment.stop();
-    if (shown != null && desk.openProperty().get().filter(Open::isOwn).isPresent())
-      desk.type(text.text());
+    take();
   }
 
   // --- what can be done

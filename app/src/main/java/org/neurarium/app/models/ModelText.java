@@ -130,7 +130,7 @@ public final class ModelText extends StackPane {
     area.clearUndoRedo();
     area.select(TextPos.ZERO);
     replacing = false;
-    changed();
+    reread();
   }
 
   /// Takes over a text that was changed elsewhere; the caret stays beside what it was beside.
@@ -147,7 +147,7 @@ public final class ModelText extends StackPane {
     TextPos end = position(old, old.length() - tail);
     area.replaceText(position(old, same), end, text.substring(same, text.length() - tail));
     replacing = false;
-    changed();
+    reread();
   }
 
   private static TextPos position(String text, int offset) {
@@ -163,12 +163,8 @@ public final class ModelText extends StackPane {
 
   private void changed() {
     if (replacing) return;
-    String text = text();
-    if (text.length() <= SHORT) {
-      moment.stop();
-      take(read.apply(text));
-    } else moment.playFromStart();
-    whenTyped.accept(text);
+    reread();
+    whenTyped.accept(text());
   }
 
   private void readInBackground() {
@@ -189,8 +185,11 @@ public final class ModelText extends StackPane {
 
   /// Reads the text again, for what it means has changed though it has not.
   void reread() {
-    if (text().length() <= SHORT) take(read.apply(text()));
-    else moment.playFromStart();
+    String text = text();
+    if (text.length() <= SHORT) {
+      moment.stop();
+      take(read.apply(text));
+    } else moment.playFromStart();
   }
 
   private void showCaret() {

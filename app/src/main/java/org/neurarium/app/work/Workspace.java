@@ -1,6 +1,7 @@
 package org.neurarium.app.work;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Workspace {
           poll();
         }
       };
+  private final List<Runnable> unsettled = new ArrayList<>();
   private History history = new History(Circuit.EMPTY);
 
   /// Follows the circuit, and so keeps models whose text is broken at the moment.
@@ -66,6 +68,16 @@ public final class Workspace {
     session.open(newCircuit, files);
     session.submit(new EngineCommand.SetSpeed(speed.get()));
     publish();
+  }
+
+  /// Has something done before the circuit is saved or left: a view that lets typing rest before it makes an edit of it makes that edit now.
+  public void whenSettling(Runnable commit) {
+    unsettled.add(commit);
+  }
+
+  /// Puts into the circuit what a person has typed and what is waiting to become an edit.
+  public void settle() {
+    unsettled.forEach(Runnable::run);
   }
 
   /// Applies an edit as one step of undo.

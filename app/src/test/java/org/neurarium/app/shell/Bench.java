@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.neurarium.app.FxBridge;
@@ -103,10 +104,15 @@ final class Bench implements AutoCloseable {
 
   /// Waits, on the test's thread, until something is so on the FX thread.
   static void await(String what, Callable<Boolean> condition) {
+    await(() -> what, condition);
+  }
+
+  /// The same, for what is worth saying with what is so instead.
+  static void await(Supplier<String> what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
     } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain until " + what, e);
+      throw new AssertionError("waited in vain until " + what.get(), e);
     }
   }
 

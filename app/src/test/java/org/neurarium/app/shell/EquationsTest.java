@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,43 @@ final class EquationsTest {
     Bench.act(bench.workspace::undo);
     assertEquals(before, text());
     assertEquals(before, own("my_neuron").text());
+  }
+
+  @Test
+  void whatWasTypedAMomentAgoIsKeptWhenTheModelIsLeft(FxRobot robot) {
+    openNew(robot);
+    Bench.act(() -> {
+      append("\n# closed");
+      bench.window.desk().close();
+    });
+    assertTrue(own("my_neuron").text().endsWith("# closed"));
+
+    Bench.act(() -> bench.window.desk().open("my_neuron"));
+    String other = Bench.onFx(() -> bench.workspace.models().entries().getFirst().id());
+    Bench.act(() -> {
+      append("\n# left for another");
+      bench.window.desk().open(other);
+    });
+    assertTrue(own("my_neuron").text().endsWith("# left for another"));
+  }
+
+  @Test
+  void whatWasTypedAMomentAgoIsSaved(FxRobot robot) throws Exception {
+    openNew(robot);
+    Path project = folder.resolve("typed");
+    bench.answers.next.add(project);
+    Bench.act(() -> {
+      append("\n# saved");
+      bench.window.documents().save();
+    });
+    Bench.await("it is saved", () -> bench.window.documents().savedProperty().get());
+    assertTrue(Files.readString(project.resolve("models/my_neuron.model")).contains("# saved"));
+  }
+
+  /// On the FX thread: as if it were typed at the end of the text.
+  private void append(String typed) {
+    CodeArea area = (CodeArea) bench.window.scene().lookup("#model-text");
+    area.appendText(typed);
   }
 
   @Test

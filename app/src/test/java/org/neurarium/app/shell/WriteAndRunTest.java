@@ -135,6 +135,10 @@ final class WriteAndRunTest {
     Bench.await("another circuit is open", () -> circuit().populations().isEmpty());
     Bench.act(() -> bench.window.documents().open(project));
     Bench.await("it is open again", () -> circuit().equals(saved));
+    Bench.await(
+        () -> "it is built again, not " + status(),
+        () -> status().phase() == EngineStatus.Phase.PAUSED && status().neurons() == 100);
+    assertTrue(status().problems().isEmpty(), () -> status().problems().toString());
   }
 
   private String problemCount() {
