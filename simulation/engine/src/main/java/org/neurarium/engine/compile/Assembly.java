@@ -18,7 +18,7 @@ final class Assembly {
 
   private final NeuronModel model;
   private final Terms terms;
-  private final LinearSystem linear;
+  private final List<LinearSystem> systems;
   private final Set<String> varied;
   private final Map<String, KernelLayout.Column> inputs;
   private final Hoisting hoisting;
@@ -29,27 +29,29 @@ final class Assembly {
   private final List<KernelLayout.Uniform> uniforms = new ArrayList<>();
   private final Slots slots = new Slots();
 
+  /// @param systems whose propagators the programs may ask for
   /// @param varied ids of parameters with a column
   /// @param inputs what other symbols have a column, if they are needed
   Assembly(
       NeuronModel model,
       Terms terms,
-      LinearSystem linear,
+      List<LinearSystem> systems,
       Set<String> varied,
       Map<String, KernelLayout.Column> inputs) {
     this.model = model;
     this.terms = terms;
-    this.linear = linear;
+    this.systems = List.copyOf(systems);
     this.varied = varied;
     this.inputs = inputs;
     hoisting = new Hoisting(terms, this::varies);
   }
 
   private boolean varies(String symbol) {
-    LinearSystem.Entry entry = linear.entries().get(symbol);
-    return entry == null
-        ? varied.contains(symbol)
-        : linear.dependencies(entry).stream().anyMatch(varied::contains);
+    for (LinearSystem system : systems) {
+      LinearSystem.Entry entry = system.entries().get(symbol);
+      if (entry != null) return system.dependencies(entry).stream().anyMatch(varied::contains);
+    }
+    return varied.contains(symbol);
   }
 
   /// Adds a program that sets these symbols.
@@ -89,7 +91,7 @@ final class Assembly {
     Derivation derivation =
         new Preparation(
             slots,
-            List.of(linear),
+            systems,
             hoisting,
             this::varies,
             slots.place(NeuronCompiler.STEP_LENGTH).column(),
@@ -103,6 +105,7 @@ final class Assembly {
         lowered("step"),
         lowered("integrate"),
         lowered("finish"),
+        Optional.ofNullable(programs.get("rest")).filter(r -> !r.isEmpty()).map(this::lowered),
         condition.map(c -> Lowering.search(c, slots::place)),
         Optional.ofNullable(programs.get("reset")).map(_ -> lowered("reset")),
         withinStep,
@@ -129,11 +132,12 @@ final class Assembly {
     });
     hoisting.varied().keySet().forEach(s -> column(s, new KernelLayout.Derived()));
     hoisting.uniform().keySet().forEach(s -> uniform(s, new KernelLayout.Derived()));
-    for (String s : linear.entries().keySet())
-      if (used.contains(s)) {
-        if (varies(s)) column(s, new KernelLayout.Derived());
-        else uniform(s, new KernelLayout.Derived());
-      }
+    for (LinearSystem system : systems)
+      for (String s : system.entries().keySet())
+        if (used.contains(s)) {
+          if (varies(s)) column(s, new KernelLayout.Derived());
+          else uniform(s, new KernelLayout.Derived());
+        }
   }
 
   private void column(String symbol, KernelLayout.Column column) {

@@ -152,6 +152,8 @@ final class LinearSystem {
             + ","
             + states.get(j)
             + "]";
+    // Another system's numbers may have these names.
+    while (fixed.contains(name) && !entries.containsKey(name)) name += "'";
     entries.put(name, new Entry(integral, half, i, j));
     fixed.add(name);
     return terms.symbol(name);

@@ -81,7 +81,9 @@ public final class NeuronCompiler {
     Map<String, Term> arrivals = arrivals(now);
     if (!problems.isEmpty()) return Compiled.failed(problems);
 
-    Assembly assembly = new Assembly(model, terms, integration.linear(), varied, inputs);
+    Integration resting = resting();
+    Assembly assembly =
+        new Assembly(model, terms, List.of(integration.linear(), resting.linear()), varied, inputs);
     Map<String, Term> next = integration.advance(dynamics.scheme());
     List<Choice> choices = choices(integration);
     dynamics.published().forEach(now::run);
@@ -89,6 +91,7 @@ public final class NeuronCompiler {
     assembly.program("integrate", next);
     assembly.program("finish", finished(Map.of(), arrivals));
     assembly.program("step", merged(next, finished(next, arrivals)));
+    assembly.program("rest", rest(resting, arrivals));
     dynamics.spike().ifPresent(c -> assembly.search(crossing(names(Moment.CONDITION).term(c))));
     Map<String, Term> reset = reset();
     if (!reset.isEmpty()) assembly.program("reset", reset);
@@ -135,6 +138,39 @@ public final class NeuronCompiler {
     Set<String> assigned = new HashSet<>();
     for (Statement.Assign a : dynamics.published()) assigned.add(a.target());
     return stateIds().stream().filter(s -> !assigned.contains(s)).toList();
+  }
+
+  /// The equations of the states that go on while a neuron is refractory; those that are held stand for themselves.
+  private Integration resting() {
+    List<String> still = heldIds();
+    Set<String> outside = new TreeSet<>(held);
+    outside.addAll(still);
+    return new Integration(
+        terms,
+        names(Moment.EACH_STEP),
+        unpublished().stream().filter(s -> !still.contains(s)).toList(),
+        dynamics.equations().stream().filter(e -> !still.contains(e.state())).toList(),
+        outside,
+        Map.of(),
+        fixed);
+  }
+
+  /// The step of a neuron at rest; empty where no state that goes on reads one that is held, so that the step of all others does.
+  private Map<String, Term> rest(Integration resting, Map<String, Term> arrivals) {
+    List<String> still = heldIds();
+    if (still.isEmpty()) return Map.of();
+    Map<String, Term> next = resting.advance(dynamics.scheme());
+    Names then = names(Moment.EACH_STEP);
+    for (Statement.Assign a : dynamics.published())
+      if (!still.contains(a.target())) {
+        then.run(a);
+        next.put(a.target(), then.value(a.target()));
+      }
+    Map<String, Term> all = merged(next, finished(next, arrivals));
+    still.forEach(all::remove);
+    boolean reads =
+        all.values().stream().anyMatch(x -> terms.symbols(x).stream().anyMatch(still::contains));
+    return !reads ? Map.of() : dynamics.withinStep() ? next : all;
   }
 
   private List<Choice> choices(Integration integration) {
@@ -283,9 +319,13 @@ public final class NeuronCompiler {
     return result;
   }
 
-  private List<Integer> heldStates() {
+  private List<String> heldIds() {
     if (dynamics.refractory().isEmpty()) return List.of();
-    if (dynamics.held().isEmpty()) return List.of(0);
-    return dynamics.held().stream().map(stateIds()::indexOf).toList();
+    if (dynamics.held().isEmpty()) return List.of(stateIds().getFirst());
+    return dynamics.held();
+  }
+
+  private List<Integer> heldStates() {
+    return heldIds().stream().map(stateIds()::indexOf).toList();
   }
 }

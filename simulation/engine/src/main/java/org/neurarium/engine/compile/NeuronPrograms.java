@@ -10,7 +10,7 @@ import org.neurarium.circuits.model.NeuronModel;
 /// A row is a neuron. With the layout's inputs in place, a step of the grid is
 ///
 /// 1. `step` for all rows: integrates from t to t + dt, runs `each step` and adds the arrivals of t + dt;
-/// 2. held states are put back where the reset left them;
+/// 2. rows at rest are taken back and do `rest` in place of it, if there is one; held states are put back where the reset left them;
 /// 3. `condition` finds the rows that fire at t + dt;
 /// 4. `reset` for each of them, which writes the [KernelLayout.Refractory] column, too.
 ///
@@ -26,6 +26,7 @@ import org.neurarium.circuits.model.NeuronModel;
 /// @param step a whole step
 /// @param integrate the equations, or the update as published
 /// @param finish `each step` and arrivals
+/// @param rest what refractory neurons do in place of `step`, or of `integrate`: held states stand still for the others, too. Empty where no other reads one
 /// @param condition empty for a neuron that never fires
 /// @param reset empty where a spike changes nothing
 /// @param withinStep whether the crossing is located inside the step
@@ -40,6 +41,7 @@ public record NeuronPrograms(
     Program step,
     Program integrate,
     Program finish,
+    Optional<Program> rest,
     Optional<Program> condition,
     Optional<Program> reset,
     boolean withinStep,
@@ -63,6 +65,7 @@ public record NeuronPrograms(
     List<String> lines = new ArrayList<>();
     add(lines, "beforehand, from parameters", String.join("\n", derivation.listing()));
     add(lines, "step", step.listing());
+    rest.ifPresent(r -> add(lines, "step while refractory", r.listing()));
     condition.ifPresent(c -> add(lines, "spike", c.listing()));
     reset.ifPresent(r -> add(lines, "reset", r.listing()));
     return lines;

@@ -9,12 +9,14 @@ import org.neurarium.engine.compile.Program;
 /// @param start sets the states to where they start
 /// @param advance a whole step; where crossings are located inside it, the equations alone
 /// @param finish `each step` and arrivals, where they come after crossings have been located
+/// @param rest what a refractory neuron does in place of `advance`, where that differs
 /// @param condition finds those that fire
 /// @param reset what a spike does
 record Forms(
     Program.Step start,
     Program.Step advance,
     Optional<Program.Step> finish,
+    Optional<Program.Step> rest,
     Optional<Program.Search> condition,
     Optional<Program.Step> reset) {
 
@@ -25,6 +27,7 @@ record Forms(
         translation.seldom(programs.start(), name),
         translation.step(within ? programs.integrate() : programs.step(), name),
         within ? Optional.of(translation.step(programs.finish(), name)) : Optional.empty(),
+        programs.rest().map(p -> translation.seldom(p, name)),
         programs.condition().map(p -> translation.search(p, name)),
         programs.reset().map(p -> translation.seldom(p, name)));
   }

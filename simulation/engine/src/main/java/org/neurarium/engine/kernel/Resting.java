@@ -16,12 +16,14 @@ final class Resting {
   private final int durations;
   private final int[] states;
   private final double[][] kept;
+  private final double[][] before;
   private final int[] list;
   private int count;
 
   /// @param parts how finely time is counted: parts of a step
   /// @param held indices of the states that stay
-  Resting(Block block, int from, int to, int parts, List<Integer> held) {
+  /// @param stepsApart whether refractory neurons have a step of their own, for which all states have to be remembered
+  Resting(Block block, int from, int to, int parts, List<Integer> held, boolean stepsApart) {
     this.block = block;
     this.from = from;
     this.parts = parts;
@@ -29,6 +31,7 @@ final class Resting {
     boolean any = durations >= 0;
     states = any ? held.stream().mapToInt(Integer::intValue).toArray() : new int[0];
     kept = new double[states.length][to - from];
+    before = new double[stepsApart ? block.model().states().size() : 0][to - from];
     list = new int[any ? to - from : 0];
   }
 
@@ -82,6 +85,19 @@ final class Resting {
   /// Puts a neuron's held states back.
   void hold(int neuron) {
     for (int s = 0; s < states.length; s++) block.state(states[s])[neuron] = kept[s][neuron - from];
+  }
+
+  /// Before a step: remembers where resting neurons start from.
+  void save() {
+    for (int s = 0; s < before.length; s++) {
+      double[] state = block.state(s);
+      for (int k = 0; k < count; k++) before[s][list[k] - from] = state[list[k]];
+    }
+  }
+
+  /// Takes a neuron back to where its step began.
+  void takeBack(int neuron) {
+    for (int s = 0; s < before.length; s++) block.state(s)[neuron] = before[s][neuron - from];
   }
 
   /// At a grid point: holds all resting neurons and counts their time down by a step.

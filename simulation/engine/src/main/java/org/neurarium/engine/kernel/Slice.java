@@ -44,7 +44,14 @@ public final class Slice {
     uniforms = new double[layout.uniforms().size()];
     time = layout.uniform(new KernelLayout.Time());
     arrivalColumns = arrivalColumns(block);
-    resting = new Resting(block, from, to, kernel.partsPerStep(), kernel.programs().held());
+    resting =
+        new Resting(
+            block,
+            from,
+            to,
+            kernel.partsPerStep(),
+            kernel.programs().held(),
+            kernel.programs().rest().isPresent());
     draws = new Draws(block, to - from);
     onset = new Onset(kernel.programs().atOnset(), from, to);
     within =
@@ -123,7 +130,9 @@ public final class Slice {
     draws.fill(KernelLayout.Moment.EACH_STEP, step, from, to);
     draws.fill(KernelLayout.Moment.CONDITION, step, from, to);
     within.ifPresent(WithinStep::save);
+    resting.save();
     suspect = !forms.advance().run(columns, uniforms, NOWHERE, from, to);
+    if (forms.rest().isPresent()) rest(forms.rest().get());
     if (within.isPresent()) {
       end = within.get().locate(forms, columns, uniforms, draws, step, fired, at);
       suspect |= end > at;
@@ -137,6 +146,15 @@ public final class Slice {
     end = fire(forms, step, fired, at, end);
     if (suspect) lookForNonFinite(step);
     return end;
+  }
+
+  /// Makes the step of resting neurons again, with held states at a standstill.
+  private void rest(Program.Step step) {
+    for (int k = 0; k < resting.count(); k++) {
+      int i = resting.neuron(k);
+      resting.takeBack(i);
+      suspect |= !step.run(columns, uniforms, NOWHERE, i, i + 1);
+    }
   }
 
   /// Finds and resets those that fire at the grid point.

@@ -163,7 +163,8 @@ final class WithinStep {
   private void integrate(Forms forms, Level level, long step, int i, int start) {
     if (time >= 0)
       level.uniforms[time] = (step - 1 + start / (double) NeuronKernel.PARTS) * block.dt();
-    forms.advance().run(level.columns, level.uniforms, NOWHERE, i, i + 1);
+    Program.Step part = rest > 0 ? forms.rest().orElse(forms.advance()) : forms.advance();
+    part.run(level.columns, level.uniforms, NOWHERE, i, i + 1);
   }
 
   private void reset(Forms forms, Draws draws, Level level, long step, int i) {
