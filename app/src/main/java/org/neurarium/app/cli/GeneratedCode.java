@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -60,6 +61,7 @@ record GeneratedCode(
         yield new GeneratedCode(
             choices.value().orElse(List.of()), List.of(), Optional.empty(), choices.problems());
       }
+      case CellModel _ -> new GeneratedCode(List.of(), List.of(), Optional.empty(), List.of());
       case ModulatorModel m -> plan(SynapseCompiler.compile(m), Optional.empty());
     };
   }

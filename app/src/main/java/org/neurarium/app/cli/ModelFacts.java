@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Printer;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -51,11 +52,13 @@ final class ModelFacts {
           facts.put("states", m.states().stream().map(ModelFacts::synapseState).toList());
       case ChannelModel m -> {
         facts.put("states", m.states().stream().map(ModelFacts::state).toList());
+        facts.put("receptors", m.receptors().stream().map(ModelFacts::receptor).toList());
         facts.put("current", Printer.print(m.current()));
         facts.put("current_unit", m.currentUnit().symbol());
       }
       case ModulatorModel m ->
           facts.put("states", m.states().stream().map(ModelFacts::state).toList());
+      case CellModel _ -> {}
     }
     facts.put("presets", model.presets().stream().map(ModelFacts::preset).toList());
     facts.put("scheme", code.schemes().stream().map(ModelFacts::scheme).toList());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.neurarium.circuits.formula.Printer;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelPrinter;
@@ -42,8 +43,12 @@ final class ModelSheet {
         receptors(m.receptors());
       }
       case SynapseModel m -> synapseStates(m.states());
-      case ChannelModel m -> states(m.states());
+      case ChannelModel m -> {
+        states(m.states());
+        receptors(m.receptors());
+      }
       case ModulatorModel m -> states(m.states());
+      case CellModel _ -> {}
     }
     presets(model.presets());
     schemes(code);

@@ -17,6 +17,7 @@ import org.neurarium.circuits.formula.Expression.Binary;
 import org.neurarium.circuits.formula.Expression.Operator;
 import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.formula.Statement;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Dynamics;
 import org.neurarium.circuits.model.Model;
@@ -62,13 +63,15 @@ public final class Formulas {
       case ChannelModel m -> {
         m.equations().forEach(formulas::equation);
         m.definitions().forEach(formulas::definition);
-        formulas.saying("current", m.current());
+        m.arrivals().forEach((id, s) -> formulas.statements("on " + id, List.copyOf(s)));
+        if (m.pool().isEmpty()) formulas.saying("current", m.current());
       }
       case ModulatorModel m -> {
         m.equations().forEach(formulas::equation);
         m.definitions().forEach(formulas::definition);
         formulas.statements("on release", List.copyOf(m.onRelease()));
       }
+      case CellModel _ -> {}
     }
     return new FormulaSheet(formulas.lines);
   }

@@ -199,6 +199,7 @@ public final class ModelPage extends ScrollPane {
           m.states().forEach(s -> row(table, s.id(), s.label(), unit(s.unit().symbol())));
       case org.neurarium.circuits.model.ModulatorModel m ->
           m.states().forEach(s -> row(table, s.id(), s.label(), unit(s.unit().symbol())));
+      case org.neurarium.circuits.model.CellModel _ -> {}
     }
     if (!table.getChildren().isEmpty())
       details.getChildren().addAll(heading("State variables"), table);

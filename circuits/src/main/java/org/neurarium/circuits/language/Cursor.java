@@ -94,6 +94,11 @@ final class Cursor {
     if (here().type() == Type.LINE) at++;
   }
 
+  /// Goes back to where it was, for another reading.
+  void back(int position) {
+    at = position;
+  }
+
   int position() {
     return at;
   }

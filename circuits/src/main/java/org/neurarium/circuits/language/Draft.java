@@ -46,7 +46,24 @@ final class Draft {
 
   record Preset(String name, Span at, List<Value> values) {}
 
-  record Flow(Expression current, Unit unit, Span at) {}
+  record Flow(Expression current, Unit unit, Optional<Named> carries, Span at) {}
+
+  /// A `compartment` line.
+  record Piece(
+      String id,
+      Optional<Named> parent,
+      Optional<Value> length,
+      Optional<Value> diameter,
+      Optional<Value> segments,
+      List<Value> values,
+      String label,
+      Span at) {}
+
+  /// `g = 2*g_0` in an `insert` line.
+  record Formula(String id, Span at, Expression value) {}
+
+  /// An `insert` line.
+  record Inserted(String channel, Span at, List<Named> places, List<Formula> values) {}
 
   Model.@Nullable Kind kind;
   String id = "";
@@ -65,6 +82,9 @@ final class Draft {
   final List<Statement> reset = new ArrayList<>();
   final List<Named> held = new ArrayList<>();
   final List<Preset> presets = new ArrayList<>();
+  final List<Value> membrane = new ArrayList<>();
+  final List<Piece> compartments = new ArrayList<>();
+  final List<Inserted> insertions = new ArrayList<>();
   Optional<Expression> spike = Optional.empty();
   Optional<Expression> refractory = Optional.empty();
   Optional<Scheme> scheme = Optional.empty();

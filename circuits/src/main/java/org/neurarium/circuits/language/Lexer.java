@@ -135,14 +135,23 @@ final class Lexer {
       return;
     }
     while (at < text.length() && isNamePart(text.charAt(at))) at++;
-    if (at + 1 < text.length()
-        && text.charAt(at) == '.'
-        && text.substring(start, at).equals("post")
-        && isNameStart(text.charAt(at + 1))) {
-      at++;
+    while (true) {
+      int next = afterIndex();
+      if (next + 1 >= text.length()
+          || text.charAt(next) != '.'
+          || !isNameStart(text.charAt(next + 1))) break;
+      at = next + 1;
       while (at < text.length() && isNamePart(text.charAt(at))) at++;
     }
     add(Type.NAME, text.substring(start, at), start);
+  }
+
+  /// Where a name goes on behind the `[2]` of `tuft[2].v`.
+  private int afterIndex() {
+    if (at >= text.length() || text.charAt(at) != '[') return at;
+    int end = at + 1;
+    while (end < text.length() && isDigit(text.charAt(end))) end++;
+    return end > at + 1 && end < text.length() && text.charAt(end) == ']' ? end + 1 : at;
   }
 
   /// A DOI may hold any character but a blank: it ends there, or where its note begins.

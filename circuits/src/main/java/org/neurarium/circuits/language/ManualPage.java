@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModulatorModel;
@@ -23,6 +24,7 @@ public final class ManualPage {
           "synapse",
           "channel",
           "modulator",
+          "cell",
           "summary",
           "reference",
           "parameter",
@@ -56,6 +58,7 @@ public final class ManualPage {
 
   private enum Kind {
     NEURON("Neurons"),
+    CELL("Cells with dendrites"),
     SYNAPSE("Synapses"),
     MODULATOR("Neuromodulators"),
     CHANNEL("Channels");
@@ -69,6 +72,7 @@ public final class ManualPage {
     static Kind of(Model model) {
       return switch (model) {
         case NeuronModel _ -> NEURON;
+        case CellModel _ -> CELL;
         case SynapseModel _ -> SYNAPSE;
         case ModulatorModel _ -> MODULATOR;
         case ChannelModel _ -> CHANNEL;
@@ -103,7 +107,8 @@ public final class ManualPage {
       m.parameters().forEach(this::parameter);
     }
     states(m);
-    if (m instanceof NeuronModel neuron) receptors(neuron);
+    if (m instanceof NeuronModel neuron) receptors(neuron.receptors());
+    if (m instanceof ChannelModel channel) receptors(channel.receptors());
     if (!m.presets().isEmpty()) {
       line("");
       for (Preset preset : m.presets()) line("- *" + preset.name() + "*: " + values(preset));
@@ -149,6 +154,7 @@ public final class ManualPage {
         switch (m) {
           case NeuronModel n -> n.states().stream().map(ManualPage::state).toList();
           case ChannelModel c -> c.states().stream().map(ManualPage::state).toList();
+          case CellModel _ -> List.of();
           case ModulatorModel o -> o.states().stream().map(ManualPage::state).toList();
           case SynapseModel s ->
               s.states().stream()
@@ -176,12 +182,12 @@ public final class ManualPage {
         .collect(Collectors.joining(" "));
   }
 
-  private void receptors(NeuronModel m) {
-    if (m.receptors().isEmpty()) return;
+  private void receptors(List<NeuronModel.Receptor> receptors) {
+    if (receptors.isEmpty()) return;
     line("");
     line(
         "Receptors: "
-            + String.join("; ", m.receptors().stream().map(ManualPage::receptor).toList())
+            + String.join("; ", receptors.stream().map(ManualPage::receptor).toList())
             + ".");
   }
 

@@ -21,6 +21,7 @@ import org.neurarium.circuits.language.FormulaChecker.Checked;
 import org.neurarium.circuits.language.KnownName.Kind;
 import org.neurarium.circuits.language.Type.Measure;
 import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.model.Preset;
 import org.neurarium.circuits.text.DidYouMean;
@@ -28,10 +29,11 @@ import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 
-/// Checks what all four kinds of model have in common: names, parameters, states, definitions, equations, presets.
+/// Checks what all kinds of model have in common: names, parameters, states, definitions, equations, presets.
 final class ModelChecker {
 
   final Draft draft;
+  final Model.Kind kind;
   final Findings findings;
   final Symbols symbols;
   private final Set<String> used = new HashSet<>();
@@ -51,6 +53,7 @@ final class ModelChecker {
 
   ModelChecker(Draft draft, Model.Kind kind, Findings findings) {
     this.draft = draft;
+    this.kind = kind;
     this.findings = findings;
     this.symbols = new Symbols(kind, findings);
   }
@@ -261,6 +264,13 @@ final class ModelChecker {
             "It changes during a run."));
   }
 
+  /// The states of a model that has one of each.
+  List<NeuronModel.State> plainStates() {
+    return states.values().stream()
+        .map(s -> new NeuronModel.State(s.line().id(), s.line().label(), s.unit(), s.start()))
+        .toList();
+  }
+
   /// What a formula depends on, through all definitions.
   Reach reach() {
     return reach;
@@ -284,6 +294,8 @@ final class ModelChecker {
   }
 
   private void preset(Draft.Value value, boolean startsToo) {
+    // What channels bring is looked up where the channels are known.
+    if (kind == Model.Kind.CELL && value.id().indexOf('.') > 0) return;
     Optional<Symbols.Entry> entry =
         symbols
             .find(value.id())

@@ -95,12 +95,22 @@ final class ModelParser {
           "A line cannot begin with " + first.shown(),
           "It begins with a word such as 'parameter', or with a name that is given a value.");
     if (second.is("=")) {
+      notInCells(first);
       definition();
     } else if (isDerivative()) {
+      notInCells(first);
       equation();
     } else {
       keyword(first, second);
     }
+  }
+
+  private void notInCells(Lexeme first) {
+    if (draft.kind == Kind.CELL)
+      throw new Mistake(
+          first.at(),
+          "A cell has no formulas of its own",
+          "They stand in channels, which 'insert leak in all' puts into compartments; 'parameter' gives a number a name.");
   }
 
   private void keyword(Lexeme first, Lexeme second) {
@@ -111,9 +121,12 @@ final class ModelParser {
       }
       case "reference" -> reference();
       case "parameter" -> DeclarationParser.parameter(cursor, draft);
-      case "state" -> DeclarationParser.state(cursor, draft, Scope.SYNAPSE);
+      case "state" -> {
+        notInCells(first);
+        DeclarationParser.state(cursor, draft, Scope.SYNAPSE);
+      }
       case "pre", "post" -> {
-        only(Kind.SYNAPSE, first);
+        only(first, Kind.SYNAPSE);
         cursor.take(Token.Kind.KEYWORD);
         if (!cursor.at("state"))
           throw new Mistake(
@@ -123,21 +136,37 @@ final class ModelParser {
         DeclarationParser.state(cursor, draft, first.text().equals("pre") ? Scope.PRE : Scope.POST);
       }
       case "receptor" -> {
-        only(Kind.NEURON, first);
+        only(first, Kind.NEURON, Kind.CHANNEL);
         DeclarationParser.receptor(cursor, draft);
       }
       case "preset" -> DeclarationParser.preset(cursor, draft);
       case "on" -> event();
       case "spike" -> spike();
       case "reset" -> {
-        only(Kind.NEURON, first);
+        only(first, Kind.NEURON, Kind.CELL);
         draft.resetAt = single("reset");
         draft.reset.addAll(statements());
       }
       case "refractory" -> refractory();
-      case "integrate" -> scheme();
+      case "integrate" -> {
+        notInCells(first);
+        scheme();
+      }
+      case "membrane" -> {
+        only(first, Kind.CELL);
+        single("membrane");
+        CellParser.membrane(cursor, draft);
+      }
+      case "compartment" -> {
+        only(first, Kind.CELL);
+        CellParser.compartment(cursor, draft);
+      }
+      case "insert" -> {
+        only(first, Kind.CELL);
+        CellParser.insert(cursor, draft);
+      }
       case "as" -> {
-        only(Kind.NEURON, first);
+        only(first, Kind.NEURON);
         draft.publishedAt = single("as");
         cursor.expect("published", "Write 'as published { v += … }'.");
         if (!cursor.at("{"))
@@ -148,7 +177,7 @@ final class ModelParser {
         draft.published.addAll(statements());
       }
       case "each" -> {
-        only(Kind.NEURON, first);
+        only(first, Kind.NEURON);
         single("each");
         cursor.expect("step", "Write 'each step v = max(v, E_K)'.");
         draft.eachStep.addAll(statements());
@@ -182,12 +211,12 @@ final class ModelParser {
     return kinds().contains(first.text()) ? first.text() : "";
   }
 
-  private void only(Kind kind, Lexeme word) {
-    if (draft.kind != null && draft.kind != kind)
+  private void only(Lexeme word, Kind... kinds) {
+    if (draft.kind != null && !List.of(kinds).contains(draft.kind))
       throw new Mistake(
           word.at(),
           draft.kind.subject() + " has no '" + word.text() + "' line",
-          kind.subject() + " has.");
+          kinds[0].subject() + " has.");
   }
 
   /// Takes the word that begins the line.
@@ -277,9 +306,9 @@ final class ModelParser {
         draft.kind == Kind.SYNAPSE
             ? "on pre deliver w"
             : draft.kind == Kind.MODULATOR ? "on release [DA] += amount" : "on ex I_syn += weight";
-    if (draft.kind == Kind.CHANNEL)
+    if (draft.kind == Kind.CELL)
       throw new Mistake(
-          at, "A channel has no 'on' line", "A neuron, a synapse or a modulator has.");
+          at, "A cell has no 'on' line", "Synapses are channels with a receptor, such as ampa.");
     Lexeme name = cursor.name("The name of an event", "Write it like '" + example + "'.");
     // A colon after the name is what Python would want; here it separates units.
     if (cursor.at(":"))
@@ -289,7 +318,7 @@ final class ModelParser {
   }
 
   private void spike() {
-    only(Kind.NEURON, cursor.here());
+    only(cursor.here(), Kind.NEURON, Kind.CELL);
     draft.spikeAt = single("spike");
     cursor.expect("when", "Write 'spike when v >= V_th'.");
     draft.spike = Optional.of(FormulaParser.read(cursor));
@@ -302,7 +331,7 @@ final class ModelParser {
   }
 
   private void refractory() {
-    only(Kind.NEURON, cursor.here());
+    only(cursor.here(), Kind.NEURON, Kind.CELL);
     draft.refractoryAt = single("refractory");
     draft.refractory = Optional.of(FormulaParser.read(cursor));
     if (cursor.accept("holding")) {
@@ -331,10 +360,19 @@ final class ModelParser {
   }
 
   private void flow() {
-    only(Kind.CHANNEL, cursor.here());
+    only(cursor.here(), Kind.CHANNEL);
     Span at = single("current");
     Expression current = FormulaParser.read(cursor);
-    draft.flow = Optional.of(new Draft.Flow(current, endingUnit("the current"), at));
+    if (!cursor.at(":")) endingUnit("the current");
+    cursor.take();
+    Unit unit = UnitReader.unit(cursor);
+    Optional<Draft.Named> carries = Optional.empty();
+    if (cursor.accept("carries")) {
+      Lexeme ion = cursor.name("The name of an ion", "Write 'carries Ca'.");
+      carries = Optional.of(new Draft.Named(ion.text(), ion.at()));
+    }
+    cursor.end(List.of("carries"));
+    draft.flow = Optional.of(new Draft.Flow(current, unit, carries, at));
   }
 
   /// Statements up to the line's end, or between `{` and `}`.

@@ -44,8 +44,9 @@ public final class ModelReader {
           switch (kind) {
             case NEURON -> new NeuronChecker(common).check(text);
             case SYNAPSE -> new SynapseChecker(common).check(text);
-            case CHANNEL -> OtherCheckers.channel(common, text);
-            case MODULATOR -> OtherCheckers.modulator(common, text);
+            case CHANNEL -> new ChannelChecker(common).check(text);
+            case MODULATOR -> ModulatorChecker.check(common, text);
+            case CELL -> new CellChecker(common).check(text);
           };
       if (!findings.hasErrors()) model = Optional.of(checked);
       names.addAll(common.symbols.names());

@@ -37,7 +37,7 @@ final class Symbols {
         given("V_post", Types.VOLTAGE, "membrane potential of the postsynaptic neuron", "mV");
       }
       case CHANNEL -> given("v", Types.VOLTAGE, "membrane potential of the compartment", "mV");
-      case MODULATOR -> {}
+      case MODULATOR, CELL -> {}
     }
   }
 
@@ -71,7 +71,9 @@ final class Symbols {
   }
 
   private String whyNoName(String id, KnownName.Kind what) {
-    boolean concentration = kind == Model.Kind.MODULATOR && what == KnownName.Kind.STATE;
+    boolean concentration =
+        (kind == Model.Kind.MODULATOR || kind == Model.Kind.CHANNEL)
+            && what == KnownName.Kind.STATE;
     String plain = concentration && id.startsWith("[") ? id.substring(1, id.length() - 1) : id;
     if (!plain.matches("[A-Za-z]\\w{0,63}"))
       return "'"
@@ -88,7 +90,15 @@ final class Symbols {
 
   Optional<Entry> find(String id) {
     Optional<Entry> entry = Optional.ofNullable(entries.get(id));
-    if (entry.isPresent() || kind != Model.Kind.SYNAPSE) return entry;
+    if (entry.isPresent()) return entry;
+    if (kind == Model.Kind.CHANNEL && id.startsWith("["))
+      return Optional.of(
+          new Entry(
+              KnownName.Kind.GIVEN,
+              Types.CONCENTRATION,
+              "concentration in the compartment, which a pool keeps",
+              "uM"));
+    if (kind != Model.Kind.SYNAPSE) return Optional.empty();
     if (id.startsWith("post."))
       return Optional.of(
           new Entry(KnownName.Kind.GIVEN, Types.ANY, "a state of the postsynaptic neuron", ""));
@@ -108,10 +118,10 @@ final class Symbols {
     return switch (id) {
       case "I_ext" -> "Only a neuron knows it.";
       case "V_post", "w" -> "Only a synapse knows it.";
-      case "weight" -> "It is known in 'on …' lines of a neuron only.";
+      case "weight" -> "It is known in 'on …' lines of a neuron or a channel only.";
       case "amount" -> "It is known in 'on release' of a modulator only.";
       default -> {
-        if (id.startsWith("post.") || id.startsWith("[")) yield "Only a synapse knows it.";
+        if (id.startsWith("post.") || id.startsWith("[")) yield "Only a synapse knows it, and a channel knows concentrations.";
         List<String> near = new ArrayList<>(entries.keySet());
         near.addAll(Unit.all().keySet());
         near.addAll(FormulaParser.functions());

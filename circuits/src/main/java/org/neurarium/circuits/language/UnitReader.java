@@ -78,7 +78,8 @@ final class UnitReader {
     if (next.is("/")) return new Quantity(value, reciprocal(cursor));
     boolean unitFollows =
         next.type() == Type.NAME
-                && (Unit.find(next.text()).isPresent() || !Words.AFTER_NUMBER.contains(next.text()))
+                && (Unit.find(next.text()).isPresent()
+                    || !Words.AFTER_NUMBER.contains(next.text()) && !cursor.ahead(1).is("="))
             || next.type() == Type.NUMBER && next.text().equals("1") && cursor.ahead(1).is("/");
     return new Quantity(value, unitFollows ? unit(cursor) : Unit.NONE);
   }

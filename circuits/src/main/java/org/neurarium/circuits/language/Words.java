@@ -15,6 +15,7 @@ final class Words {
           "synapse",
           "channel",
           "modulator",
+          "cell",
           "summary",
           "reference",
           "parameter",
@@ -30,7 +31,10 @@ final class Words {
           "as",
           "each",
           "preset",
-          "current");
+          "current",
+          "membrane",
+          "compartment",
+          "insert");
 
   /// Words that no symbol of a model can have as its name, because lines and formulas would read as something else.
   static final Set<String> RESERVED =
@@ -59,11 +63,12 @@ final class Words {
 
   /// Words that may follow a number and are no unit.
   static final Set<String> AFTER_NUMBER =
-      Set.of("and", "or", "not", "in", "within", "holding", "positive", "advanced", "typical");
+      Set.of("and", "or", "not", "in", "within", "holding", "positive", "advanced", "typical", "on",
+          "length", "diameter", "segments", "carries");
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:(?:parameter|state|receptor|preset|refractory|integrate|neuron|synapse|channel|modulator|on|reference|summary)\\s+[A-Za-z\"\\[]"
+          "(?:(?:parameter|state|receptor|preset|refractory|integrate|neuron|synapse|channel|modulator|cell|compartment|insert|membrane|on|reference|summary)\\s+[A-Za-z\"\\[]"
               + "|(?:spike when|each step|as published|pre state|post state)\\b|reset\\s+[A-Za-z_]\\w*\\s*[-+*]?=|[A-Za-z]\\w{0,63}\\s*=(?!=)|d\\S{1,40}/dt\\b).*");
 
   private static final Map<Character, String> INSTEAD =

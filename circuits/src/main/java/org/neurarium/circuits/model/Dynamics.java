@@ -9,7 +9,8 @@ import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Statement;
 
 /// What a neuron does: the checked formulas of a model file. Every symbol in them is a parameter, a state, a definition, `I_ext`, `t`, `dt`,
-/// `pi`, `weight` (in arrivals), `sum_NAME` or `total_NAME` of a coupling receptor; units used as quantities have become numbers.
+/// `pi`, `weight` (in arrivals), `sum_NAME` or `total_NAME` of a coupling receptor, the id of a current receptor of a cell (`tuft.current`); units used as
+/// quantities have become numbers.
 ///
 /// @param definitions in the file's order, without circles
 /// @param equations at most one for each state

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a model file of any kind says about itself.
-public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, ModulatorModel {
+public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, ModulatorModel, CellModel {
 
-  /// The four kinds of file.
+  /// The kinds of file.
   enum Kind {
     NEURON("neuron", "A neuron", NeuronModel.class),
     SYNAPSE("synapse", "A synapse", SynapseModel.class),
     CHANNEL("channel", "A channel", ChannelModel.class),
-    MODULATOR("modulator", "A modulator", ModulatorModel.class);
+    MODULATOR("modulator", "A modulator", ModulatorModel.class),
+    CELL("cell", "A cell", CellModel.class);
 
     private final String word;
     private final String subject;
@@ -45,6 +46,7 @@ public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, M
       case SynapseModel _ -> Kind.SYNAPSE;
       case ChannelModel _ -> Kind.CHANNEL;
       case ModulatorModel _ -> Kind.MODULATOR;
+      case CellModel _ -> Kind.CELL;
     };
   }
 

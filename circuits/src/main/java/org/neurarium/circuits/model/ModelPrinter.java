@@ -49,11 +49,13 @@ public final class ModelPrinter {
       case ChannelModel m -> {
         head(lines, "channel", m);
         m.states().forEach(s -> lines.add(state("state", s.id(), s.start(), s.label())));
+        m.receptors().forEach(r -> lines.add(receptor(r)));
       }
       case ModulatorModel m -> {
         head(lines, "modulator", m);
         m.states().forEach(s -> lines.add(state("state", s.id(), s.start(), s.label())));
       }
+      case CellModel m -> head(lines, "cell", m);
     }
     lines.addAll(equations(model));
     model.presets().forEach(p -> lines.add(preset(p)));
@@ -74,12 +76,22 @@ public final class ModelPrinter {
       }
       case ChannelModel m -> {
         formulas(lines, m.definitions(), m.equations(), m.scheme());
-        lines.add("current " + Printer.print(m.current()) + " : " + m.currentUnit());
+        for (Receptor receptor : m.receptors())
+          statements(
+              lines, "on " + receptor.id(), m.arrivals().getOrDefault(receptor.id(), List.of()));
+        if (m.pool().isEmpty())
+          lines.add(
+              "current "
+                  + Printer.print(m.current())
+                  + " : "
+                  + m.currentUnit()
+                  + m.carries().map(ion -> " carries " + ion).orElse(""));
       }
       case ModulatorModel m -> {
         formulas(lines, m.definitions(), m.equations(), m.scheme());
         statements(lines, "on release", m.onRelease());
       }
+      case CellModel m -> lines.addAll(CellPrinter.lines(m));
     }
     return lines;
   }

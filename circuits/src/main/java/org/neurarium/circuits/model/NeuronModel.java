@@ -17,6 +17,7 @@ import org.neurarium.circuits.units.Unit;
 /// @param receptors where projections land, spikes and currents
 /// @param presets named values of parameters
 /// @param dynamics what it does
+/// @param cell the tree of its compartments; empty for a neuron that is a point
 /// @param text the model file it was read from
 public record NeuronModel(
     String id,
@@ -28,8 +29,35 @@ public record NeuronModel(
     List<Receptor> receptors,
     List<Preset> presets,
     Dynamics dynamics,
+    Optional<Cell> cell,
     String text)
     implements Model {
+
+  /// A neuron that is a point.
+  public NeuronModel(
+      String id,
+      String title,
+      String summary,
+      List<Reference> references,
+      List<Parameter> parameters,
+      List<State> states,
+      List<Receptor> receptors,
+      List<Preset> presets,
+      Dynamics dynamics,
+      String text) {
+    this(
+        id,
+        title,
+        summary,
+        references,
+        parameters,
+        states,
+        receptors,
+        presets,
+        dynamics,
+        Optional.empty(),
+        text);
+  }
 
   public NeuronModel {
     parameters = List.copyOf(parameters);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue.Entry;
@@ -72,6 +73,7 @@ class LibraryRulesTest {
       case SynapseModel s -> s.states().forEach(v -> assertFalse(v.label().isBlank(), v.id()));
       case ChannelModel c -> c.states().forEach(v -> assertFalse(v.label().isBlank(), v.id()));
       case ModulatorModel o -> o.states().forEach(v -> assertFalse(v.label().isBlank(), v.id()));
+      case CellModel c -> assertFalse(c.compartments().isEmpty());
     }
   }
 
@@ -116,6 +118,7 @@ class LibraryRulesTest {
       case SynapseModel s -> s.states().stream().anyMatch(v -> v.id().equals(id));
       case ChannelModel c -> c.states().stream().anyMatch(v -> v.id().equals(id));
       case ModulatorModel o -> o.states().stream().anyMatch(v -> v.id().equals(id));
+      case CellModel _ -> id.contains("."); // of a channel: tested with the lowered model
     };
   }
 
