@@ -2,6 +2,7 @@
 /// and the files it is kept in. Knows nothing of running or drawing.
 module org.neurarium.circuits {
   exports org.neurarium.circuits;
+  exports org.neurarium.circuits.cell;
   exports org.neurarium.circuits.check;
   exports org.neurarium.circuits.edit;
   exports org.neurarium.circuits.file;

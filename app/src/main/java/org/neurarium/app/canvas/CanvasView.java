@@ -26,7 +26,6 @@ import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.edit.Edit;
-import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
@@ -286,7 +285,7 @@ public final class CanvasView extends Region {
 
   /// Places a population of neurons of a model in the middle of what is seen, and selects it; does nothing where there is no such model.
   public void addPopulation(String model) {
-    workspace.models().entry(Model.Kind.NEURON, model).ifPresent(e -> addPart(new ModelPart(e)));
+    workspace.models().neuronEntry(model).ifPresent(e -> addPart(new ModelPart(e)));
   }
 
   private void place(Placeable part, Point at) {

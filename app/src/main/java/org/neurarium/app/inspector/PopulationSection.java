@@ -13,7 +13,6 @@ import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.formula.Evaluator;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Printer;
-import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.State;
@@ -65,7 +64,7 @@ final class PopulationSection implements Section {
   }
 
   private String modelTitle(String id) {
-    return models().entry(Model.Kind.NEURON, id).map(ModelCatalogue.Entry::title).orElse(id);
+    return models().neuronEntry(id).map(ModelCatalogue.Entry::title).orElse(id);
   }
 
   @Override
@@ -262,7 +261,7 @@ final class PopulationSection implements Section {
             .flatMap(p -> models().neuron(p.model()))
             .map(NeuronModel::summary)
             .orElse("How one neuron works"),
-        models().ids(Model.Kind.NEURON),
+        models().neuronEntries().stream().map(ModelCatalogue.Entry::id).toList(),
         this::modelTitle,
         target.access("the model", Population::model, this::withModel),
         true);

@@ -31,7 +31,6 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
-import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The open model's text with what is wrong with it, and what can be done with the model. FX thread only.
@@ -344,7 +343,7 @@ public final class ModelEditor extends VBox {
     answers.add(new Answer("Delete all the same", Role.OTHER, () -> desk.delete(Optional.empty())));
     Optional<ModelCatalogue.Entry> other =
         uses.stream().allMatch(Population.class::isInstance)
-            ? desk.models().entries(Model.Kind.NEURON).stream()
+            ? desk.models().neuronEntries().stream()
                 .filter(m -> !m.id().equals(id))
                 .findFirst()
             : Optional.empty();

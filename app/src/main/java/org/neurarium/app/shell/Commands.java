@@ -11,7 +11,6 @@ import org.neurarium.app.shell.CommandPalette.Item;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.command.EngineCommand;
 
 /// All that can be done in a window, for its menus, its keys, the search and the list of shortcuts.
@@ -141,7 +140,7 @@ final class Commands {
         items.add(new Item(e.name(), e.kind(), () -> show(e)));
       for (ModelCatalogue.Entry m : window.desk().models().entries())
         items.add(new Item("Equations of " + m.title(), m.id(), () -> window.desk().open(m.id())));
-      for (NeuronModel m : window.desk().models().neurons())
+      for (ModelCatalogue.Entry m : window.desk().models().neuronEntries())
         items.add(
             new Item("Add " + m.title(), m.id(), () -> window.canvas().addPopulation(m.id())));
       for (Part part : Part.values())

@@ -26,7 +26,6 @@ import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
 import org.neurarium.app.work.Workspace;
-import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
@@ -83,7 +82,7 @@ final class PartsPane extends VBox {
   }
 
   private List<ModelPart> models() {
-    return workspace.models().entries(Model.Kind.NEURON).stream().map(ModelPart::new).toList();
+    return workspace.models().neuronEntries().stream().map(ModelPart::new).toList();
   }
 
   private void followModels() {

@@ -6,6 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.neurarium.circuits.cell.CellLowering;
+import org.neurarium.circuits.model.CellModel;
+import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.ModelLanguage;
@@ -21,12 +26,23 @@ public final class Library {
 
   /// The catalogue of them all. Asking it for a model throws an [IllegalStateException] if the model's file has a problem, which the tests rule out.
   public static ModelCatalogue builtIn() {
-    return ModelCatalogue.ofFiles(index(), Library::read);
+    return ModelCatalogue.ofFiles(index(), new Language());
   }
 
-  private static ModelLanguage.Reading read(String file, String text) {
-    Reading reading = ModelReader.read(file, text);
-    return new ModelLanguage.Reading(reading.model(), reading.problems());
+  private record Language() implements ModelLanguage {
+
+    @Override
+    public ModelLanguage.Reading read(String file, String text) {
+      org.neurarium.circuits.language.Reading reading = ModelReader.read(file, text);
+      return new ModelLanguage.Reading(reading.model(), reading.problems());
+    }
+
+    @Override
+    public ModelLanguage.Reading lower(
+        CellModel cell, Function<String, Optional<ChannelModel>> channels, List<String> known) {
+      CellLowering.Lowered lowered = CellLowering.lower(cell, channels, known);
+      return new ModelLanguage.Reading(lowered.model().map(m -> m), lowered.problems());
+    }
   }
 
   private static List<UnreadModel> index() {

@@ -34,6 +34,11 @@ public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, M
       return subject;
     }
 
+    /// Whether populations can be of such models.
+    public boolean isNeuron() {
+      return this == NEURON || this == CELL;
+    }
+
     /// What a file of this kind is read as.
     public Class<? extends Model> type() {
       return type;

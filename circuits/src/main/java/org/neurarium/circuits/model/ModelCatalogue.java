@@ -83,11 +83,14 @@ public final class ModelCatalogue {
     }
 
     private boolean isInPlaceOf(Model other) {
-      return id().equals(other.id()) && kind() == other.kind();
+      return id().equals(other.id())
+          && (kind() == other.kind()
+              || kind().isNeuron() && other.kind().isNeuron()); // populations name both
     }
   }
 
   private final ReadModels read;
+  private final LoweredCells cells;
   private final List<Entry> entries;
   private final List<Problem> notes;
   private final List<Problem> problems;
@@ -106,7 +109,7 @@ public final class ModelCatalogue {
   /// @param language reads the texts of further models
   public ModelCatalogue(List<? extends Model> builtIn, ModelLanguage language) {
     this(
-        new ReadModels(language),
+        language,
         builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
         List.of());
   }
@@ -117,7 +120,7 @@ public final class ModelCatalogue {
   /// @param language reads the texts of further models
   public static ModelCatalogue ofFiles(List<UnreadModel> builtIn, ModelLanguage language) {
     return new ModelCatalogue(
-        new ReadModels(language),
+        language,
         builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
         List.of());
   }
@@ -127,8 +130,14 @@ public final class ModelCatalogue {
     this(models, (_, _) -> new ModelLanguage.Reading(Optional.empty(), List.of()));
   }
 
-  private ModelCatalogue(ReadModels read, List<Entry> entries, List<Problem> notes) {
+  private ModelCatalogue(ModelLanguage language, List<Entry> entries, List<Problem> notes) {
+    this(new ReadModels(language), new LoweredCells(language), entries, notes);
+  }
+
+  private ModelCatalogue(
+      ReadModels read, LoweredCells cells, List<Entry> entries, List<Problem> notes) {
     this.read = read;
+    this.cells = cells;
     this.entries = List.copyOf(entries);
     this.notes = List.copyOf(notes);
     this.problems = List.of();
@@ -139,6 +148,7 @@ public final class ModelCatalogue {
   private ModelCatalogue(
       ModelCatalogue base, List<OwnModel> own, List<Entry> entries, List<Problem> problems) {
     this.read = base.read;
+    this.cells = base.cells;
     this.entries = List.copyOf(entries);
     this.notes = base.notes;
     this.problems = List.copyOf(problems);
@@ -170,7 +180,7 @@ public final class ModelCatalogue {
                     "Give yours another name.")));
       else all.add(new Entry(model.get(), Origin.USER));
     }
-    return new ModelCatalogue(read, all, found);
+    return new ModelCatalogue(read, cells, all, found);
   }
 
   /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. Of those only the ones stay, as they were
@@ -197,9 +207,36 @@ public final class ModelCatalogue {
             all.add(new Entry(model, Origin.OWN));
           });
     }
+    anyBroken |= withCells(all, found);
     ModelCatalogue including = new ModelCatalogue(base, circuit.models(), all, found);
     if (!anyBroken) base.latest = including; // what is remembered is for those who follow
     return including;
+  }
+
+  /// Looks at the circuit's cells once all its channels are known. Of one that does not fit them the last version is used, if that does.
+  ///
+  /// @return whether one does not
+  private boolean withCells(List<Entry> all, List<Problem> found) {
+    boolean anyBroken = false;
+    ModelCatalogue known = new ModelCatalogue(base, List.of(), all, List.of());
+    for (int k = 0; k < all.size(); k++) {
+      Entry entry = all.get(k);
+      if (entry.origin() != Origin.OWN || !(entry.model() instanceof CellModel cell)) continue;
+      ModelLanguage.Reading lowered = known.lowered(cell);
+      if (lowered.model().isPresent()) continue;
+      anyBroken = true;
+      Optional<Model> lastGood =
+          own(cell.id())
+              .filter(CellModel.class::isInstance)
+              .filter(last -> known.lowered((CellModel) last).model().isPresent());
+      for (Problem p : lowered.problems()) found.add(lastGood.isPresent() ? asWarning(p) : p);
+      if (lastGood.isPresent()) all.set(k, new Entry(lastGood.get(), Origin.OWN));
+    }
+    return anyBroken;
+  }
+
+  private ModelLanguage.Reading lowered(CellModel cell) {
+    return cells.lower(cell, id -> find(ChannelModel.class, id), ids(Model.Kind.CHANNEL));
   }
 
   /// The circuit's own model of this name.
@@ -244,6 +281,16 @@ public final class ModelCatalogue {
     return entries.stream().filter(e -> e.kind() == kind && e.id().equals(id)).findFirst();
   }
 
+  /// What a population may be of: neurons and cells, in order. For lists: reads none of them.
+  public List<Entry> neuronEntries() {
+    return entries.stream().filter(e -> e.kind().isNeuron()).toList();
+  }
+
+  /// The neuron or cell of this name, unread.
+  public Optional<Entry> neuronEntry(String id) {
+    return entries.stream().filter(e -> e.kind().isNeuron() && e.id().equals(id)).findFirst();
+  }
+
   /// Why files of the person's folder were left out.
   public List<Problem> notes() {
     return notes;
@@ -256,10 +303,20 @@ public final class ModelCatalogue {
 
   /// Whether the circuit brings a text of this name along that cannot be used as it is; [#problems] says why.
   public boolean isBroken(String id) {
-    return own.stream().anyMatch(m -> m.id().equals(id) && read.read(m).model().isEmpty());
+    return own.stream()
+        .filter(m -> m.id().equals(id))
+        .anyMatch(m ->
+            read.read(m).model().isEmpty()
+                || read.read(m).model().get() instanceof CellModel cell
+                    && lowered(cell).model().isEmpty());
   }
 
-  /// The neuron models, in order. Reads all of them.
+  /// Why a cell does not fit the channels that are in force, with file, line and column; empty where it does.
+  public List<Problem> problemsOf(String cellId) {
+    return find(CellModel.class, cellId).map(c -> lowered(c).problems()).orElse(List.of());
+  }
+
+  /// The neuron models that are points, in order. Reads all of them.
   public List<NeuronModel> neurons() {
     return all(NeuronModel.class).toList();
   }
@@ -269,9 +326,22 @@ public final class ModelCatalogue {
     return all(SynapseModel.class).toList();
   }
 
-  /// The neuron model with this id.
+  /// The neuron model with this id: a point, or a cell with its channels.
   public Optional<NeuronModel> neuron(String id) {
-    return find(NeuronModel.class, id);
+    return neuronEntry(id)
+        .map(Entry::model)
+        .flatMap(m -> m instanceof CellModel c ? lowered(c).model() : Optional.of(m))
+        .map(NeuronModel.class::cast);
+  }
+
+  /// The channel model with this id.
+  public Optional<ChannelModel> channel(String id) {
+    return find(ChannelModel.class, id);
+  }
+
+  /// The cell with this id, as its file says it.
+  public Optional<CellModel> cell(String id) {
+    return find(CellModel.class, id);
   }
 
   /// The synapse model with this id.

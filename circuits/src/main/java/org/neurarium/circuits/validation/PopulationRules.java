@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
-import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.State;
 import org.neurarium.circuits.model.Parameter;
@@ -66,7 +67,24 @@ final class PopulationRules {
 
   private static void modelIsKnown(Population p, Examination in) {
     if (in.modelOf(p).isPresent() || in.models().isBroken(p.model())) return;
-    List<String> known = in.models().ids(Model.Kind.NEURON);
+    Optional<Problem> misfit = in.models().problemsOf(p.model()).stream().findFirst();
+    if (misfit.isPresent()) {
+      in.error(
+          p,
+          "model",
+          the(p)
+              + " is of the cell "
+              + quoted(p.model())
+              + ", which does not fit its channels: "
+              + misfit.get().sentence()
+              + " ("
+              + misfit.get().place()
+              + ")",
+          misfit.get().hint());
+      return;
+    }
+    List<String> known =
+        in.models().neuronEntries().stream().map(ModelCatalogue.Entry::id).toList();
     String sentence =
         the(p) + " is of the model " + quoted(p.model()) + ", which is not known here";
     String hint = DidYouMean.hint(p.model(), known, "The models are");
