@@ -21,7 +21,8 @@ public record OwnModel(String id, String text) {
 
   /// The first statement, which says what kind of model it is and what it is called.
   private static final Pattern HEADER =
-      Pattern.compile("\\A(?:\\s|#[^\\n]*\\n)*(neuron|synapse|channel|modulator)[ \\t]+(\\w+)");
+      Pattern.compile(
+          "\\A(?:\\s|#[^\\n]*\\n)*(neuron|cell|synapse|channel|modulator)[ \\t]+(\\w+)");
 
   /// Names that some systems take for a device, whatever follows the dot.
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");

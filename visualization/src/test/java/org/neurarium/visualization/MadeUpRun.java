@@ -132,7 +132,8 @@ public final class MadeUpRun {
         directory,
         spikes,
         traces,
-        Map.of(PROJECTION, new MadeUpWeights(excitatory, inhibitory)));
+        Map.of(PROJECTION, new MadeUpWeights(excitatory, inhibitory)),
+        Map.of());
   }
 
   public long step() {

@@ -41,7 +41,8 @@ public final class PaintBenchmark {
                 new NeuronDirectory.Entry(i, NEURONS * 4 / 5, NEURONS / 5)));
     SpikeRing ring = new SpikeRing(21);
     RunHistory run = new RunHistory();
-    Observation observation = new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of());
+    Observation observation =
+        new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of(), Map.of());
     SplittableRandom random = new SplittableRandom(1);
     double[] reading = new double[STEPS / 330];
     long step = 0;

@@ -23,10 +23,13 @@ import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.model.Cell;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
 ///
@@ -262,7 +265,12 @@ public final class CanvasView extends Region {
     Point at = Grid.snap(viewport.toCanvas(local.getX(), local.getY()));
     if (preview == null) {
       Node ghost = PartFactory.make(part, Circuit.EMPTY, workspace.models(), at);
-      preview = NodeView.of(ghost);
+      preview =
+          NodeView.of(
+              ghost,
+              ghost instanceof Population p
+                  ? workspace.models().neuron(p.model()).flatMap(NeuronModel::cell).map(Cell::model)
+                  : Optional.empty());
       preview.show(ghost, "");
       preview.name.setVisible(false);
       preview.setOpacity(0.6);

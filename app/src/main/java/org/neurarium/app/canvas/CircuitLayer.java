@@ -19,9 +19,13 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.model.Cell;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 
 /// The views of a circuit's elements, kept in step with it: only what differs from the last circuit is drawn again.
 ///
@@ -76,14 +80,18 @@ final class CircuitLayer extends javafx.scene.Group {
       if (folding.isHidden(node.id())) continue;
       present.add(node.id());
       NodeView view = nodes.get(node.id());
-      if (view != null && isOtherKind(view.node(), node)) {
+      Optional<CellModel> cell = cell(node);
+      if (view instanceof DendriticView d && cell.isPresent()) d.setCell(cell.get());
+      if (view != null
+          && (isOtherKind(view.node(), node)
+              || view instanceof DendriticView != cell.isPresent())) {
         forget(view);
         view = null;
       }
       String detail = captions.detail(node);
       boolean isNew = view == null;
       if (view == null) {
-        view = NodeView.of(node);
+        view = NodeView.of(node, cell);
         nodes.put(node.id(), view);
         (isOpenGroup(node) ? frames : symbols).getChildren().add(view);
         view.setProblems(problems.getOrDefault(node.id(), List.of()));
@@ -98,6 +106,18 @@ final class CircuitLayer extends javafx.scene.Group {
     }
     for (NodeView view : List.copyOf(nodes.values()))
       if (!present.contains(view.elementId())) forget(view);
+  }
+
+  /// The tree of a population of neurons with dendrites.
+  Optional<CellModel> cell(Node node) {
+    return node instanceof Population p
+        ? models
+            .get()
+            .including(circuit)
+            .neuron(p.model())
+            .flatMap(NeuronModel::cell)
+            .map(Cell::model)
+        : Optional.empty();
   }
 
   private static boolean isOtherKind(Node before, Node after) {

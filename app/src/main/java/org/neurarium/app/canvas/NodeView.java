@@ -1,6 +1,7 @@
 package org.neurarium.app.canvas;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -21,6 +22,7 @@ import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
+import org.neurarium.circuits.model.CellModel;
 
 /// What shows a node: its symbol, its name beside it, and the marks of selection, activity and problems.
 ///
@@ -57,8 +59,11 @@ abstract class NodeView extends javafx.scene.Group {
   }
 
   /// The view for a node.
-  static NodeView of(Node node) {
+  ///
+  /// @param cell the tree of a population of neurons with dendrites
+  static NodeView of(Node node, Optional<CellModel> cell) {
     return switch (node) {
+      case Population p when cell.isPresent() -> new DendriticView(p, cell.get());
       case Population p -> new PopulationView(p);
       case Stimulus s -> new PictogramView(s);
       case World w -> new PictogramView(w);
@@ -67,6 +72,11 @@ abstract class NodeView extends javafx.scene.Group {
       case Group g -> new GroupView(g);
       case Note n -> new NoteView(n);
     };
+  }
+
+  /// The outline of a version of the node.
+  Outline outlineOf(Node newNode) {
+    return Symbols.outline(newNode);
   }
 
   /// Draws the symbol of a node; called at first and whenever the node has changed in more than its place.
@@ -81,7 +91,7 @@ abstract class NodeView extends javafx.scene.Group {
       getStyleClass().add(after);
     }
     node = newNode;
-    outline = Symbols.outline(newNode);
+    outline = outlineOf(newNode);
     name.setText(newNode.name());
     detail.setText(detailText);
     draw(newNode);

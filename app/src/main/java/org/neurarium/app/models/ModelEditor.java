@@ -212,7 +212,7 @@ public final class ModelEditor extends VBox {
             "Put a population of these neurons onto the canvas  (Ctrl+Enter)",
             this::putOnCanvas);
     onCanvas.setDisable(own && text.reading().hasErrors());
-    if (text.reading().kind().equals("neuron")) buttons.add(own ? buttons.size() : 0, onCanvas);
+    if (isPlaceable()) buttons.add(own ? buttons.size() : 0, onCanvas);
     (own ? onCanvas : copy).getStyleClass().add("nr-primary");
     return buttons;
   }
@@ -287,6 +287,13 @@ public final class ModelEditor extends VBox {
 
   // --- what can be done
 
+  /// Takes a text that was written elsewhere, such as by drawing, as if it had been typed.
+  public void rewrite(String newText) {
+    if (desk.openProperty().get().filter(Open::isOwn).isEmpty()) return;
+    text.follow(newText);
+    commit();
+  }
+
   private void press(KeyEvent e) {
     if (e.getCode() == KeyCode.ESCAPE && !text.isCompleting()) {
       e.consume();
@@ -321,13 +328,18 @@ public final class ModelEditor extends VBox {
 
   private void putOnCanvas() {
     Optional<Open> open = desk.openProperty().get();
-    if (open.isEmpty()
-        || !text.reading().kind().equals("neuron")
-        || open.get().isOwn() && text.reading().hasErrors()) return;
+    if (open.isEmpty() || !isPlaceable() || open.get().isOwn() && text.reading().hasErrors())
+      return;
     commit();
     String id = desk.openProperty().get().orElse(open.get()).id();
     desk.close();
     place.accept(id);
+  }
+
+  /// Whether populations can be made of the open model.
+  private boolean isPlaceable() {
+    String kind = text.reading().kind();
+    return kind.equals("neuron") || kind.equals("cell");
   }
 
   private void askDelete() {

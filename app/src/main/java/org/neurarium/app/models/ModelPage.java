@@ -22,8 +22,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.neurarium.app.formulas.FormulaSheet;
 import org.neurarium.app.formulas.Formulas;
+import org.neurarium.app.study.CellStudy;
 import org.neurarium.app.study.ModelStudy;
 import org.neurarium.circuits.language.KnownName;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
@@ -38,6 +40,8 @@ public final class ModelPage extends ScrollPane {
   private static final double FORMULA_SIZE = 17;
 
   private final ModelStudy study;
+  private final CellStudy cell;
+  private final ObservableValue<Optional<ModelDesk.Open>> open;
   private final Consumer<String> openLink;
   private final VBox page = new VBox();
   private final Label stale = new Label("As of the last version without problems.");
@@ -49,13 +53,17 @@ public final class ModelPage extends ScrollPane {
   /// @param reading of the open model's text
   /// @param open what is open; another model forgets the last one
   /// @param study draws the pictures
+  /// @param cell shows neurons with dendrites
   /// @param openLink opens a web page
   public ModelPage(
       ObservableValue<Reading> reading,
       ObservableValue<Optional<ModelDesk.Open>> open,
       ModelStudy study,
+      CellStudy cell,
       Consumer<String> openLink) {
     this.study = study;
+    this.cell = cell;
+    this.open = open;
     this.openLink = openLink;
     setId("model-page");
     getStyleClass().add("nr-model-page");
@@ -66,7 +74,7 @@ public final class ModelPage extends ScrollPane {
     page.getStyleClass().add("nr-model-page-content");
     stale.getStyleClass().addAll("nr-muted", "nr-small");
     stale.setId("model-stale");
-    page.getChildren().addAll(stale, formulas, study, details);
+    page.getChildren().addAll(stale, cell, formulas, study, details);
     open.subscribe((_, _) -> {
       hasModel = false;
       setVvalue(0);
@@ -92,6 +100,7 @@ public final class ModelPage extends ScrollPane {
       dim(true);
       if (!hasModel) {
         visible(study, false);
+        visible(cell, false);
         formulas.getChildren().clear();
         details.getChildren().clear();
       }
@@ -107,6 +116,9 @@ public final class ModelPage extends ScrollPane {
     formulas.getChildren().clear();
     if (!sheet.getChildrenUnmodifiable().isEmpty())
       formulas.getChildren().addAll(heading("Equations"), sheet);
+    visible(cell, model instanceof CellModel);
+    if (model instanceof CellModel tree)
+      cell.show(tree, open.getValue().filter(ModelDesk.Open::isOwn).isPresent());
     visible(study, model instanceof NeuronModel);
     if (model instanceof NeuronModel neuron) study.show(neuron);
     details(model);
@@ -114,7 +126,7 @@ public final class ModelPage extends ScrollPane {
 
   /// What belongs to an earlier text looks like it.
   private void dim(boolean old) {
-    for (Node n : List.of(formulas, study, details)) n.setOpacity(old ? 0.55 : 1);
+    for (Node n : List.of(cell, formulas, study, details)) n.setOpacity(old ? 0.55 : 1);
   }
 
   private static void visible(Node node, boolean shown) {

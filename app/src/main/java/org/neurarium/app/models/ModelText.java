@@ -277,7 +277,8 @@ public final class ModelText extends StackPane {
   void goToName() {
     for (int i = 0; i < area.getParagraphCount(); i++) {
       var header =
-          java.util.regex.Pattern.compile("^\\s*(?:neuron|synapse|channel|modulator)\\s+(\\w+)")
+          java.util.regex.Pattern.compile(
+                  "^\\s*(?:neuron|cell|synapse|channel|modulator)\\s+(\\w+)")
               .matcher(area.getPlainText(i));
       if (!header.find()) continue;
       area.requestFocus();

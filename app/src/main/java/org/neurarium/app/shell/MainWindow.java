@@ -23,6 +23,7 @@ import org.neurarium.app.inspector.Inspector;
 import org.neurarium.app.models.ModelDesk;
 import org.neurarium.app.models.ModelEditor;
 import org.neurarium.app.models.ModelPage;
+import org.neurarium.app.study.CellStudy;
 import org.neurarium.app.study.ModelStudy;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
@@ -188,7 +189,9 @@ public final class MainWindow {
         .themes()
         .paletteProperty()
         .subscribe(p -> study.setTheme(p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
-    return new ModelPage(editor.readingProperty(), desk.openProperty(), study, services.openLink());
+    CellStudy cell = new CellStudy(desk::models, editor::rewrite);
+    return new ModelPage(
+        editor.readingProperty(), desk.openProperty(), study, cell, services.openLink());
   }
 
   /// The editor takes the canvas's place and the palette's, and its page a place beside the inspector.

@@ -26,6 +26,7 @@ import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
 import org.neurarium.app.work.Workspace;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
@@ -127,18 +128,30 @@ final class PartsPane extends VBox {
 
   /// Models are found by id, title and summary.
   private void listModels(String words) {
+    boolean anyCell = false;
+    for (ModelPart part : models) {
+      if (part.entry().kind() != Model.Kind.CELL || !isWanted(part, words, " dendritic neurons"))
+        continue;
+      if (!anyCell) cards.getChildren().add(heading("Dendritic neurons"));
+      anyCell = true;
+      cards.getChildren().add(card(part, "model-" + part.entry().id()));
+    }
     boolean own = "your equations model dv/dt models".contains(words);
     if (own) cards.getChildren().addAll(heading("Models"), yourEquations());
     boolean first = !own;
     for (ModelPart part : models) {
-      ModelCatalogue.Entry model = part.entry();
-      if (!(model.title() + " " + model.id() + " " + model.summary() + " models")
-          .toLowerCase(Locale.ROOT)
-          .contains(words)) continue;
+      if (part.entry().kind() == Model.Kind.CELL || !isWanted(part, words, " models")) continue;
       if (first) cards.getChildren().add(heading("Models"));
       first = false;
-      cards.getChildren().add(card(part, "model-" + model.id()));
+      cards.getChildren().add(card(part, "model-" + part.entry().id()));
     }
+  }
+
+  private static boolean isWanted(ModelPart part, String words, String family) {
+    ModelCatalogue.Entry model = part.entry();
+    return (model.title() + " " + model.id() + " " + model.summary() + family)
+        .toLowerCase(Locale.ROOT)
+        .contains(words);
   }
 
   private static Node heading(String title) {

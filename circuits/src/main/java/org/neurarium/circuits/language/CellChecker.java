@@ -268,8 +268,7 @@ final class CellChecker {
       if (values.put(value.id(), checked.formula()) != null)
         findings.error(value.at(), "'" + value.id() + "' is set twice", "Keep one.");
     }
-    return new Insertion(
-        line.channel(), all ? List.of() : List.copyOf(places), values, line.at());
+    return new Insertion(line.channel(), all ? List.of() : List.copyOf(places), values, line.at());
   }
 
   private Optional<Expression> spike() {
@@ -307,7 +306,9 @@ final class CellChecker {
         findings.error(
             statement.at(),
             "A reset changes potentials of the cell",
-            potentials.isEmpty() ? "" : "Write 'reset " + potentials.iterator().next() + " = -65 mV'.");
+            potentials.isEmpty()
+                ? ""
+                : "Write 'reset " + potentials.iterator().next() + " = -65 mV'.");
         continue;
       }
       Type wanted = a.how() == Statement.How.MULTIPLY ? Types.NUMBER : Types.VOLTAGE;

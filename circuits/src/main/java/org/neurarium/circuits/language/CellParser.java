@@ -57,8 +57,7 @@ final class CellParser {
       }
     }
     draft.compartments.add(
-        new Draft.Piece(
-            name.text(), parent, length, diameter, segments, values, label, name.at()));
+        new Draft.Piece(name.text(), parent, length, diameter, segments, values, label, name.at()));
   }
 
   private static Draft.Value number(Cursor cursor) {

@@ -94,9 +94,7 @@ final class ChannelChecker {
   }
 
   private Optional<ModelChecker.StateDraft> pool() {
-    return common.states.values().stream()
-        .filter(s -> s.line().id().startsWith("["))
-        .findFirst();
+    return common.states.values().stream().filter(s -> s.line().id().startsWith("[")).findFirst();
   }
 
   private static String ion(ModelChecker.StateDraft pool) {

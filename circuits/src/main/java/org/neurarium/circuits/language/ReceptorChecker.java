@@ -54,7 +54,8 @@ final class ReceptorChecker {
       else if (!ids.add(port.id()))
         findings.error(port.at(), "There is a second receptor '" + port.id() + "'", "");
       else if (common.kind == Model.Kind.CHANNEL && !port.couples().isEmpty())
-        findings.error(port.couplesAt(), "A channel couples to nothing", "A neuron can: see gap junctions.");
+        findings.error(
+            port.couplesAt(), "A channel couples to nothing", "A neuron can: see gap junctions.");
       else receptors.add(port.couples().isEmpty() ? spiking(port) : coupling(port));
     }
   }

@@ -121,7 +121,8 @@ final class Symbols {
       case "weight" -> "It is known in 'on …' lines of a neuron or a channel only.";
       case "amount" -> "It is known in 'on release' of a modulator only.";
       default -> {
-        if (id.startsWith("post.") || id.startsWith("[")) yield "Only a synapse knows it, and a channel knows concentrations.";
+        if (id.startsWith("post.") || id.startsWith("["))
+          yield "Only a synapse knows it, and a channel knows concentrations.";
         List<String> near = new ArrayList<>(entries.keySet());
         near.addAll(Unit.all().keySet());
         near.addAll(FormulaParser.functions());

@@ -63,8 +63,21 @@ final class Words {
 
   /// Words that may follow a number and are no unit.
   static final Set<String> AFTER_NUMBER =
-      Set.of("and", "or", "not", "in", "within", "holding", "positive", "advanced", "typical", "on",
-          "length", "diameter", "segments", "carries");
+      Set.of(
+          "and",
+          "or",
+          "not",
+          "in",
+          "within",
+          "holding",
+          "positive",
+          "advanced",
+          "typical",
+          "on",
+          "length",
+          "diameter",
+          "segments",
+          "carries");
 
   private static final Pattern LINE =
       Pattern.compile(

@@ -67,8 +67,7 @@ public record CellModel(
 
     /// Common values, for a file that says nothing.
     public static final Membrane STANDARD =
-        new Membrane(
-            Quantity.of(1, "uF/cm^2"), Quantity.of(150, "Ohm*cm"), Quantity.of(-70, "mV"));
+        new Membrane(Quantity.of(1, "uF/cm^2"), Quantity.of(150, "Ohm*cm"), Quantity.of(-70, "mV"));
   }
 
   /// A cylinder of membrane.
@@ -94,6 +93,54 @@ public record CellModel(
       Optional<Quantity> start,
       String label,
       Span at) {
+
+    /// The same compartment of another length.
+    public Compartment ofLength(Quantity newLength) {
+      return new Compartment(
+          id, parent, newLength, diameter, segments, capacitance, resistance, start, label, at);
+    }
+
+    /// The same compartment of another diameter.
+    public Compartment ofDiameter(Quantity newDiameter) {
+      return new Compartment(
+          id, parent, length, newDiameter, segments, capacitance, resistance, start, label, at);
+    }
+
+    /// The same compartment cut into another number of segments.
+    public Compartment ofSegments(int newSegments) {
+      return new Compartment(
+          id, parent, length, diameter, newSegments, capacitance, resistance, start, label, at);
+    }
+
+    /// The same compartment with a capacitance of its own.
+    public Compartment ofCapacitance(Quantity newCapacitance) {
+      return new Compartment(
+          id,
+          parent,
+          length,
+          diameter,
+          segments,
+          Optional.of(newCapacitance),
+          resistance,
+          start,
+          label,
+          at);
+    }
+
+    /// The same compartment with an axial resistance of its own.
+    public Compartment ofResistance(Quantity newResistance) {
+      return new Compartment(
+          id,
+          parent,
+          length,
+          diameter,
+          segments,
+          capacitance,
+          Optional.of(newResistance),
+          start,
+          label,
+          at);
+    }
 
     /// What it is in a neuron, as its name says.
     public Role role() {

@@ -18,14 +18,14 @@ final class CellPrinter {
   static List<String> lines(CellModel cell) {
     List<String> lines = new ArrayList<>();
     Membrane m = cell.membrane();
-    lines.add("membrane C_m = " + m.capacitance() + ", R_a = " + m.resistance() + ", v = " + m.start());
+    lines.add(
+        "membrane C_m = " + m.capacitance() + ", R_a = " + m.resistance() + ", v = " + m.start());
     cell.compartments().forEach(c -> lines.add(compartment(c)));
     cell.insertions().forEach(i -> lines.add(insertion(i)));
     cell.spike().ifPresent(s -> lines.add("spike when " + Printer.print(s)));
     if (!cell.reset().isEmpty())
       lines.add(
-          "reset "
-              + cell.reset().stream().map(Printer::print).collect(Collectors.joining(" ; ")));
+          "reset " + cell.reset().stream().map(Printer::print).collect(Collectors.joining(" ; ")));
     cell.refractory()
         .ifPresent(r ->
             lines.add(

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a model file of any kind says about itself.
-public sealed interface Model permits NeuronModel, SynapseModel, ChannelModel, ModulatorModel, CellModel {
+public sealed interface Model
+    permits NeuronModel, SynapseModel, ChannelModel, ModulatorModel, CellModel {
 
   /// The kinds of file.
   enum Kind {

@@ -31,7 +31,13 @@ public record Unit(String symbol, Dimension dimension, double scale) {
   /// Finds a unit by its symbol, or makes one of a product such as `uA/cm^2`, `nS*mV` or `1/ms`; `µ` and `μ` are read as `u`, `Ω` and `ohm` as `Ohm`,
   /// `1` and the empty text as a pure number.
   public static Optional<Unit> find(String symbol) {
-    String plain = symbol.strip().replace('µ', 'u').replace('μ', 'u').replace("Ω", "Ohm").replace("ohm", "Ohm");
+    String plain =
+        symbol
+            .strip()
+            .replace('µ', 'u')
+            .replace('μ', 'u')
+            .replace("Ω", "Ohm")
+            .replace("ohm", "Ohm");
     Unit known = KNOWN.get(plain);
     return known != null ? Optional.of(known) : UnitProduct.read(plain);
   }

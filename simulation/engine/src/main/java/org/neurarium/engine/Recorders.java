@@ -15,6 +15,7 @@ import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.observe.SpikeRing;
+import org.neurarium.engine.observe.StateView;
 import org.neurarium.engine.observe.TraceRing;
 import org.neurarium.engine.observe.WeightView;
 
@@ -28,13 +29,16 @@ final class Recorders {
 
   private final Network network;
   private final Map<ElementId, WeightView> weights = new LinkedHashMap<>();
+  private final Map<ElementId, StateView> states = new LinkedHashMap<>();
   private Observation observation;
 
   Recorders(Network network) {
     this.network = network;
     for (SynapseTable p : network.tables()) weights.put(p.element(), p);
+    for (RunningPopulation p : network.populations()) states.put(p.element(), p.states());
     observation =
-        new Observation(0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights);
+        new Observation(
+            0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights, states);
   }
 
   private SpikeRing spikeRing() {
@@ -70,7 +74,8 @@ final class Recorders {
             network.directory(),
             spikeRing(),
             traces(circuit, step, List.of()),
-            weights);
+            weights,
+            states);
     attach();
   }
 
@@ -85,7 +90,8 @@ final class Recorders {
             old.directory(),
             old.spikes(),
             traces(circuit, step, old.traces()),
-            weights);
+            weights,
+            states);
     attach();
   }
 

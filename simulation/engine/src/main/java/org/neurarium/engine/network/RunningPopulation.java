@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.NeuronKernel;
 import org.neurarium.engine.kernel.Slice;
+import org.neurarium.engine.observe.StateView;
 import org.neurarium.engine.observe.TraceRing;
 import org.neurarium.engine.random.Philox;
 
@@ -231,6 +235,29 @@ public final class RunningPopulation {
     for (Injection i : old.injections)
       injections.add(new Injection(i.current(), from + Math.round((i.lastStep() - done) * ratio)));
     currentsChanged();
+  }
+
+  /// Looks at what the neurons' states are, from any thread.
+  public StateView states() {
+    return new StateView() {
+      @Override
+      public int neurons() {
+        return block.size();
+      }
+
+      @Override
+      public OptionalInt find(String state) {
+        List<NeuronModel.State> all = block.model().states();
+        return IntStream.range(0, all.size())
+            .filter(k -> all.get(k).id().equals(state))
+            .findFirst();
+      }
+
+      @Override
+      public double value(int state, int neuron) {
+        return block.state(state)[neuron];
+      }
+    };
   }
 
   /// One worker's share.

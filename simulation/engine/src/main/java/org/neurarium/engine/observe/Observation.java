@@ -14,6 +14,7 @@ import org.neurarium.circuits.ElementId;
 /// @param spikes of all populations and spiking stimuli
 /// @param traces one for each neuron and variable that a probe records
 /// @param weights by projection; empty for projections of currents and of background
+/// @param states by population
 public record Observation(
     long generation,
     double dt,
@@ -21,11 +22,13 @@ public record Observation(
     NeuronDirectory directory,
     SpikeRing spikes,
     List<TraceRing> traces,
-    java.util.Map<ElementId, WeightView> weights) {
+    java.util.Map<ElementId, WeightView> weights,
+    java.util.Map<ElementId, StateView> states) {
 
   public Observation {
     traces = List.copyOf(traces);
     weights = java.util.Map.copyOf(weights);
+    states = java.util.Map.copyOf(states);
   }
 
   /// The synapses of a projection.
