@@ -41,6 +41,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
   private final Viewport viewport;
   private final GlowLayer glow;
   private final Activity activity = new Activity();
+  private final TreeLights trees = new TreeLights();
   private final List<Traveller> travellers = new ArrayList<>();
   private final Map<LinkView, Long> lastDeparture = new HashMap<>();
 
@@ -92,6 +93,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
 
   private void clear() {
     activity.forget();
+    trees.forget();
     travellers.clear();
     lastDeparture.clear();
     glow.clear();
@@ -163,9 +165,22 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     if (!blank) g.clearRect(0, 0, getWidth(), getHeight());
     blank = true;
     if (viewport.scale() < SMALLEST_SCALE) return;
+    paintTrees(g, now);
     paintTravellers(g, now);
     paintLights(g);
     g.setGlobalAlpha(1);
+  }
+
+  private void paintTrees(GraphicsContext g, long now) {
+    @Nullable Observation observation = workspace.observationProperty().get().orElse(null);
+    if (observation == null || workspace.status().step() == 0) return;
+    Bounds seen = viewport.visible();
+    for (NodeView node : layer.nodes())
+      if (node instanceof DendriticView tree && seen.intersects(tree.box())) {
+        trees.paint(
+            g, tree, observation, viewport, palette, workspace.status().step() * observation.dt(), now);
+        blank = false;
+      }
   }
 
   private void paintTravellers(GraphicsContext g, long now) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Value;
@@ -13,6 +14,8 @@ import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.formula.Evaluator;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Printer;
+import org.neurarium.circuits.model.Cell;
+import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.State;
@@ -75,14 +78,21 @@ final class PopulationSection implements Section {
       form.row(
           "Name", TextRow.name(target.access("the name", Population::name, Population::withName)));
     form.row("Neurons", size());
-    model.ifPresent(
-        m -> shared(m).stream().filter(Parameter::essential).forEach(p -> parameter(form, p)));
+    Optional<CellModel> tree =
+        model.filter(_ -> isOneModel()).flatMap(NeuronModel::cell).map(Cell::model);
+    model.ifPresent(m ->
+        shared(m).stream()
+            .filter(Parameter::essential)
+            .filter(p -> tree.isEmpty() || compartment(p, tree.get()).isEmpty())
+            .forEach(p -> parameter(form, p)));
+    tree.filter(_ -> target.isSingle()).ifPresent(t -> compartments(form, t));
     form.heading("Kind").row("Type", type()).row("Model", model());
     model
         .filter(_ -> isOneModel())
         .filter(m -> !m.presets().isEmpty())
         .ifPresent(m -> form.row("preset", presets(m)));
-    model.ifPresent(m -> rest(form, m));
+    tree.ifPresent(t -> model.ifPresent(m -> byCompartment(form, m, t)));
+    model.ifPresent(m -> rest(form, m, tree));
     sheet(form);
     model.filter(_ -> isOneModel()).ifPresent(m -> form.equations(m, openLink, openModel));
   }
@@ -105,14 +115,51 @@ final class PopulationSection implements Section {
         true);
   }
 
-  private void rest(Form form, NeuronModel model) {
-    List<Parameter> others = shared(model).stream().filter(p -> !p.essential()).toList();
+  /// The compartment that a parameter of a cell belongs to.
+  private static Optional<String> compartment(Parameter p, CellModel tree) {
+    int dot = p.id().indexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : tree.compartment(p.id().substring(0, dot)).map(CellModel.Compartment::id);
+  }
+
+  /// The tree's parts with their potentials, from the far ends down to the soma.
+  private void compartments(Form form, CellModel tree) {
+    form.heading("Compartments");
+    ElementId id = target.first().map(Population::id).orElseThrow();
+    for (CellModel.Compartment c : tree.tree().reversed())
+      form.row(
+          "compartment " + c.id(),
+          new CompartmentRow(
+              target.workspace(), id, c, () -> form.focus(c.id() + ".length")));
+  }
+
+  /// What each compartment is made of, folded away under its name.
+  private void byCompartment(Form form, NeuronModel model, CellModel tree) {
+    List<Parameter> all = shared(model);
+    for (CellModel.Compartment c : tree.tree()) {
+      form.folded(c.id());
+      all.stream()
+          .filter(p -> compartment(p, tree).filter(c.id()::equals).isPresent())
+          .forEach(p -> parameter(form, p));
+    }
+  }
+
+  private void rest(Form form, NeuronModel model, Optional<CellModel> tree) {
+    List<Parameter> others =
+        shared(model).stream()
+            .filter(p -> !p.essential())
+            .filter(p -> tree.isEmpty() || compartment(p, tree.get()).isEmpty())
+            .toList();
     if (!others.isEmpty()) {
       form.folded("More parameters");
       others.forEach(p -> parameter(form, p));
     }
     form.folded("Start values");
-    model.states().forEach(s -> startValue(form, model, s));
+    // Where every gate of every segment starts follows from the potentials.
+    model.states().stream()
+        .filter(s -> tree.isEmpty() || s.id().endsWith(".v"))
+        .forEach(s -> startValue(form, model, s));
   }
 
   /// The parameters that the models of all inspected populations have.
