@@ -19,6 +19,14 @@ public sealed interface Recording {
   /// The weights of projections, shown as a heatmap.
   record Weights() implements Recording {}
 
+  /// The membrane potential along the tree of one neuron with dendrites, over time (a kymograph).
+  ///
+  /// @param neuron its number, from 0
+  record Kymograph(int neuron) implements Recording {
+    /// Most segments of a tree that are kept.
+    public static final int MOST_SEGMENTS = 256;
+  }
+
   /// The population rate in bins of this width.
   record Rate(Quantity bin) implements Recording {}
 }

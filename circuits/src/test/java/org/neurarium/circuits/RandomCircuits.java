@@ -234,7 +234,8 @@ public final class RandomCircuits {
   }
 
   private Recording recording() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 3 -> new Recording.Kymograph(random.nextInt(3));
       case 0 -> new Recording.Spikes(neurons());
       case 1 -> new Recording.State("V_m", neurons());
       case 2 -> new Recording.Weights();

@@ -58,6 +58,7 @@ public final class PaintBenchmark {
                 new Band(e, "Excitatory", Role.EXCITATORY, NEURONS * 4 / 5, NeuronSelection.ALL),
                 new Band(i, "Inhibitory", Role.INHIBITORY, NEURONS / 5, NeuronSelection.ALL)),
             List.of(),
+            List.of(),
             List.of(new LiveScene.Rate(e, "Excitatory", Role.EXCITATORY, NEURONS * 4 / 5, 5)),
             List.of(),
             true);

@@ -73,6 +73,7 @@ final class Captions {
         switch (p.recording()) {
           case Recording.Spikes _ -> "spikes";
           case Recording.State state -> state.variable() + " of " + state.neurons();
+          case Recording.Kymograph k -> "potential along neuron " + k.neuron();
           case Recording.Weights _ -> "weights";
           case Recording.Rate rate -> "rate in " + rate.bin();
         };

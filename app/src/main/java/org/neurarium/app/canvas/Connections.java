@@ -112,6 +112,16 @@ final class Connections {
               at instanceof Population
                   ? Optional.empty()
                   : Optional.of("Only populations have a membrane to trace.");
+          case Recording.Kymograph _ ->
+              at instanceof Population p
+                      && models
+                          .get()
+                          .including(circuit)
+                          .neuron(p.model())
+                          .flatMap(NeuronModel::cell)
+                          .isPresent()
+                  ? Optional.empty()
+                  : Optional.of("Only neurons with dendrites have a potential along them.");
           case Recording.Spikes _, Recording.Rate _ ->
               switch (at) {
                 case Population _ -> Optional.empty();

@@ -14,6 +14,7 @@ public enum Part implements Placeable {
   NOISE("Noise current", "fluctuates at random", Family.STIMULUS),
   RASTER("Spike raster", "when each neuron fires", Family.PROBE),
   TRACE("Membrane trace", "voltage over time", Family.PROBE),
+  KYMOGRAPH("Dendrite map", "voltage along a tree", Family.PROBE),
   HEATMAP("Weight heatmap", "synaptic weights", Family.PROBE),
   RATE("Population rate", "spikes per second", Family.PROBE),
   NOTE("Note", "text beside a part", Family.NOTE);

@@ -20,6 +20,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
 
 /// Makes the elements behind palette entries, with values that do something visible: currents lie around the 375 pA at
@@ -76,6 +77,8 @@ public final class PartFactory {
           stimulus(id, name, at, 1, new Signal.Noise(pA(350), pA(500), Quantity.of(1, "ms")));
       case RASTER ->
           new Probe(id, name, at, populations(circuit), new Recording.Spikes(NeuronSelection.ALL));
+      case KYMOGRAPH ->
+          new Probe(id, name, at, nearestTree(circuit, models, at), new Recording.Kymograph(0));
       case TRACE -> {
         List<ElementId> targets = nearest(circuit, at);
         String variable = Connections.variable("V_m", targets, circuit, models);
@@ -111,6 +114,16 @@ public final class PartFactory {
                 p -> Math.hypot(p.position().x() - at.x(), p.position().y() - at.y())))
         .map(p -> List.of(p.id()))
         .orElse(List.of());
+  }
+
+  /// The nearest population of neurons with dendrites.
+  private static List<ElementId> nearestTree(Circuit circuit, ModelCatalogue models, Point at) {
+    return nearest(
+        circuit.of(
+            circuit.populations().stream()
+                .filter(p -> models.neuron(p.model()).flatMap(NeuronModel::cell).isPresent())
+                .toList()),
+        at);
   }
 
   private static List<ElementId> firstSynapses(Circuit circuit) {

@@ -49,6 +49,9 @@ record Pictogram(String path, boolean filled) {
                   + " M-19 5v4 M-9 5v4 M-2 5v4 M7 5v4 M17 5v4");
       case Recording.State _ ->
           line("M-19 6C-14 5 -11 2 -9 -1V-10L-8 9C-3 8 0 5 4 0V-10L5 9C10 8 14 6 18 3");
+      case Recording.Kymograph _ ->
+          fill(
+              "M-18 -10h10v3h-10z M-18 -5h18v3h-18z M-8 0h22v3h-22z M2 5h12v3h-12z M6 -10h8v3h-8z");
       case Recording.Weights _ ->
           fill(
               "M-15 -10h6v6h-6z M-1 -10h6v6h-6z M6 -3h6v6h-6z M-8 -3h6v6h-6z M-15 4h6v6h-6z M-1 4h6v6h-6z M13 -10h3v6h-3z");

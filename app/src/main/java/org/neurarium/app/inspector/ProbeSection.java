@@ -15,6 +15,7 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Recording;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.State;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
@@ -22,7 +23,7 @@ import org.neurarium.circuits.units.Unit;
 /// One probe, or what several share.
 final class ProbeSection implements Section {
 
-  private static final List<String> KINDS = List.of("spikes", "state", "weights", "rate");
+  private static final List<String> KINDS = List.of("spikes", "state", "rate", "kymograph", "weights");
 
   private final Target<Probe> target;
   private final Workspace workspace;
@@ -44,6 +45,7 @@ final class ProbeSection implements Section {
     return switch (recording) {
       case Recording.Spikes _ -> "spikes";
       case Recording.State _ -> "state";
+      case Recording.Kymograph _ -> "kymograph";
       case Recording.Weights _ -> "weights";
       case Recording.Rate _ -> "rate";
     };
@@ -52,6 +54,7 @@ final class ProbeSection implements Section {
   private static String titleOf(String kind) {
     return switch (kind) {
       case "state" -> "A state variable, as traces";
+      case "kymograph" -> "The potential along dendrites";
       case "weights" -> "Weights, as a heatmap";
       case "rate" -> "The population rate";
       default -> "Spikes, as a raster";
@@ -142,6 +145,21 @@ final class ProbeSection implements Section {
                 Recording.State::neurons,
                 (s, n) -> new Recording.State(s.variable(), n)));
       }
+      case Recording.Kymograph _ ->
+          form.row(
+              "neuron",
+              new NumberRow(
+                  NumberSpec.of("Neuron", Unit.NONE)
+                      .help("Which neuron's tree is shown; they count from 0.")
+                      .slider(Scale.count(0, 100))
+                      .atLeast(0),
+                  recording()
+                      .part(
+                          r ->
+                              r instanceof Recording.Kymograph(int n)
+                                  ? Optional.of((double) n)
+                                  : Optional.empty(),
+                          (_, n) -> new Recording.Kymograph((int) (double) n))));
       case Recording.Weights _ -> {}
       case Recording.Rate _ ->
           form.row(
@@ -198,6 +216,8 @@ final class ProbeSection implements Section {
       boolean fits =
           switch (e) {
             case Projection _ -> kind.equals("weights");
+            case Population p when kind.equals("kymograph") ->
+                workspace.models().neuron(p.model()).flatMap(NeuronModel::cell).isPresent();
             case Population _ -> !kind.equals("weights");
             case NeuronSource _ -> kind.equals("spikes") || kind.equals("rate");
             default -> false;
@@ -235,6 +255,7 @@ final class ProbeSection implements Section {
     Recording recording =
         switch (kind) {
           case "state" -> new Recording.State(states().getFirst(), NeuronSelection.first(3));
+          case "kymograph" -> new Recording.Kymograph(0);
           case "weights" -> new Recording.Weights();
           case "rate" -> new Recording.Rate(Quantity.of(5, "ms"));
           default -> new Recording.Spikes(NeuronSelection.ALL);

@@ -84,6 +84,7 @@ final class SymbolIcon {
     return switch (recording) {
       case Recording.Spikes _ -> Part.RASTER;
       case Recording.State _ -> Part.TRACE;
+      case Recording.Kymograph _ -> Part.KYMOGRAPH;
       case Recording.Weights _ -> Part.HEATMAP;
       case Recording.Rate _ -> Part.RATE;
     };
@@ -105,6 +106,7 @@ final class SymbolIcon {
       case RASTER ->
           slanted("M6.5 7.5 V9 M9 11 V12.5 M10.5 7.5 V9 M13 7.5 V9 M12 11 V12.5 M7 11 V12.5");
       case TRACE -> slanted("M5.5 12 L8 10.5 L9 6.8 L9.8 12.5 L12.5 10.8 L14 10");
+      case KYMOGRAPH -> slanted("M7 7.5 H14 M6.5 10 H9.5 M8 12.5 H12.5");
       case HEATMAP ->
           new Node[] {
             parallelogram(),

@@ -22,6 +22,14 @@ final class RecordingFormat {
                   Recording.Spikes::new))
           .with("state", Recording.State.class, state())
           .with(
+              "kymograph",
+              Recording.Kymograph.class,
+              ObjectFormat.of(
+                  "a kymograph",
+                  Field.optional(
+                      "neuron", Formats.INTEGER, Recording.Kymograph::neuron, 0),
+                  Recording.Kymograph::new))
+          .with(
               "weights",
               Recording.Weights.class,
               ObjectFormat.empty("a recording of weights", new Recording.Weights()))

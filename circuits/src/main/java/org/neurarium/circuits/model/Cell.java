@@ -3,6 +3,7 @@ package org.neurarium.circuits.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -48,6 +49,30 @@ public record Cell(
     public String potential() {
       return isJunction() ? name : name + ".v";
     }
+  }
+
+  /// The segments with membrane, as they stand above each other in a picture: from the far end of what lies highest (apical dendrites) over the root down to the far
+  /// ends of basal dendrites and the axon.
+  public List<Segment> fromTopToBottom() {
+    List<Segment> upper = new ArrayList<>();
+    List<Segment> lower = new ArrayList<>();
+    for (Segment s : segments) {
+      if (s.isJunction()) continue;
+      (isLower(s.compartment()) ? lower : upper).add(s);
+    }
+    List<Segment> all = new ArrayList<>(upper.reversed());
+    all.addAll(lower);
+    return all;
+  }
+
+  /// Whether a compartment belongs to what hangs below the root.
+  private boolean isLower(String compartment) {
+    for (Optional<CellModel.Compartment> c = model.compartment(compartment);
+        c.isPresent();
+        c = c.get().parent().flatMap(model::compartment))
+      if (c.get().role() == CellModel.Role.BASAL || c.get().role() == CellModel.Role.AXON)
+        return true;
+    return false;
   }
 
   /// A channel in one compartment.

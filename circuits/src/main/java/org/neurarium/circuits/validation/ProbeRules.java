@@ -75,6 +75,9 @@ final class ProbeRules {
           switch (p.recording()) {
             case Recording.Spikes _, Recording.Rate _ -> spikes(target);
             case Recording.State _ -> target instanceof Population;
+            case Recording.Kymograph _ ->
+                target instanceof Population population
+                    && in.modelOf(population).flatMap(NeuronModel::cell).isPresent();
             case Recording.Weights _ -> target instanceof Projection;
           };
       if (!fits)
@@ -106,6 +109,7 @@ final class ProbeRules {
       case Recording.Spikes _ -> "spikes";
       case Recording.Rate _ -> "a rate";
       case Recording.State(String variable, _) -> variable;
+      case Recording.Kymograph _ -> "the potential along dendrites";
       case Recording.Weights _ -> "weights";
     };
   }
@@ -146,6 +150,8 @@ final class ProbeRules {
         switch (p.recording()) {
           case Recording.Spikes(NeuronSelection n) -> n;
           case Recording.State(_, NeuronSelection n) -> n;
+          case Recording.Kymograph(int neuron) ->
+              new NeuronSelection(List.of(new NeuronSelection.Range(neuron, neuron)));
           case Recording.Rate _, Recording.Weights _ -> NeuronSelection.ALL;
         };
     int last = neurons.ranges().stream().mapToInt(NeuronSelection.Range::last).max().orElse(-1);

@@ -107,8 +107,12 @@ final class Recorders {
   private List<TraceRing> traces(Circuit circuit, long step, List<TraceRing> old) {
     Map<String, Wanted> wanted = new LinkedHashMap<>();
     for (Probe probe : circuit.probes())
-      if (probe.recording() instanceof Recording.State state)
-        for (ElementId target : probe.targets()) want(target, state, wanted);
+      for (ElementId target : probe.targets())
+        switch (probe.recording()) {
+          case Recording.State state -> want(target, state, wanted);
+          case Recording.Kymograph(int neuron) -> want(target, neuron, wanted);
+          case Recording.Spikes _, Recording.Weights _, Recording.Rate _ -> {}
+        }
     List<TraceRing> traces = new ArrayList<>();
     int bits = wanted.size() <= FEW_TRACES ? 17 : 16;
     for (Wanted w : wanted.values()) {
@@ -129,6 +133,23 @@ final class Recorders {
       wanted.put(
           target + "/" + recording.variable() + "/" + neurons[k],
           new Wanted(population.get(), neurons[k], state.get()));
+  }
+
+  /// All potentials of a neuron with dendrites.
+  private void want(ElementId target, int neuron, Map<String, Wanted> wanted) {
+    Optional<RunningPopulation> population = network.population(target);
+    if (population.isEmpty() || neuron < 0 || neuron >= population.get().block().size()) return;
+    NeuronModel model = population.get().block().model();
+    model
+        .cell()
+        .ifPresent(cell ->
+            cell.fromTopToBottom().stream()
+                .limit(Recording.Kymograph.MOST_SEGMENTS)
+                .flatMap(s -> model.state(s.potential()).stream())
+                .forEach(state ->
+                    wanted.put(
+                        target + "/" + state.id() + "/" + neuron,
+                        new Wanted(population.get(), neuron, state))));
   }
 
   private static boolean isOf(TraceRing trace, Wanted w) {

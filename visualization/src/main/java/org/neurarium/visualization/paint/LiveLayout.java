@@ -9,10 +9,12 @@ import org.neurarium.visualization.paint.LiveScene.Trace;
 ///
 /// @param bands of the raster, one for each of the scene's
 /// @param traces rows of the scene's [LiveScene#traceRows()]
+/// @param kymographs one for each of the scene's
 /// @param rate the row of rates; of height 0 without one
 /// @param axis below all rows: scrubber and times
 /// @param plot all rows together, without names
-public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area axis, Area plot) {
+public record LiveLayout(
+    List<Area> bands, List<Area> traces, List<Area> kymographs, Area rate, Area axis, Area plot) {
 
   static final double LEFT = 16;
   static final double RIGHT = 18;
@@ -26,6 +28,7 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
   public LiveLayout {
     bands = List.copyOf(bands);
     traces = List.copyOf(traces);
+    kymographs = List.copyOf(kymographs);
   }
 
   /// Divides a surface.
@@ -42,10 +45,12 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
     List<List<Trace>> traceRows = scene.traceRows();
     double rasterShare = scene.bands().isEmpty() ? 0 : 2.1 + 0.25 * (scene.bands().size() - 1);
     double traceShare = scene.overlaid() ? 1.25 : 0.9;
+    int maps = scene.kymographs().size();
+    double mapShare = 1.25;
     double rateShare = scene.rates().isEmpty() ? 0 : 0.85;
-    int rows = (rasterShare > 0 ? 1 : 0) + traceRows.size() + (rateShare > 0 ? 1 : 0);
+    int rows = (rasterShare > 0 ? 1 : 0) + traceRows.size() + maps + (rateShare > 0 ? 1 : 0);
     double gap = Math.min(GAP, plot.height() / Math.max(1, rows) * 0.2);
-    double shares = rasterShare + traceShare * traceRows.size() + rateShare;
+    double shares = rasterShare + traceShare * traceRows.size() + mapShare * maps + rateShare;
     double unit = shares == 0 ? 0 : Math.max(0, plot.height() - gap * (rows - 1)) / shares;
     double y = plot.y();
     List<Area> bands = new ArrayList<>();
@@ -59,9 +64,14 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
       traces.add(new Area(plot.x(), y, plot.width(), traceShare * unit));
       y += traceShare * unit + gap;
     }
+    List<Area> kymographs = new ArrayList<>();
+    for (int i = 0; i < maps; i++) {
+      kymographs.add(new Area(plot.x(), y, plot.width(), mapShare * unit));
+      y += mapShare * unit + gap;
+    }
     Area rate = new Area(plot.x(), y, plot.width(), rateShare * unit);
     Area axis = new Area(plot.x(), plot.bottom(), plot.width(), AXIS);
-    return new LiveLayout(bands, traces, rate, axis, plot);
+    return new LiveLayout(bands, traces, kymographs, rate, axis, plot);
   }
 
   /// Larger populations get more room, but less than in proportion, and each enough for its name.
@@ -90,6 +100,8 @@ public record LiveLayout(List<Area> bands, List<Area> traces, Area rate, Area ax
       widest = Math.max(widest, surface.textWidth(b.name(), Surface.Face.BOLD, NAME));
     for (Trace t : scene.traces())
       widest = Math.max(widest, surface.textWidth(t.label(), Surface.Face.BOLD, NAME));
+    for (LiveScene.Kymograph k : scene.kymographs())
+      widest = Math.max(widest, surface.textWidth(k.name(), Surface.Face.BOLD, NAME));
     for (LiveScene.Rate r : scene.rates())
       widest = Math.max(widest, surface.textWidth(r.name(), Surface.Face.SANS, NAME));
     return Math.min(widest, LONGEST_NAME);

@@ -15,6 +15,7 @@ public final class LivePlot {
 
   private final SpikeSweep sweep = new SpikeSweep();
   private final TracePainter traces = new TracePainter();
+  private final KymographPainter kymographs = new KymographPainter();
   private final RatePainter rates = new RatePainter();
 
   /// How a picture is to look.
@@ -54,6 +55,14 @@ public final class LivePlot {
           look.window(),
           t -> sweep.marks(firstOf(scene, t)));
     }
+    for (int i = 0; i < scene.kymographs().size(); i++)
+      kymographs.paint(
+          surface,
+          theme,
+          layout.kymographs().get(i),
+          scene.kymographs().get(i),
+          run,
+          look.window());
     if (!scene.rates().isEmpty())
       rates.paint(surface, theme, layout.rate(), scene, sweep, run, look.window());
     axis(surface, look, layout, run);

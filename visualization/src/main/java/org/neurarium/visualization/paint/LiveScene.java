@@ -21,12 +21,14 @@ import org.neurarium.visualization.history.RunHistory.TraceKey;
 ///
 /// @param bands of the raster, from above
 /// @param traces lines of state variables
+/// @param kymographs potentials along trees
 /// @param rates lines of population rates
 /// @param heatmaps projections whose weights are shown
 /// @param overlaid whether traces of the same variable share a row
 public record LiveScene(
     List<Band> bands,
     List<Trace> traces,
+    List<Kymograph> kymographs,
     List<Rate> rates,
     List<Heatmap> heatmaps,
     boolean overlaid) {
@@ -35,7 +37,7 @@ public record LiveScene(
   static final int MOST_TRACES = 12;
 
   public static final LiveScene EMPTY =
-      new LiveScene(List.of(), List.of(), List.of(), List.of(), true);
+      new LiveScene(List.of(), List.of(), List.of(), List.of(), List.of(), true);
 
   /// An element in the raster.
   ///
@@ -60,6 +62,11 @@ public record LiveScene(
     }
   }
 
+  /// The potential along the tree of one neuron.
+  ///
+  /// @param name of the population
+  public record Kymograph(ElementId element, int neuron, String name, Role role) {}
+
   /// A line of a population rate.
   ///
   /// @param size how many neurons share the spikes
@@ -74,6 +81,7 @@ public record LiveScene(
   public LiveScene {
     bands = List.copyOf(bands);
     traces = List.copyOf(traces);
+    kymographs = List.copyOf(kymographs);
     rates = List.copyOf(rates);
     heatmaps = List.copyOf(heatmaps);
   }
@@ -83,6 +91,7 @@ public record LiveScene(
   public static LiveScene of(Circuit circuit) {
     Map<ElementId, Band> bands = new LinkedHashMap<>();
     Map<TraceKey, Trace> traces = new LinkedHashMap<>();
+    Map<ElementId, Kymograph> kymographs = new LinkedHashMap<>();
     Map<ElementId, Rate> rates = new LinkedHashMap<>();
     Map<ElementId, Heatmap> heatmaps = new LinkedHashMap<>();
     for (Probe probe : circuit.probes()) {
@@ -98,6 +107,12 @@ public record LiveScene(
               circuit
                   .find(target, Population.class)
                   .ifPresent(e -> addTraces(traces, e, variable, neurons));
+          case Recording.Kymograph(int neuron) ->
+              circuit
+                  .find(target, Population.class)
+                  .ifPresent(e ->
+                      kymographs.putIfAbsent(
+                          target, new Kymograph(target, neuron, e.name(), role(e))));
           case Recording.Weights() ->
               circuit
                   .find(target, Projection.class)
@@ -124,6 +139,7 @@ public record LiveScene(
     return new LiveScene(
         List.copyOf(bands.values()),
         List.copyOf(traces.values()),
+        List.copyOf(kymographs.values()),
         List.copyOf(rates.values()),
         List.copyOf(heatmaps.values()),
         true);
@@ -163,7 +179,7 @@ public record LiveScene(
 
   /// The same with traces of a variable in one row, or each in its own.
   public LiveScene overlaid(boolean newOverlaid) {
-    return new LiveScene(bands, traces, rates, heatmaps, newOverlaid);
+    return new LiveScene(bands, traces, kymographs, rates, heatmaps, newOverlaid);
   }
 
   /// The same with other neurons of one element in the raster.
@@ -174,12 +190,12 @@ public record LiveScene(
           b.element().equals(element)
               ? new Band(b.element(), b.name(), b.role(), b.size(), neurons)
               : b);
-    return new LiveScene(changed, traces, rates, heatmaps, overlaid);
+    return new LiveScene(changed, traces, kymographs, rates, heatmaps, overlaid);
   }
 
   /// Whether there is nothing to draw along the time axis.
   public boolean isEmpty() {
-    return bands.isEmpty() && traces.isEmpty() && rates.isEmpty();
+    return bands.isEmpty() && traces.isEmpty() && kymographs.isEmpty() && rates.isEmpty();
   }
 
   /// The traces, as they share rows.

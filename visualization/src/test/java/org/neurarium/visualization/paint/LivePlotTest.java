@@ -38,6 +38,7 @@ class LivePlotTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         true);
   }
 
