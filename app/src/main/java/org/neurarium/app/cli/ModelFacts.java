@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.neurarium.circuits.formula.Expression;
 import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.model.CellModel;
@@ -37,12 +38,16 @@ final class ModelFacts {
   }
 
   /// All of it.
-  static Map<String, Object> all(ModelCatalogue.Entry entry, GeneratedCode code) {
+  ///
+  /// @param whole of a cell: with all that its channels bring
+  static Map<String, Object> all(
+      ModelCatalogue.Entry entry, Optional<NeuronModel> whole, GeneratedCode code) {
     Model model = entry.model();
     Map<String, Object> facts = listed(entry);
     facts.put("references", model.references().stream().map(ModelFacts::reference).toList());
     facts.put("equations", ModelPrinter.equations(model));
-    facts.put("parameters", model.parameters().stream().map(ModelFacts::parameter).toList());
+    List<Parameter> parameters = whole.map(NeuronModel::parameters).orElse(model.parameters());
+    facts.put("parameters", parameters.stream().map(ModelFacts::parameter).toList());
     switch (model) {
       case NeuronModel m -> {
         facts.put("states", m.states().stream().map(ModelFacts::state).toList());
@@ -58,7 +63,11 @@ final class ModelFacts {
       }
       case ModulatorModel m ->
           facts.put("states", m.states().stream().map(ModelFacts::state).toList());
-      case CellModel _ -> {}
+      case CellModel _ ->
+          whole.ifPresent(m -> {
+            facts.put("states", m.states().stream().map(ModelFacts::state).toList());
+            facts.put("receptors", m.receptors().stream().map(ModelFacts::receptor).toList());
+          });
     }
     facts.put("presets", model.presets().stream().map(ModelFacts::preset).toList());
     facts.put("scheme", code.schemes().stream().map(ModelFacts::scheme).toList());

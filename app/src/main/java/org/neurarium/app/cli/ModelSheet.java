@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neurarium.circuits.formula.Printer;
 import org.neurarium.circuits.model.CellModel;
@@ -29,14 +30,15 @@ final class ModelSheet {
     this.out = out;
   }
 
-  void print(Model model, GeneratedCode code) {
+  /// @param whole of a cell: with all that its channels bring
+  void print(Model model, Optional<NeuronModel> whole, GeneratedCode code) {
     out.println(model.id() + ": " + model.title() + " (" + model.kind().word() + ")");
     if (!model.summary().isEmpty()) out.println(model.summary());
     for (Reference r : model.references())
       out.println(r.address() + (r.note().isEmpty() ? "" : "  " + r.note()));
     section("Equations");
     ModelPrinter.equations(model).forEach(line -> out.println("  " + line));
-    parameters(model.parameters());
+    parameters(whole.map(NeuronModel::parameters).orElse(model.parameters()));
     switch (model) {
       case NeuronModel m -> {
         states(m.states());
@@ -48,7 +50,11 @@ final class ModelSheet {
         receptors(m.receptors());
       }
       case ModulatorModel m -> states(m.states());
-      case CellModel _ -> {}
+      case CellModel _ ->
+          whole.ifPresent(m -> {
+            states(m.states());
+            receptors(m.receptors());
+          });
     }
     presets(model.presets());
     schemes(code);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Problem;
@@ -13,6 +14,7 @@ import org.neurarium.circuits.language.ManualPage;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.ModelCatalogue.Entry;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.text.DidYouMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     description =
-        "Lists the models of neurons, synapses, channels and neuromodulators, or prints one with its"
+        "Lists the models of neurons, cells, synapses, channels and neuromodulators, or prints one with its"
             + " equations, units, schemes and the code made of them.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -135,7 +137,10 @@ final class ModelsCommand implements Callable<Integer> {
 
   private void one(Entry entry, ModelCatalogue models, PrintWriter out) {
     GeneratedCode code = GeneratedCode.of(entry.model(), models);
-    if (json) out.println(JsonText.of(ModelFacts.all(entry, code)));
-    else new ModelSheet(out).print(entry.model(), code);
+    Optional<NeuronModel> whole =
+        entry.kind() == Model.Kind.CELL ? models.neuron(entry.id()) : Optional.empty();
+    models.problemsOf(entry.id()).forEach(spec.commandLine().getErr()::println);
+    if (json) out.println(JsonText.of(ModelFacts.all(entry, whole, code)));
+    else new ModelSheet(out).print(entry.model(), whole, code);
   }
 }

@@ -123,7 +123,10 @@ class CellLoweringTest {
             .findFirst()
             .orElseThrow();
     assertEquals(
-        2e-3, Evaluator.evaluate(leak.values().get("g"), Cells.standard(model)), 1e-12);
+        2e-3,
+        Evaluator.evaluate(
+            java.util.Objects.requireNonNull(leak.values().get("g")), Cells.standard(model)),
+        1e-12);
   }
 
   @Test
