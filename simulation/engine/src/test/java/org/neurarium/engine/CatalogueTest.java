@@ -57,6 +57,7 @@ class CatalogueTest {
   private static final Map<String, String> NEVER_SILENT =
       Map.of(
           "traub_miles", "fires by itself with the published values",
+          "pinsky_rinzel", "fires by itself with the published values",
           "poisson", "fires at random",
           "poisson_inhomogeneous", "fires at random",
           "escape_noise", "fires at random");

@@ -52,7 +52,7 @@ class ReferenceDendritesTest {
                     "pinsky_rinzel",
                     "g_c",
                     coupling + " mS/cm^2",
-                    "I_s",
+                    "I_e",
                     soma + " uA/cm^2",
                     "I_d",
                     dendrite + " uA/cm^2",
