@@ -98,6 +98,15 @@ public record Cell(
     }
   }
 
+  /// Over which segments a receptor for spikes is spread, as indexes among the cell's, from near to far.
+  public List<Integer> segments(String receptor) {
+    return mechanisms.stream()
+        .filter(m -> m.receptors().containsValue(receptor))
+        .map(Mechanism::segments)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// Id of a state that a channel has in a segment.
   public static String state(Segment segment, ChannelModel channel, String stateId) {
     return segment.name() + "." + channel.id() + "." + stateId;

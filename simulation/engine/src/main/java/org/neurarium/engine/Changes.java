@@ -237,6 +237,7 @@ final class Changes {
     return SynapseCompiler.compile(
             running.get().model(),
             target,
+            next.receptor(),
             SynapseParameters.of(next.synapse(), running.get().model()))
         .value()
         .filter(running.get()::runs)
@@ -314,11 +315,13 @@ final class Changes {
   /// What is due later than the new ring reaches arrives as late as it can.
   private static void takeOver(
       DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
+    int segments = Math.min(old.segments(), ring.segments());
     for (int ahead = 1; ahead <= old.rows(); ahead++) {
       double[] source = old.row(done + ahead);
       double[] target =
           ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
-      for (int i = 0; i < n; i++) target[i] += source[i];
+      for (int s = 0; s < segments; s++)
+        for (int i = 0; i < n; i++) target[s * ring.neurons() + i] += source[s * old.neurons() + i];
     }
   }
 }

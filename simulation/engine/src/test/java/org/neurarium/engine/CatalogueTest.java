@@ -173,7 +173,8 @@ class CatalogueTest {
                     d.function() == Function.UNIFORM
                         ? random.nextDouble()
                         : random.nextDouble() * 4 - 2;
-                case KernelLayout.Refractory _, KernelLayout.Derived _ -> 0;
+                case KernelLayout.Refractory _, KernelLayout.Derived _, KernelLayout.Membrane _ ->
+                    0;
               };
       programs.derivation().run(columns, uniforms, dt, dt, ROWS);
     }

@@ -209,7 +209,7 @@ class SynapseLibraryTest {
     double[] parameters =
         synapse.parameters().stream().mapToDouble(p -> p.standard().engineValue()).toArray();
     SynapsePlan plan =
-        SynapseCompiler.compile(synapse, MODELS.neuron("lif_teacher").orElseThrow(), parameters)
+        SynapseCompiler.compile(synapse, MODELS.neuron("lif_teacher").orElseThrow(), "ex", parameters)
             .value()
             .orElseThrow();
     Stream.of(

@@ -39,7 +39,10 @@ final class CompiledSynapses {
     if (model.isEmpty()) return Optional.empty();
     Compiled<SynapsePlan> plan =
         SynapseCompiler.compile(
-            model.get(), target, SynapseParameters.of(projection.synapse(), model.get()));
+            model.get(),
+            target,
+            projection.receptor(),
+            SynapseParameters.of(projection.synapse(), model.get()));
     for (Problem p : plan.problems()) problems.add(p.at(Place.in(projection.id(), "synapse")));
     return plan.value().map(p -> code(p, model.get().id()));
   }

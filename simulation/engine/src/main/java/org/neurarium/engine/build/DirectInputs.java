@@ -32,7 +32,7 @@ final class DirectInputs {
       RunningPopulation to = PopulationBuilder.running(p.to(), populations);
       double[] gains = gains(p, s, to.block().size());
       if (s.signal() instanceof Signal.Current current) {
-        to.add(StimulusSettings.current(p, s, current, gains, dt, seed));
+        to.add(StimulusSettings.current(p, s, current, number(p, to), gains, dt, seed));
       } else if (s.signal() instanceof Signal.PoissonBackground background) {
         NeuronModel model = to.block().model();
         DelayRing ring = to.rings()[BuildContext.number(model, context.receptor(p))];
@@ -40,6 +40,12 @@ final class DirectInputs {
             .ifPresent(to::add);
       }
     }
+  }
+
+  /// A point takes all currents in one place, a tree by receptor.
+  private int number(Projection p, RunningPopulation to) {
+    NeuronModel model = to.block().model();
+    return model.cell().isEmpty() ? 0 : BuildContext.number(model, context.receptor(p));
   }
 
   private double[] gains(Projection p, Stimulus s, int n) {

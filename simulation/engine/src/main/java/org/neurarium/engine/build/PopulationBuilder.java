@@ -3,15 +3,18 @@ package org.neurarium.engine.build;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.compile.Compiled;
 import org.neurarium.engine.kernel.Block;
@@ -61,31 +64,51 @@ final class PopulationBuilder {
   /// How many bytes all rings will take.
   long ringBytes(Map<ElementId, int[]> longest) {
     long bytes = 0;
-    for (Map.Entry<ElementId, int[]> e : longest.entrySet())
-      for (int steps : e.getValue())
-        bytes += DelayRing.bytes(requireNonNull(blocks.get(e.getKey())).size(), steps);
+    for (Map.Entry<ElementId, int[]> e : longest.entrySet()) {
+      Block block = requireNonNull(blocks.get(e.getKey()));
+      int[] steps = e.getValue();
+      int[] segments = segments(block.model(), steps);
+      for (int r = 0; r < steps.length; r++)
+        bytes += DelayRing.bytes(block.size(), segments[r], steps[r]);
+    }
     return bytes;
   }
 
-  /// By population and receptor for spikes: how long the longest delay is (steps).
+  /// By population and receptor for spikes: how long the longest delay is (steps); 0 where nothing arrives.
   Map<ElementId, int[]> longestDelays(List<PlannedProjection> plans) {
     Map<ElementId, int[]> longest = new HashMap<>();
-    blocks.forEach((id, block) -> {
-      int[] steps =
-          new int
-              [(int)
-                  block.model().receptors().stream()
-                      .filter(r -> r.input() == NeuronModel.Input.SPIKES)
-                      .count()];
-      Arrays.fill(steps, 1);
-      longest.put(id, steps);
-    });
-    for (PlannedProjection p : plans) {
-      if (p.couples()) continue;
-      int[] steps = requireNonNull(longest.get(p.to().id()));
-      steps[p.receptor()] = Math.max(steps[p.receptor()], p.plan().longest());
+    blocks.forEach((id, block) -> longest.put(id, new int[spikes(block.model()).size()]));
+    for (PlannedProjection p : plans)
+      if (!p.couples()) atLeast(longest, p.to().id(), p.receptor(), p.plan().longest());
+    for (Projection p : context.circuit().projections()) {
+      Optional<Stimulus> from = context.circuit().find(p.from(), Stimulus.class);
+      if (from.isEmpty() || !(from.get().signal() instanceof Signal.PoissonBackground)) continue;
+      NeuronModel model = context.model(context.target(p).model());
+      atLeast(longest, p.to(), BuildContext.number(model, context.receptor(p)), 1);
     }
     return longest;
+  }
+
+  private static void atLeast(
+      Map<ElementId, int[]> longest, ElementId population, int receptor, int steps) {
+    int[] known = requireNonNull(longest.get(population));
+    known[receptor] = Math.max(known[receptor], steps);
+  }
+
+  private static List<NeuronModel.Receptor> spikes(NeuronModel model) {
+    return model.receptors().stream().filter(r -> r.input() == NeuronModel.Input.SPIKES).toList();
+  }
+
+  /// By receptor for spikes: over how many segments it is spread. Those of a tree that nothing reaches need no room; a point's programs read all of theirs.
+  private static int[] segments(NeuronModel model, int[] longest) {
+    List<NeuronModel.Receptor> receptors = spikes(model);
+    int[] segments = new int[longest.length];
+    for (int r = 0; r < segments.length; r++) {
+      if (model.cell().isEmpty()) segments[r] = 1;
+      else if (longest[r] > 0)
+        segments[r] = model.cell().get().segments(receptors.get(r).id()).size();
+    }
+    return segments;
   }
 
   /// Then: the populations, ready to be connected.
@@ -94,8 +117,10 @@ final class PopulationBuilder {
     blocks.forEach((id, block) -> {
       NeuronKernel kernel = requireNonNull(populationKernels.get(id));
       int[] steps = requireNonNull(longest.get(id));
+      int[] segments = segments(block.model(), steps);
       DelayRing[] rings = new DelayRing[steps.length];
-      for (int r = 0; r < steps.length; r++) rings[r] = new DelayRing(block.size(), steps[r]);
+      for (int r = 0; r < steps.length; r++)
+        rings[r] = new DelayRing(block.size(), segments[r], Math.max(1, steps[r]));
       populations.add(new RunningPopulation(id, block, kernel, rings, workers));
     });
     return populations;

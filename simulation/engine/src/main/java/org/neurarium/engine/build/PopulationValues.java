@@ -97,6 +97,7 @@ public final class PopulationValues {
       double[] values = block.state(k);
       for (int i = 0; i < values.length; i++) values[i] = start[start.length == 1 ? 0 : i];
     }
+    kernel.begin(block);
     java.util.Arrays.fill(block.refractory(), 0);
   }
 }

@@ -1,5 +1,6 @@
 package org.neurarium.engine.build;
 
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Projection;
@@ -30,6 +31,7 @@ final class ProjectionPlan {
   private final double weight;
   private final int delay;
   private final double dt;
+  private final IntFunction<SegmentChoice> places;
   private final BuildMonitor monitor;
   private final int[] owners;
   private final int[][] lengths;
@@ -68,6 +70,8 @@ final class ProjectionPlan {
     SynapseValues someDelays = delays.get();
     ownWeights = listedWeights || !someWeights.isConstant();
     ownDelays = listedDelays || !someDelays.isConstant();
+    long placeKey = RandomKey.of(seed, projection.id(), "segment");
+    places = segments -> new SegmentChoice(projection.placement(), segments, placeKey);
     weight = ownWeights ? 0 : someWeights.constant();
     delay = ownDelays ? 0 : steps(someDelays.constant());
     byTarget = lines.get().isByTarget();
@@ -172,6 +176,7 @@ final class ProjectionPlan {
           Lines own = lines.get();
           SynapseValues w = weights.get();
           SynapseValues d = delays.get();
+          SegmentChoice place = places.apply(ring == null ? 1 : ring.segments());
           int end = firstLine(b + 1);
           for (int line = firstLine(b); line < end; line++) {
             check(line);
@@ -184,6 +189,7 @@ final class ProjectionPlan {
               rows[owner].set(
                   next[owner][source]++,
                   target,
+                  place.of(line, k),
                   ownWeights ? weight(own, w, line, k, target) : 0,
                   ownDelays ? delay(own, d, line, k, target) : 0);
             }

@@ -83,10 +83,17 @@ public final class StimulusSettings {
   }
 
   static CurrentDrive current(
-      Projection p, Stimulus s, Signal.Current signal, double[] gains, double dt, long seed) {
+      Projection p,
+      Stimulus s,
+      Signal.Current signal,
+      int receptor,
+      double[] gains,
+      double dt,
+      long seed) {
     return new CurrentDrive(
         p.id(),
         s.id(),
+        receptor,
         RandomKey.of(seed, p.id(), "noise"),
         dt,
         gains,

@@ -23,6 +23,7 @@ final class Assembly {
   private final Map<String, KernelLayout.Column> inputs;
   private final Hoisting hoisting;
   private final Map<String, Map<String, Term>> programs = new LinkedHashMap<>();
+  private final Set<String> needed = new HashSet<>();
   private Optional<Term> condition = Optional.empty();
 
   private final List<KernelLayout.Column> columns = new ArrayList<>();
@@ -65,6 +66,11 @@ final class Assembly {
     programs.put(name, changed);
   }
 
+  /// Gives an input its column, whether a program reads it or not.
+  void need(String symbol) {
+    needed.add(symbol);
+  }
+
   /// Sets the condition.
   void search(Term sought) {
     condition = Optional.of(hoisting.hoist(fusion(List.of(sought)).apply(sought)));
@@ -77,7 +83,7 @@ final class Assembly {
   /// Lays everything out and lowers it.
   NeuronPrograms assemble(
       List<Choice> choices, boolean withinStep, boolean atOnset, List<Integer> held) {
-    Set<String> used = new HashSet<>();
+    Set<String> used = new HashSet<>(needed);
     condition.ifPresent(c -> used.addAll(terms.symbols(c)));
     programs
         .values()

@@ -48,8 +48,15 @@ public record KernelLayout(List<Column> columns, List<Uniform> uniforms) {
   /// @param receptor index in the model's list
   public record Total(int receptor) implements Column {}
 
-  /// `I_ext` during the step (pA).
-  public record Current() implements Column {}
+  /// The current through a receptor for currents during the step (pA): `I_ext` of a neuron that is a point.
+  ///
+  /// @param number of the receptor among those of the model that take currents
+  public record Current(int number) implements Column {}
+
+  /// What a channel knows of the membrane that it lies in; `columns` then belong to a channel in a segment, not to a neuron.
+  ///
+  /// @param symbol a name of [ChannelPrograms]
+  public record Membrane(String symbol) implements Column {}
 
   /// A fresh random number for each neuron and step, to be there before the program that reads it runs.
   ///

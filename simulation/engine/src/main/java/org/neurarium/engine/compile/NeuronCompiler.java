@@ -48,8 +48,9 @@ public final class NeuronCompiler {
     fixed.add(Integration.LENGTH);
     // A published update is done as it is printed, rounding by rounding.
     terms = new Terms(fixed, !dynamics.published().isEmpty());
-    inputs.put(CURRENT, new KernelLayout.Current());
+    if (model.cell().isEmpty()) inputs.put(CURRENT, new KernelLayout.Current(0));
     held.add(CURRENT);
+    int currents = 0;
     for (int r = 0; r < model.receptors().size(); r++) {
       NeuronModel.Receptor receptor = model.receptors().get(r);
       switch (receptor.input()) {
@@ -59,7 +60,13 @@ public final class NeuronCompiler {
           inputs.put("total_" + receptor.id(), new KernelLayout.Total(r));
           held.add("sum_" + receptor.id());
         }
-        case CURRENT -> {}
+        case CURRENT -> {
+          // A tree takes currents in several places, each under its receptor's name.
+          if (model.cell().isPresent()) {
+            inputs.put(receptor.id(), new KernelLayout.Current(currents++));
+            held.add(receptor.id());
+          }
+        }
       }
     }
     inputs.put(HOLD, new KernelLayout.Refractory());
@@ -70,6 +77,23 @@ public final class NeuronCompiler {
   /// @param varied ids of the parameters that differ from neuron to neuron; the others are uniforms
   public static Compiled<NeuronPrograms> compile(NeuronModel model, Set<String> varied) {
     return new NeuronCompiler(model).compile(varied);
+  }
+
+  /// Compiles what a neuron with compartments has in common with others: start, condition and reset, and a layout with all its inputs. Its step and the like are empty.
+  ///
+  /// @param model one that has a cell
+  /// @param varied as for [#compile]
+  public static Compiled<NeuronPrograms> compileFrame(NeuronModel model, Set<String> varied) {
+    return new NeuronCompiler(model).compileFrame(varied);
+  }
+
+  private Compiled<NeuronPrograms> compileFrame(Set<String> varied) {
+    Assembly assembly = new Assembly(model, terms, List.of(), varied, inputs);
+    inputs.forEach((symbol, input) -> {
+      if (input instanceof KernelLayout.Arrivals || input instanceof KernelLayout.Current)
+        assembly.need(symbol);
+    });
+    return finish(assembly, List.of());
   }
 
   private Compiled<NeuronPrograms> compile(Set<String> varied) {
@@ -92,6 +116,10 @@ public final class NeuronCompiler {
     assembly.program("finish", finished(Map.of(), arrivals));
     assembly.program("step", merged(next, finished(next, arrivals)));
     assembly.program("rest", rest(resting, arrivals));
+    return finish(assembly, choices);
+  }
+
+  private Compiled<NeuronPrograms> finish(Assembly assembly, List<Choice> choices) {
     dynamics.spike().ifPresent(c -> assembly.search(crossing(names(Moment.CONDITION).term(c))));
     Map<String, Term> reset = reset();
     if (!reset.isEmpty()) assembly.program("reset", reset);

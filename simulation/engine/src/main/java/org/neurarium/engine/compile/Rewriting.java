@@ -3,6 +3,7 @@ package org.neurarium.engine.compile;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Changes terms from the leaves up.
@@ -65,5 +66,23 @@ final class Rewriting {
 
   private Term fused(Term product, Term rest) {
     return terms.fma(fuse(product.operand(0)), fuse(product.operand(1)), rest);
+  }
+
+  /// A term with others in place of some symbols.
+  static Term replaced(Terms terms, Term term, Map<String, Term> by) {
+    return replaced(terms, term, by, new IdentityHashMap<>());
+  }
+
+  private static Term replaced(
+      Terms terms, Term term, Map<String, Term> by, IdentityHashMap<Term, Term> done) {
+    if (term.isSymbol()) return by.getOrDefault(term.symbol(), term);
+    if (term.operands().isEmpty()) return term;
+    Term known = done.get(term);
+    if (known != null) return known;
+    Term[] operands =
+        term.operands().stream().map(x -> replaced(terms, x, by, done)).toArray(Term[]::new);
+    Term result = terms.operation(term.op(), operands);
+    done.put(term, result);
+    return result;
   }
 }

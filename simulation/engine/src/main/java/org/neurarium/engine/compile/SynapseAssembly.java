@@ -40,6 +40,7 @@ final class SynapseAssembly {
 
   private final SynapseModel model;
   private final List<NeuronModel.State> neuron;
+  private final int potential;
   private final Terms terms;
   private final Choices choices;
   private final Hoisting hoisting;
@@ -49,11 +50,17 @@ final class SynapseAssembly {
   private final List<Uniform> uniforms = new ArrayList<>();
   private final Slots slots = new Slots();
 
+  /// @param potential which of the neuron's states the synapses know as its potential
   /// @param choices made beforehand
   SynapseAssembly(
-      SynapseModel model, List<NeuronModel.State> neuron, Terms terms, Choices choices) {
+      SynapseModel model,
+      List<NeuronModel.State> neuron,
+      int potential,
+      Terms terms,
+      Choices choices) {
     this.model = model;
     this.neuron = neuron;
+    this.potential = potential;
     this.terms = terms;
     this.choices = choices;
     hoisting = new Hoisting(terms, _ -> false);
@@ -181,7 +188,7 @@ final class SynapseAssembly {
   }
 
   private Optional<SynapsePlan.Neuron> neuronState(String symbol) {
-    if (symbol.equals("V_post")) return Optional.of(new SynapsePlan.Neuron(0));
+    if (symbol.equals("V_post")) return Optional.of(new SynapsePlan.Neuron(potential));
     if (!symbol.startsWith("post.")) return Optional.empty();
     String id = symbol.substring("post.".length());
     for (int k = 0; k < neuron.size(); k++)

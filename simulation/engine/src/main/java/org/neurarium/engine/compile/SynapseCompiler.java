@@ -40,6 +40,7 @@ public final class SynapseCompiler {
 
   private final SynapseModel model;
   private final List<NeuronModel.State> neuron;
+  private final int potential;
   private final Set<String> fixed = new HashSet<>();
   private final Terms terms = new Terms(fixed, false);
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
@@ -49,9 +50,10 @@ public final class SynapseCompiler {
   private final List<String> reasons = new ArrayList<>();
   private final List<LinearSystem> systems = new ArrayList<>();
 
-  private SynapseCompiler(SynapseModel model, List<NeuronModel.State> neuron) {
+  private SynapseCompiler(SynapseModel model, List<NeuronModel.State> neuron, int potential) {
     this.model = model;
     this.neuron = neuron;
+    this.potential = potential;
     for (Parameter p : model.parameters()) fixed.add(p.id());
     fixed.add(STEP_LENGTH);
     fixed.add(Integration.LENGTH);
@@ -61,15 +63,25 @@ public final class SynapseCompiler {
 
   /// Compiles a synapse model for targets of a neuron model. Thread-safe; takes milliseconds.
   public static Compiled<SynapsePlan> compile(SynapseModel model, NeuronModel target) {
-    return new SynapseCompiler(model, target.states()).compile(Optional.empty());
+    return new SynapseCompiler(model, target.states(), 0).compile(Optional.empty());
   }
 
   /// The same, with choices that follow from parameters (`if(mu == 0, …)`) made beforehand: the programs hold for other parameters only where these choose alike.
   ///
+  /// @param receptor on which they lie: on a tree, they see the potential in the middle of its compartment
   /// @param parameters in the model's order, in engine units
   public static Compiled<SynapsePlan> compile(
-      SynapseModel model, NeuronModel target, double[] parameters) {
-    return new SynapseCompiler(model, target.states()).compile(Optional.of(parameters));
+      SynapseModel model, NeuronModel target, String receptor, double[] parameters) {
+    return new SynapseCompiler(model, target.states(), potential(target, receptor))
+        .compile(Optional.of(parameters));
+  }
+
+  private static int potential(NeuronModel target, String receptor) {
+    if (target.cell().isEmpty()) return 0;
+    List<Integer> segments = target.cell().get().segments(receptor);
+    int middle = segments.get(segments.size() / 2);
+    String id = target.cell().get().segments().get(middle).potential();
+    return target.states().stream().map(NeuronModel.State::id).toList().indexOf(id);
   }
 
   /// Compiles a neuromodulator as the states of one target: a release is its `on post`, and `amount` the last parameter.
@@ -102,13 +114,13 @@ public final class SynapseCompiler {
             List.of(),
             List.copyOf(model.onRelease()),
             model.text());
-    return new SynapseCompiler(asSynapse, List.of()).compile(Optional.empty());
+    return new SynapseCompiler(asSynapse, List.of(), 0).compile(Optional.empty());
   }
 
   private Compiled<SynapsePlan> compile(Optional<double[]> parameters) {
     SynapseAssembly assembly =
         new SynapseAssembly(
-            model, neuron, terms, new Choices(terms, model.parameters(), parameters));
+            model, neuron, potential, terms, new Choices(terms, model.parameters(), parameters));
     Map<String, Term> pre = integrated(Scope.PRE, states(Scope.PRE));
     Map<String, Term> post = integrated(Scope.POST, states(Scope.POST));
     EventDriven events = EventDriven.find(terms, synapseRates());

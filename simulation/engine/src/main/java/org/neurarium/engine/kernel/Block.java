@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Input;
+import org.neurarium.engine.cable.CableColumns;
 import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.random.RandomKey;
 
@@ -27,7 +29,8 @@ public final class Block {
   private final double[][] columns;
   private final double[][] parameters;
   private final double[] uniforms;
-  private final double[] current;
+  private final double[][] currents;
+  private final Optional<CableColumns> cable;
   private final double[][] sums;
   private final double[][] totals;
   private final int[] refractory;
@@ -49,7 +52,11 @@ public final class Block {
     Arrays.fill(parameters, NOTHING);
     uniforms = new double[layout.uniforms().size()];
     refractory = new int[size];
-    current = new double[size];
+    cable = kernel.cable().map(c -> new CableColumns(c, size));
+    long inputs = model.receptors().stream().filter(r -> r.input() == Input.CURRENT).count();
+    currents = new double[cable.isEmpty() ? 1 : (int) inputs][];
+    Arrays.fill(currents, NOTHING);
+    if (cable.isEmpty()) currents[0] = new double[size];
     receptorNumbers = receptorNumbers(model);
     int couplings =
         (int) model.receptors().stream().filter(r -> r.input() == Input.COUPLING).count();
@@ -76,7 +83,8 @@ public final class Block {
           KernelLayout.Refractory _ ->
           new double[size];
       case KernelLayout.Parameter _, KernelLayout.Arrivals _ -> NOTHING; // set later
-      case KernelLayout.Current _ -> current;
+      case KernelLayout.Current c -> currents[c.number()];
+      case KernelLayout.Membrane _ -> throw new IllegalStateException("a neuron has no membrane");
       case KernelLayout.Sum sum -> sums[receptorNumbers[sum.receptor()]];
       case KernelLayout.Total total -> totals[receptorNumbers[total.receptor()]];
     };
@@ -164,7 +172,7 @@ public final class Block {
   public long bytes() {
     long numbers = (long) size * (1 + 2 * sums.length);
     for (double[] column : columns) numbers += column.length;
-    return 8 * numbers + 4L * size;
+    return 8 * numbers + 4L * size + cable.map(CableColumns::bytes).orElse(0L);
   }
 
   /// How long each neuron is still held, in the kernel's parts of a step.
@@ -183,7 +191,30 @@ public final class Block {
   }
 
   /// Current injected into each neuron during the present step (pA).
-  public double[] current() {
-    return current;
+  ///
+  /// @param number of the receptor among those that take currents. Where nothing flows there are no numbers
+  public double[] current(int number) {
+    return currents[number];
+  }
+
+  /// In how many places currents flow.
+  public int currentCount() {
+    return currents.length;
+  }
+
+  /// Between steps: makes room for the currents through a receptor.
+  ///
+  /// @return whether there was none before, so that slices have to take notice
+  public boolean open(int number) {
+    if (currents[number].length == size) return false;
+    currents[number] = new double[size];
+    int column = layout.column(new KernelLayout.Current(number));
+    if (column >= 0) columns[column] = currents[number];
+    return true;
+  }
+
+  /// What follows from the parameters of neurons with compartments.
+  Optional<CableColumns> cable() {
+    return cable;
   }
 }

@@ -2,9 +2,11 @@ package org.neurarium.engine.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.cable.CableKernel;
 import org.neurarium.engine.compile.Compiled;
 import org.neurarium.engine.compile.KernelForms;
 import org.neurarium.engine.compile.NeuronCompiler;
@@ -47,10 +49,24 @@ public final class Kernels implements AutoCloseable {
   }
 
   private Compiled<NeuronKernel> make(Key key) {
+    if (key.model().cell().isPresent()) return makeCable(key);
     Compiled<NeuronPrograms> programs = NeuronCompiler.compile(key.model(), key.varied());
     return new Compiled<>(
-        programs.value().map(p -> new NeuronKernel(p, Forms.of(p, translation))),
+        programs.value().map(p -> new NeuronKernel(p, Forms.of(p, translation), Optional.empty())),
         programs.problems());
+  }
+
+  private Compiled<NeuronKernel> makeCable(Key key) {
+    Compiled<NeuronPrograms> frame = NeuronCompiler.compileFrame(key.model(), key.varied());
+    if (frame.value().isEmpty()) return Compiled.failed(frame.problems());
+    NeuronPrograms programs = frame.value().get();
+    Compiled<CableKernel> cable =
+        CableKernel.of(key.model(), programs.layout(), key.varied(), translation::step);
+    return new Compiled<>(
+        cable
+            .value()
+            .map(c -> new NeuronKernel(programs, Forms.of(programs, translation), Optional.of(c))),
+        cable.problems());
   }
 
   /// Ends what goes on in the background. Kernels go on working. Idempotent.

@@ -55,6 +55,8 @@ public final class Linearisation {
 
   /// The fastest time constant (ms) near the start, or near the present state where that is finite and faster; empty where nothing can be said.
   public OptionalDouble fastest() {
+    // The cable equation is solved implicitly, which bears any rate.
+    if (block.cable().isPresent()) return OptionalDouble.empty();
     if (!block.model().dynamics().published().isEmpty()) return OptionalDouble.empty();
     double rate = fastestRate(start);
     double[] now = start.clone();

@@ -1,6 +1,8 @@
 package org.neurarium.engine.kernel;
 
+import java.util.Optional;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.cable.CableKernel;
 import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.compile.NeuronPrograms;
 
@@ -15,10 +17,13 @@ public final class NeuronKernel {
 
   private final NeuronPrograms programs;
   private final Forms forms;
+  private final Optional<CableKernel> cable;
 
-  NeuronKernel(NeuronPrograms programs, Forms forms) {
+  /// @param cable what advances the states of a neuron with compartments, in place of the programs
+  NeuronKernel(NeuronPrograms programs, Forms forms, Optional<CableKernel> cable) {
     this.programs = programs;
     this.forms = forms;
+    this.cable = cable;
   }
 
   public NeuronModel model() {
@@ -39,6 +44,10 @@ public final class NeuronKernel {
     return forms;
   }
 
+  Optional<CableKernel> cable() {
+    return cable;
+  }
+
   /// How finely refractory times are counted: parts of a step.
   public int partsPerStep() {
     return programs.withinStep() ? PARTS : 1;
@@ -49,10 +58,16 @@ public final class NeuronKernel {
     programs
         .derivation()
         .run(block.columns(), block.uniforms(), block.dt(), block.dt(), block.size());
+    block.cable().ifPresent(c -> c.prepare(block.columns(), block.uniforms(), block.dt()));
   }
 
   /// Sets the states to where the model lets them start. The block is prepared already.
   public void start(Block block) {
     forms.start().run(block.columns(), block.uniforms(), NOWHERE, 0, block.size());
+  }
+
+  /// Once all start values are set: makes of them what steps go on from.
+  public void begin(Block block) {
+    block.cable().ifPresent(c -> c.begin(block.columns(), block.dt()));
   }
 }

@@ -1,7 +1,9 @@
 package org.neurarium.engine.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.neurarium.engine.cable.CableStep;
 import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.compile.Program;
 
@@ -25,6 +27,8 @@ public final class Slice {
   private final Draws draws;
   private final Onset onset;
   private final Optional<WithinStep> within;
+  private final Optional<CableStep> cable;
+  private final Program.Step advance;
   private int[] forced = new int[4];
   private int forcedCount;
   private boolean suspect;
@@ -58,6 +62,9 @@ public final class Slice {
         kernel.programs().withinStep()
             ? Optional.of(new WithinStep(kernel, block, resting, from, to))
             : Optional.empty();
+    List<Integer> held = kernel.programs().held();
+    cable = block.cable().map(c -> new CableStep(c, block.refractory(), held, to));
+    advance = cable.isPresent() ? cable.get() : kernel.forms().advance();
     restart();
   }
 
@@ -89,6 +96,7 @@ public final class Slice {
     System.arraycopy(block.columns(), 0, columns, 0, columns.length);
     System.arraycopy(block.uniforms(), 0, uniforms, 0, uniforms.length);
     within.ifPresent(WithinStep::parametersChanged);
+    cable.ifPresent(c -> c.bind(columns));
   }
 
   /// Between steps: takes notice of states and refractory counters that were set from outside, and forgets forced spikes.
@@ -131,7 +139,7 @@ public final class Slice {
     draws.fill(KernelLayout.Moment.CONDITION, step, from, to);
     within.ifPresent(WithinStep::save);
     resting.save();
-    suspect = !forms.advance().run(columns, uniforms, NOWHERE, from, to);
+    suspect = !advance.run(columns, uniforms, NOWHERE, from, to);
     if (forms.rest().isPresent()) rest(forms.rest().get());
     if (within.isPresent()) {
       end = within.get().locate(forms, columns, uniforms, draws, step, fired, at);

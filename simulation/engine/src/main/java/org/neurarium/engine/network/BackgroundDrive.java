@@ -8,6 +8,9 @@ import org.neurarium.engine.random.PoissonTable;
 /// Settings change between steps only.
 public final class BackgroundDrive {
 
+  private static final int LOWEST_BITS = 12;
+  private static final int LOWEST = (1 << LOWEST_BITS) - 1;
+
   private final ElementId projection;
   private final ElementId stimulus;
   private final DelayRing ring;
@@ -70,13 +73,17 @@ public final class BackgroundDrive {
     generator.words(step, from, to, scratch);
     double[] sums = ring.row(step);
     PoissonTable table = counts;
+    int neurons = ring.neurons();
+    int segments = ring.segments();
     double[] w = weights;
     int stride = w.length == 1 ? 0 : 1;
     for (int i = from; i < to; i++) {
       int word = scratch[i - from];
       int count = table.quick(word);
       if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
-      sums[i] += count * w[i * stride];
+      // The lowest bits of a word decide nothing else.
+      int place = segments == 1 ? i : ((word & LOWEST) * segments >>> LOWEST_BITS) * neurons + i;
+      sums[place] += count * w[i * stride];
     }
   }
 }

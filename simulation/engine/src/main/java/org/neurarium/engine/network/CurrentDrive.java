@@ -16,6 +16,7 @@ public final class CurrentDrive {
 
   private final ElementId projection;
   private final ElementId stimulus;
+  private final int receptor;
   private final long noiseKey;
   private final double dt;
   private double[] gains;
@@ -23,12 +24,14 @@ public final class CurrentDrive {
   private double start;
   private Window window;
 
+  /// @param receptor through which it flows: number among those of the target's model that take currents
   /// @param noiseKey key of this projection's noise
   /// @param gains weight of the current at each target, one for all or one for each
   /// @param start the stimulus's start (ms)
   public CurrentDrive(
       ElementId projection,
       ElementId stimulus,
+      int receptor,
       long noiseKey,
       double dt,
       double[] gains,
@@ -37,6 +40,7 @@ public final class CurrentDrive {
       Window window) {
     this.projection = projection;
     this.stimulus = stimulus;
+    this.receptor = receptor;
     this.noiseKey = noiseKey;
     this.dt = dt;
     this.gains = gains;
@@ -51,6 +55,11 @@ public final class CurrentDrive {
 
   public ElementId stimulus() {
     return stimulus;
+  }
+
+  /// Through which receptor it flows: a number among those of the target's model that take currents.
+  public int receptor() {
+    return receptor;
   }
 
   /// Sets another signal and window.

@@ -8,12 +8,15 @@ import java.util.Arrays;
 public final class DelayRing {
 
   private final double[][] rows;
+  private final int neurons;
   private final int mask;
 
-  /// @param neurons places in a row
+  /// @param neurons of the population
+  /// @param segments over which the receptor is spread; the places of one segment's neurons lie side by side. 0 where nothing ever arrives
   /// @param longest the longest delay (steps), at least 1
-  public DelayRing(int neurons, int longest) {
-    rows = new double[rowCount(longest)][neurons];
+  public DelayRing(int neurons, int segments, int longest) {
+    this.neurons = neurons;
+    rows = new double[rowCount(longest)][neurons * segments];
     mask = rows.length - 1;
   }
 
@@ -22,8 +25,8 @@ public final class DelayRing {
   }
 
   /// How many bytes a ring takes.
-  public static long bytes(int neurons, int longest) {
-    return rowCount(longest) * (8L * neurons + 16);
+  public static long bytes(int neurons, int segments, int longest) {
+    return rowCount(longest) * (8L * neurons * segments + 16);
   }
 
   /// How many bytes this ring takes.
@@ -31,8 +34,18 @@ public final class DelayRing {
     return rows.length * (8L * rows[0].length + 16);
   }
 
-  /// What arrives at a grid point, by neuron. The ring's own array: its index is the neuron's number, with no offset, so that loops over it and the
-  /// neurons' own arrays can become vector code.
+  /// How many neurons the population has.
+  public int neurons() {
+    return neurons;
+  }
+
+  /// Over how many segments the receptor is spread.
+  public int segments() {
+    return rows[0].length / neurons;
+  }
+
+  /// What arrives at a grid point, by segment and neuron. The ring's own array: the index of the first segment is the neuron's number, with no offset, so that loops
+  /// over it and the neurons' own arrays can become vector code.
   public double[] row(long step) {
     return rows[(int) step & mask];
   }
@@ -44,7 +57,8 @@ public final class DelayRing {
 
   /// Empties the part of a row that belongs to neurons `from` to `to - 1`.
   public void clear(long step, int from, int to) {
-    Arrays.fill(row(step), from, to, 0);
+    double[] row = row(step);
+    for (int at = 0; at < row.length; at += neurons) Arrays.fill(row, at + from, at + to, 0);
   }
 
   /// Empties everything.

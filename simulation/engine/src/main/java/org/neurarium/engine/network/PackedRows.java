@@ -15,6 +15,7 @@ public final class PackedRows implements SynapseRows {
   static final int CHUNK = 1 << CHUNK_BITS;
 
   private final @Nullable DelayRing ring;
+  private final int neurons;
   private final long[] rowStarts;
   private final int[][] targets;
   private final double @Nullable [][] weights;
@@ -38,6 +39,7 @@ public final class PackedRows implements SynapseRows {
       double weight,
       int delay) {
     this.ring = ring;
+    neurons = ring == null ? Integer.MAX_VALUE : ring.neurons();
     this.weight = weight;
     this.delay = delay;
     rowStarts = new long[lengths.length + 1];
@@ -95,16 +97,28 @@ public final class PackedRows implements SynapseRows {
   }
 
   /// While building: fills a synapse in.
-  public void set(long synapse, int target, double ownWeight, int ownDelay) {
+  ///
+  /// @param segment of the receptor on which it lies
+  public void set(long synapse, int target, int segment, double ownWeight, int ownDelay) {
     int chunk = (int) (synapse >>> CHUNK_BITS);
     int at = (int) (synapse & (CHUNK - 1));
-    targets[chunk][at] = target;
+    // In a ring the segments' neurons lie one behind the other.
+    targets[chunk][at] = segment == 0 ? target : segment * neurons + target;
     if (weights != null) weights[chunk][at] = ownWeight;
     if (delays != null) delays[chunk][at] = (char) ownDelay;
   }
 
   @Override
   public int target(long synapse) {
+    return place(synapse) % neurons;
+  }
+
+  /// On which segment of the receptor a synapse lies.
+  int segment(long synapse) {
+    return place(synapse) / neurons;
+  }
+
+  private int place(long synapse) {
     return targets[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 

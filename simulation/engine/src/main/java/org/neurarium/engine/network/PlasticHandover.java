@@ -130,8 +130,12 @@ final class PlasticHandover {
       long ahead = (long) Math.max(1, Math.rint((spike.due - done) * ratio));
       for (int w = 0; w < next.workers(); w++) {
         PlasticRows here = next.rows(w);
+        if (ahead >= here.arrivals().steps()) continue;
         int line = here.layout().line(spike.source, delay);
-        if (line >= 0 && ahead < here.arrivals().steps()) here.arrivals().add(from + ahead, line);
+        if (line < 0) continue;
+        int end = here.layout().firstLines[spike.source + 1];
+        for (; line < end && here.layout().lineDelays[line] == delay; line++)
+          here.arrivals().add(from + ahead, line);
       }
     }
   }

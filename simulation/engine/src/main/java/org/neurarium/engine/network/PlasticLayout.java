@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /// Where a plastic projection's synapses onto one worker's targets lie.
 ///
-/// Synapses stand in the order of source, delay, and then as they were made. Those of one source with one delay are a *line*: a spike reaches them at the same
-/// moment, side by side in memory. A second index lists the synapses of each target.
+/// Synapses stand in the order of source, delay, segment of the receptor, and then as they were made. Those of one source with one delay on one segment are a *line*: a spike
+/// reaches them at the same moment, side by side in memory. A second index lists the synapses of each target.
 final class PlasticLayout {
 
   final int[] targets;
   final int[] lineStarts;
   final int[] lineSources;
   final char[] lineDelays;
+  final char[] lineSegments;
   final int[] firstLines;
   final int from;
   final int[] incomingStarts;
@@ -34,6 +35,7 @@ final class PlasticLayout {
     int[] starts = new int[sources + 1];
     int[] lineSource = new int[sources];
     char[] lineDelay = new char[sources];
+    char[] lineSegment = new char[sources];
     int lines = 0;
     int at = 0;
     int most = 1;
@@ -42,22 +44,28 @@ final class PlasticLayout {
       int length = rows.rowLength(s);
       if (keys.length < length) keys = new long[length];
       long first = rows.rowStart(s);
-      for (int k = 0; k < length; k++) keys[k] = ((long) rows.delay(first + k) << 32) | k;
+      for (int k = 0; k < length; k++) {
+        long line = (long) rows.delay(first + k) << 16 | rows.segment(first + k);
+        keys[k] = line << 32 | k;
+      }
       Arrays.sort(keys, 0, length);
       firstLines[s] = lines;
-      int delay = -1;
+      int present = -1;
       for (int k = 0; k < length; k++) {
         long synapse = first + (int) keys[k];
-        if ((int) (keys[k] >>> 32) != delay) {
-          delay = (int) (keys[k] >>> 32);
+        if ((int) (keys[k] >>> 32) != present) {
+          present = (int) (keys[k] >>> 32);
+          int delay = present >>> 16;
           if (lines == lineSource.length) {
             lineSource = Arrays.copyOf(lineSource, 2 * lines);
             lineDelay = Arrays.copyOf(lineDelay, 2 * lines);
+            lineSegment = Arrays.copyOf(lineSegment, 2 * lines);
             starts = Arrays.copyOf(starts, 2 * lines + 1);
           }
           starts[lines] = at;
           lineSource[lines] = s;
           lineDelay[lines] = (char) delay;
+          lineSegment[lines] = (char) present;
           most = Math.max(most, delay);
           lines++;
         }
@@ -71,6 +79,7 @@ final class PlasticLayout {
     lineStarts = Arrays.copyOf(starts, lines + 1);
     lineSources = Arrays.copyOf(lineSource, lines);
     lineDelays = Arrays.copyOf(lineDelay, lines);
+    lineSegments = Arrays.copyOf(lineSegment, lines);
     longest = most;
     incomingStarts = new int[to - from + 1];
     for (int t : targets) incomingStarts[t - from + 1]++;
@@ -125,7 +134,7 @@ final class PlasticLayout {
     return found >= 0 ? found : -found - 2;
   }
 
-  /// The line of a source with a delay, or -1.
+  /// The first line of a source with a delay, or -1. Those on other segments follow.
   int line(int source, int delay) {
     for (int line = firstLines[source]; line < firstLines[source + 1]; line++)
       if (lineDelays[line] == delay) return line;
@@ -135,6 +144,6 @@ final class PlasticLayout {
   long bytes() {
     return 8L * startWeights.length
         + 4L * (targets.length + incoming.length + incomingStarts.length + firstLines.length)
-        + 10L * lines();
+        + 12L * lines();
   }
 }

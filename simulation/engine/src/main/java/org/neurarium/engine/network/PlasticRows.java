@@ -33,6 +33,7 @@ public final class PlasticRows implements SynapseRows {
   private final int[] concentrationNumbers;
   private final SynapseDice preDice;
   private final @Nullable SynapseDice postDice;
+  private final double[] delivered;
   private final MiddleValues[] middles;
   private final boolean advances;
   private final boolean advanceByLine;
@@ -77,6 +78,7 @@ public final class PlasticRows implements SynapseRows {
                 new SynapseDice(p, plan.columns(), columns.gathered, layout, block.size(), key))
             .filter(dice -> !dice.isIdle())
             .orElse(null);
+    delivered = new double[ring.segments() > 1 ? block.size() : 0];
     middles = columns.middles(from, to);
     advances =
         plan.advance().isPresent()
@@ -180,7 +182,8 @@ public final class PlasticRows implements SynapseRows {
     }
     int count = arrivals.count(step);
     if (count == 0) return;
-    if (columns.delivered >= 0) columns.synapses[columns.delivered] = ring.row(step);
+    if (columns.delivered >= 0)
+      columns.synapses[columns.delivered] = delivered.length > 0 ? delivered : ring.row(step);
     int[] due = arrivals.due(step);
     for (int k = 0; k < count; k++) arrive(step, due[k]);
     arrivals.clear(step);
@@ -195,7 +198,18 @@ public final class PlasticRows implements SynapseRows {
     boolean fine = code.onPre().run(columns.synapses, uniforms, layout.targets, first, end);
     if (code.onPreSource().isPresent())
       fine &= code.onPreSource().get().run(columns.lines, uniforms, NO_TARGETS, line, line + 1);
+    if (delivered.length > 0) deliver(ring.row(step), line);
     if (!fine) report(step);
+  }
+
+  /// Brings what a line's synapses gave to where they lie.
+  private void deliver(double[] row, int line) {
+    int first = layout.lineSegments[line] * block.size();
+    for (int s = layout.lineStarts[line]; s < layout.lineStarts[line + 1]; s++) {
+      int target = layout.targets[s];
+      row[first + target] += delivered[target];
+      delivered[target] = 0;
+    }
   }
 
   private void setMoment(long step) {

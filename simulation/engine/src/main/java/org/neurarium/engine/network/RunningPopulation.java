@@ -58,7 +58,11 @@ public final class RunningPopulation {
   /// Between steps: goes on with another kernel, whose model has the same receptors for spikes and couplings, from the states in its block. Traces have to be attached
   /// anew.
   public void replace(NeuronKernel newKernel, Block newBlock) {
-    System.arraycopy(block.current(), 0, newBlock.current(), 0, newBlock.size());
+    for (int c = 0; c < block.currentCount(); c++)
+      if (block.current(c).length > 0) {
+        newBlock.open(c);
+        System.arraycopy(block.current(c), 0, newBlock.current(c), 0, newBlock.size());
+      }
     kernel = newKernel;
     block = newBlock;
     for (Neurons share : shares) {
@@ -105,7 +109,12 @@ public final class RunningPopulation {
   public void add(CurrentDrive drive) {
     currents.add(drive);
     for (Neurons share : shares) share.noises.add(drive.noise());
+    open(drive.receptor());
     currentsChanged();
+  }
+
+  private void open(int receptor) {
+    if (block.open(receptor)) for (Neurons share : shares) share.slice.parametersChanged();
   }
 
   /// Between steps: adds a background drive.
@@ -154,6 +163,7 @@ public final class RunningPopulation {
 
   /// Between steps: injects a current until the end of a step.
   public void inject(double current, long lastStep) {
+    open(0);
     injections.add(new Injection(current, lastStep));
     currentsChanged();
   }
@@ -180,7 +190,7 @@ public final class RunningPopulation {
   /// Between steps: forgets injections, forced spikes and lists that follow from the state, after the state was set from outside.
   public void restart() {
     injections.clear();
-    Arrays.fill(block.current(), 0);
+    for (int c = 0; c < block.currentCount(); c++) Arrays.fill(block.current(c), 0);
     for (History history : histories) history.begin(block.state(history.variable()));
     for (Neurons share : shares) share.slice.restart();
     currentsChanged();
@@ -190,9 +200,12 @@ public final class RunningPopulation {
   public boolean isFlooded(int neuron) {
     for (DelayRing ring : rings)
       for (long step = 0; step < ring.rows(); step++)
-        if (isAbsurd(ring.row(step)[neuron])) return true;
+        for (int at = neuron; at < ring.row(step).length; at += ring.neurons())
+          if (isAbsurd(ring.row(step)[at])) return true;
     for (double[] sums : block.sums()) if (isAbsurd(sums[neuron])) return true;
-    return isAbsurd(block.current()[neuron]);
+    for (int c = 0; c < block.currentCount(); c++)
+      if (block.current(c).length > 0 && isAbsurd(block.current(c)[neuron])) return true;
+    return false;
   }
 
   private static boolean isAbsurd(double value) {
@@ -222,7 +235,7 @@ public final class RunningPopulation {
   /// Between steps: drops injections that are over.
   public void dropFinished(long step) {
     if (injections.isEmpty() || !injections.removeIf(i -> i.lastStep() <= step)) return;
-    if (injections.isEmpty() && currents.isEmpty()) Arrays.fill(block.current(), 0);
+    if (injections.isEmpty() && currents.isEmpty()) Arrays.fill(block.current(0), 0);
     currentsChanged();
   }
 
@@ -232,6 +245,7 @@ public final class RunningPopulation {
   /// @param from step from which this one goes on
   /// @param ratio of the old time step to the new one
   public void takeInjections(RunningPopulation old, long done, long from, double ratio) {
+    if (!old.injections.isEmpty()) open(0);
     for (Injection i : old.injections)
       injections.add(new Injection(i.current(), from + Math.round((i.lastStep() - done) * ratio)));
     currentsChanged();
@@ -329,10 +343,13 @@ public final class RunningPopulation {
       }
       if (same && injections.isEmpty()) return;
       marksValid = true;
-      double[] current = block.current();
-      Arrays.fill(current, from, to, 0);
-      for (int k = 0; k < marks.length; k++)
-        currents.get(k).add(step, from, to, current, scratch, noises.get(k));
+      for (int c = 0; c < block.currentCount(); c++)
+        if (block.current(c).length > 0) Arrays.fill(block.current(c), from, to, 0);
+      for (int k = 0; k < marks.length; k++) {
+        CurrentDrive drive = currents.get(k);
+        drive.add(step, from, to, block.current(drive.receptor()), scratch, noises.get(k));
+      }
+      double[] current = block.current(0);
       for (int k = 0; k < injections.size(); k++) {
         Injection injection = injections.get(k);
         if (step <= injection.lastStep())

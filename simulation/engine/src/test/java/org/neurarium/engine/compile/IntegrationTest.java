@@ -233,8 +233,8 @@ class IntegrationTest {
       }
       Bench coarse = new Bench(sketch.model(), 0.8);
       Bench fine = new Bench(sketch.model(), 0.1);
-      coarse.set(new KernelLayout.Current(), 3);
-      fine.set(new KernelLayout.Current(), 3);
+      coarse.set(new KernelLayout.Current(0), 3);
+      fine.set(new KernelLayout.Current(0), 3);
       coarse.step();
       for (int k = 0; k < 8; k++) fine.step();
       for (int i = 0; i < n; i++)
