@@ -74,11 +74,18 @@ final class Replacement {
         && running.histories().stream().allMatch(h -> model.state(h.variable()).isPresent());
   }
 
-  /// What projections have to do with: receptors without their labels.
+  /// What projections have to do with: receptors without their labels, and over how many segments of a tree they are spread.
   private static List<List<Object>> receptors(NeuronModel model) {
     return model.receptors().stream()
-        .map(r -> List.<Object>of(r.id(), r.input(), r.couples(), r.weightUnit()))
+        .map(r ->
+            List.<Object>of(r.id(), r.input(), r.couples(), r.weightUnit(), segments(model, r)))
         .toList();
+  }
+
+  private static int segments(NeuronModel model, NeuronModel.Receptor receptor) {
+    return model.cell().isPresent() && receptor.input() == NeuronModel.Input.SPIKES
+        ? model.cell().get().segments(receptor.id()).size()
+        : 1;
   }
 
   /// Ids of the receptors that take spikes, in order.

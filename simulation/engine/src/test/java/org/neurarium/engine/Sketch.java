@@ -12,6 +12,7 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.OwnModel;
+import org.neurarium.circuits.Placement;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
@@ -131,6 +132,18 @@ final class Sketch {
     return this;
   }
 
+  /// Any model of the circuit's own, as its file says it; the first line names it.
+  Sketch own(String text) {
+    models.add(new OwnModel(text.strip().split("\\s+")[1], text));
+    return this;
+  }
+
+  /// Lets the synapses of the projection that was added last lie somewhere else.
+  Sketch placed(Placement placement) {
+    elements.add(((Projection) elements.removeLast()).placed(placement));
+    return this;
+  }
+
   Sketch file(String name, String text) {
     files.put(name, text);
     return this;
@@ -143,7 +156,7 @@ final class Sketch {
 
   Sketch connect(
       String from, String to, String receptor, Wiring wiring, Value weight, Value delay) {
-    String name = from + "-" + to + "-" + receptor;
+    String name = from + "-" + to + "-" + receptor.replace('.', '-');
     return add(
         new Projection(
             id(name),
@@ -174,7 +187,7 @@ final class Sketch {
     Synapse model = Synapse.of(synapse);
     for (int k = 0; k < parameters.length; k += 2)
       model = model.withParameter(parameters[k], quantity(parameters[k + 1]));
-    String name = from + "-" + to + "-" + receptor;
+    String name = from + "-" + to + "-" + receptor.replace('.', '-');
     return add(
         new Projection(
             id(name), name, id(from), id(to), receptor, wiring, true, false, weight, delay, model));

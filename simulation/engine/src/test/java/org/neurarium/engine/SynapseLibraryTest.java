@@ -209,7 +209,8 @@ class SynapseLibraryTest {
     double[] parameters =
         synapse.parameters().stream().mapToDouble(p -> p.standard().engineValue()).toArray();
     SynapsePlan plan =
-        SynapseCompiler.compile(synapse, MODELS.neuron("lif_teacher").orElseThrow(), "ex", parameters)
+        SynapseCompiler.compile(
+                synapse, MODELS.neuron("lif_teacher").orElseThrow(), "ex", parameters)
             .value()
             .orElseThrow();
     Stream.of(

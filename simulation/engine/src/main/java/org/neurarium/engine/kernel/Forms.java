@@ -1,6 +1,7 @@
 package org.neurarium.engine.kernel;
 
 import java.util.Optional;
+import org.neurarium.engine.compile.Interpreter;
 import org.neurarium.engine.compile.NeuronPrograms;
 import org.neurarium.engine.compile.Program;
 
@@ -24,7 +25,10 @@ record Forms(
     String name = programs.model().id();
     boolean within = programs.withinStep();
     return new Forms(
-        translation.seldom(programs.start(), name),
+        // A tree may have too many states for a method, and starts seldom.
+        programs.model().cell().isPresent()
+            ? new Interpreter(programs.start())
+            : translation.seldom(programs.start(), name),
         translation.step(within ? programs.integrate() : programs.step(), name),
         within ? Optional.of(translation.step(programs.finish(), name)) : Optional.empty(),
         programs.rest().map(p -> translation.seldom(p, name)),

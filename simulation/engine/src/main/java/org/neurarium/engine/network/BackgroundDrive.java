@@ -81,7 +81,7 @@ public final class BackgroundDrive {
       int word = scratch[i - from];
       int count = table.quick(word);
       if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
-      // The lowest bits of a word decide nothing else.
+      // The lowest bits of a word hardly ever decide a count.
       int place = segments == 1 ? i : ((word & LOWEST) * segments >>> LOWEST_BITS) * neurons + i;
       sums[place] += count * w[i * stride];
     }
