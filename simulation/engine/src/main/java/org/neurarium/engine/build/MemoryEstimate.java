@@ -76,6 +76,8 @@ record MemoryEstimate(
         model.receptors().stream().filter(r -> r.input() == NeuronModel.Input.COUPLING).count();
     long states = model.states().size() * (model.dynamics().withinStep() ? 2L : 1);
     long perNeuron = 8 * (states + 2 * couplings) + 8 + 8 + 8 + 8;
+    // What a worker keeps from a segment's currents to the solution.
+    if (model.cell().isPresent()) perNeuron += 8L * 2 * model.cell().get().segments().size();
     if (varied) perNeuron += 8L * 2 * model.parameters().size();
     return perNeuron * p.size();
   }

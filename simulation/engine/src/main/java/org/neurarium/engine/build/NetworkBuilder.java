@@ -145,7 +145,11 @@ public final class NetworkBuilder {
           && !MemoryEstimate.isWired(s)))
         steps = Math.min(steps, Math.max(1, leastDelay(p.delay()) / context.dt()));
     }
-    double count = circuit.populations().stream().mapToInt(Population::size).sum();
+    double count = 0;
+    for (Population p : circuit.populations())
+      count +=
+          p.size()
+              * context.model(p.model()).cell().map(c -> (double) c.segments().size()).orElse(1.0);
     double worth = count * steps * NANOS_PER_NEURON_STEP / NANOS_WORTH_A_WORKER;
     return (int) Math.clamp(worth, 1, threads.most());
   }

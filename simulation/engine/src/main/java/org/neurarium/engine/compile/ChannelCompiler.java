@@ -22,6 +22,9 @@ public final class ChannelCompiler {
 
   private static final String WEIGHT = "weight";
 
+  /// Far below what a state can mean; a sum with it rounds numbers below 1e-306 off.
+  private static final double TINY = 1e-290;
+
   private final ChannelModel model;
   private final Terms terms;
   private final Set<String> fixed = new HashSet<>();
@@ -130,9 +133,15 @@ public final class ChannelCompiler {
         middle.merge(a.target(), added, (before, x) -> terms.add(x, before));
       }
     Map<String, Term> whole = new LinkedHashMap<>();
-    half.forEach((s, x) -> whole.put(s, Rewriting.replaced(terms, x, middle)));
+    half.forEach((s, x) -> whole.put(s, atLeastNormal(Rewriting.replaced(terms, x, middle))));
     middle.forEach(whole::putIfAbsent);
     return whole;
+  }
+
+  /// The value, or 0 in place of one so small that processors take a hundred times longer with it: a conductance that nothing opens again would decay to there and stay.
+  private Term atLeastNormal(Term x) {
+    Term tiny = terms.constant(TINY);
+    return terms.subtract(terms.add(x, tiny), tiny);
   }
 
   /// What one unit of weight that arrives adds.
