@@ -8,7 +8,9 @@ module org.neurarium.circuits {
   exports org.neurarium.circuits.file;
   exports org.neurarium.circuits.formula;
   exports org.neurarium.circuits.language;
+  exports org.neurarium.circuits.media;
   exports org.neurarium.circuits.model;
+  exports org.neurarium.circuits.sense;
   exports org.neurarium.circuits.text;
   exports org.neurarium.circuits.units;
   exports org.neurarium.circuits.validation;

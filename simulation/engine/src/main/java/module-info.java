@@ -11,6 +11,7 @@ module org.neurarium.engine {
   exports org.neurarium.engine.measure;
   exports org.neurarium.engine.observe;
   exports org.neurarium.engine.portrait;
+  exports org.neurarium.engine.sense;
 
   requires static transitive org.jspecify;
   requires transitive org.neurarium.circuits;

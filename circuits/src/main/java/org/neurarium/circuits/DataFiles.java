@@ -1,9 +1,11 @@
 package org.neurarium.circuits;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.util.List;
 
-/// Gives the text of the data files that a circuit names (spike lists, connection lists). Implementations resolve names inside the
+/// Gives the data files that a circuit names (spike lists, connection lists, pictures, sounds). Implementations resolve names inside the
 /// project's folder and nowhere else.
 @FunctionalInterface
 public interface DataFiles {
@@ -28,4 +30,20 @@ public interface DataFiles {
   /// @param name relative path with `/`, without `..`
   /// @throws java.nio.file.NoSuchFileException if there is none
   Reader open(String name) throws IOException;
+
+  /// Opens a file that is no text; the caller closes it.
+  ///
+  /// @param name relative path with `/`, without `..`
+  /// @throws java.nio.file.NoSuchFileException if there is none
+  default InputStream bytes(String name) throws IOException {
+    throw new java.nio.file.NoSuchFileException(name);
+  }
+
+  /// The paths of the files in a folder, sorted by name, without those of its own folders.
+  ///
+  /// @param folder relative path with `/`, without `..`
+  /// @throws java.nio.file.NoSuchFileException if there is none
+  default List<String> list(String folder) throws IOException {
+    throw new java.nio.file.NoSuchFileException(folder);
+  }
 }

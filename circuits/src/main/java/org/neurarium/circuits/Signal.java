@@ -1,6 +1,9 @@
 package org.neurarium.circuits;
 
 import java.util.List;
+import org.neurarium.circuits.sense.Code;
+import org.neurarium.circuits.sense.ReceptiveField;
+import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.units.Quantity;
 
 /// What a stimulus gives: spikes or a current.
@@ -62,6 +65,48 @@ public sealed interface Signal {
     PLACE,
     /// All sources answer in proportion to the value.
     AMOUNT
+  }
+
+  /// What a sheet of sources sees, smells or hears.
+  ///
+  /// @param columns of the sheet
+  /// @param rows of the sheet
+  /// @param scene what there is
+  /// @param field how the sources look at it
+  /// @param code how that becomes spikes
+  record Sense(int columns, int rows, Scene scene, ReceptiveField field, Code code)
+      implements Signal {
+
+    /// How many sources there are for each place.
+    public int channels() {
+      return scene.givesEvents() ? 2 : field.channels();
+    }
+
+    /// How many sources that makes; the largest number where it is beyond all bounds.
+    public int sources() {
+      double all = (double) columns * rows * channels();
+      return all > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) all;
+    }
+
+    /// The same sources for another scene.
+    public Sense of(Scene newScene) {
+      return new Sense(columns, rows, newScene, field, code);
+    }
+
+    /// The same scene through other receptive fields.
+    public Sense through(ReceptiveField newField) {
+      return new Sense(columns, rows, scene, newField, code);
+    }
+
+    /// The same scene in another code.
+    public Sense in(Code newCode) {
+      return new Sense(columns, rows, scene, field, newCode);
+    }
+
+    /// The same scene on a sheet of another size.
+    public Sense on(int newColumns, int newRows) {
+      return new Sense(newColumns, newRows, scene, field, code);
+    }
   }
 
   /// A constant current.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.neurarium.app.senses.SceneKind;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
@@ -59,6 +60,10 @@ final class Captions {
       case Signal.PoissonBackground b -> "background · " + b.rate();
       case Signal.Observation o -> count(s.size()) + " showing " + o.port();
       case Signal.SpikeList l -> l.file();
+      case Signal.Sense sense ->
+          sense.columns()
+              + (sense.rows() == 1 ? " · " : " × " + sense.rows() + " · ")
+              + SceneKind.of(sense.scene()).title();
       case Signal.Dc dc -> "constant · " + dc.amplitude();
       case Signal.Steps steps ->
           steps.steps().size() == 1 ? "1 step" : steps.steps().size() + " steps";

@@ -29,6 +29,7 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Effect;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
+import org.neurarium.circuits.sense.Code;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 
@@ -238,6 +239,9 @@ final class Connections {
       case Signal.PoissonBackground b -> b.rate().engineValue() * 1000;
       // Unknown before it is read; strong enough for single spikes to be seen.
       case Signal.SpikeList _ -> STANDARD_DRIVE / 5;
+      // A scene is seldom all bright.
+      case Signal.Sense(_, _, _, _, Code.Rate(Quantity rate)) -> rate.engineValue() * 1000 / 5;
+      case Signal.Sense _ -> STANDARD_DRIVE / 50;
       case Signal.Poisson _, Signal.Current _ -> 0;
     };
   }

@@ -7,6 +7,13 @@ public enum Part implements Placeable {
   POISSON("Poisson spikes", "random spike trains", Family.STIMULUS),
   BACKGROUND("Background noise", "Poisson spikes for each", Family.STIMULUS),
   SPIKE_LIST("Spike list", "recorded spikes (CSV)", Family.STIMULUS),
+  IMAGE("Image", "a picture (PNG)", Family.SENSE),
+  DRAWING("Drawing pad", "draw while it runs", Family.SENSE),
+  GRATING("Grating", "bars that drift", Family.SENSE),
+  GLYPHS("Glyphs", "digits and shapes", Family.SENSE),
+  ODOURS("Odours", "patterns of receptors", Family.SENSE),
+  EVENT_CAMERA("Event camera", "tells what changes", Family.SENSE),
+  SOUND("Sound", "loudness in bands", Family.SENSE),
   DC("Constant current", "the same all the time", Family.STIMULUS),
   STEP("Step current", "jumps at given times", Family.STIMULUS),
   RAMP("Ramp current", "rises in a straight line", Family.STIMULUS),
@@ -23,6 +30,7 @@ public enum Part implements Placeable {
   public enum Family {
     POPULATION("Populations"),
     STIMULUS("Inputs"),
+    SENSE("Senses"),
     PROBE("Probes"),
     NOTE("Notes");
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neurarium.app.senses.SceneKind;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
@@ -59,6 +60,10 @@ public final class PartFactory {
       case BACKGROUND ->
           stimulus(id, name, at, 1, new Signal.PoissonBackground(Quantity.of(2, "kHz")));
       case SPIKE_LIST -> stimulus(id, name, at, 1, new Signal.SpikeList("spikes.csv"));
+      case IMAGE, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, SOUND -> {
+        Signal.Sense sense = SceneKind.valueOf(part.name()).fresh();
+        yield stimulus(id, name, at, sense.sources(), sense);
+      }
       case DC -> stimulus(id, name, at, 1, new Signal.Dc(pA(500)));
       case STEP ->
           stimulus(

@@ -3,6 +3,7 @@ package org.neurarium.app.canvas;
 import javafx.scene.shape.SVGPath;
 import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
+import org.neurarium.circuits.sense.Scene;
 
 /// The little drawings inside stimuli and probes, in a box of about 40 × 22 around (0, 0).
 ///
@@ -31,12 +32,29 @@ record Pictogram(String path, boolean filled) {
                   + " M-19 7v5 M-9 7v5 M-5 7v5 M4 7v5 M15 7v5");
       case Signal.SpikeList _ ->
           line("M-19 9H19 M-15 9v-18 M-6 9v-18 M-2 9v-18 M9 9v-18 M15 9v-18");
+      case Signal.Sense sense -> of(sense.scene());
       case Signal.Dc _ -> line("M-19 8H-12V-7H19");
       case Signal.Steps _ -> line("M-19 9H-10V0H0V-9H10V4H19");
       case Signal.Ramp _ -> line("M-19 9H-10L10 -9H19");
       case Signal.Sine _ -> line("M-19 0C-13 -16 -6 -16 0 0S13 16 19 0");
       case Signal.Noise _ ->
           line("M-19 1L-16 -5L-13 6L-10 -9L-7 3L-4 -3L-1 9L2 -7L5 4L8 -10L11 2L14 -4L17 7L19 0");
+    };
+  }
+
+  private static Pictogram of(Scene scene) {
+    return switch (scene) {
+      case Scene.Image _, Scene.Folder _ -> line("M-16 -10H16V10H-16Z M-16 6L-6 -3L1 4L7 -1L16 7");
+      case Scene.Drawing _ -> line("M-18 8C-12 -12 -6 -12 -4 -2S2 10 6 2S11 -7 13 -3 M9 9L18 -9");
+      case Scene.Grating _ -> fill("M-15 -10h5v20h-5z M-5 -10h5v20h-5z M5 -10h5v20h-5z");
+      case Scene.Glyphs _ ->
+          line("M-16 -5L-12 -9V9 M-4 -5C-3 -10 5 -10 5 -5C5 0 -4 4 -4 9H6 M11 -9H18L13 9");
+      case Scene.Odours _ ->
+          line("M-14 9C-18 3 -10 1 -14 -9 M-2 9C-6 3 2 1 -2 -9 M10 9C6 3 14 1 10 -9");
+      case Scene.EventCamera _, Scene.EventFile _ ->
+          line(
+              "M-17 -4h5 M-14.5 -6.5v5 M-5 5h5 M4 -6h5 M6.5 -8.5v5 M12 4h5 M14.5 1.5v5 M-16 7h5 M-4 -7h5");
+      case Scene.Sound _ -> line("M-17 -3v6 M-11 -7v14 M-5 -10v20 M1 -5v10 M7 -9v18 M13 -4v8 M18 -2v4");
     };
   }
 

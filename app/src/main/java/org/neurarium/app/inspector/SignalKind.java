@@ -2,6 +2,7 @@ package org.neurarium.app.inspector;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.neurarium.app.senses.SceneKind;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
@@ -13,6 +14,15 @@ enum SignalKind {
   OBSERVATION("what a world shows"),
   BACKGROUND("Poisson background"),
   SPIKE_LIST("recorded spikes"),
+  IMAGE(SceneKind.IMAGE),
+  FOLDER(SceneKind.FOLDER),
+  DRAWING(SceneKind.DRAWING),
+  GRATING(SceneKind.GRATING),
+  GLYPHS(SceneKind.GLYPHS),
+  ODOURS(SceneKind.ODOURS),
+  EVENT_CAMERA(SceneKind.EVENT_CAMERA),
+  EVENT_FILE(SceneKind.EVENT_FILE),
+  SOUND(SceneKind.SOUND),
   DC("constant current"),
   STEPS("current steps"),
   RAMP("current ramp"),
@@ -25,6 +35,10 @@ enum SignalKind {
     this.title = title;
   }
 
+  SignalKind(SceneKind scene) {
+    this(scene.title());
+  }
+
   String title() {
     return title;
   }
@@ -35,6 +49,7 @@ enum SignalKind {
       case Signal.Observation _ -> OBSERVATION;
       case Signal.PoissonBackground _ -> BACKGROUND;
       case Signal.SpikeList _ -> SPIKE_LIST;
+      case Signal.Sense sense -> valueOf(SceneKind.of(sense.scene()).name());
       case Signal.Dc _ -> DC;
       case Signal.Steps _ -> STEPS;
       case Signal.Ramp _ -> RAMP;
@@ -52,6 +67,7 @@ enum SignalKind {
   Stimulus given(Stimulus s) {
     if (of(s.signal()) == this) return s;
     Stimulus changed = s.withSignal(fresh());
+    if (changed.signal() instanceof Signal.Sense sense) return changed.withSize(sense.sources());
     return this == POISSON || this == SPIKE_LIST ? changed : changed.withSize(1);
   }
 
@@ -61,6 +77,8 @@ enum SignalKind {
       case OBSERVATION -> throw new IllegalStateException("drawn out of a world");
       case BACKGROUND -> new Signal.PoissonBackground(Quantity.of(1000, "Hz"));
       case SPIKE_LIST -> new Signal.SpikeList("spikes.csv");
+      case IMAGE, FOLDER, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, EVENT_FILE, SOUND ->
+          SceneKind.valueOf(name()).fresh();
       case DC -> new Signal.Dc(pA(300));
       case STEPS ->
           new Signal.Steps(

@@ -141,6 +141,7 @@ final class StimulusSection implements Section {
                             o.world(), o.port(), o.coding(), rate, o.baseline(), o.width()))));
       }
       case SPIKE_LIST -> spikeList(form);
+      case IMAGE, FOLDER, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, EVENT_FILE, SOUND -> {}
       case DC ->
           form.row(
               "amplitude",

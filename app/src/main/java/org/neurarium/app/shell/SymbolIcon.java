@@ -25,6 +25,7 @@ import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
+import org.neurarium.circuits.sense.Scene;
 
 /// The symbols of the visual grammar at the size of an icon, on a grid of 20 × 20.
 final class SymbolIcon {
@@ -72,6 +73,16 @@ final class SymbolIcon {
       case Signal.Observation _ -> Part.POISSON;
       case Signal.PoissonBackground _ -> Part.BACKGROUND;
       case Signal.SpikeList _ -> Part.SPIKE_LIST;
+      case Signal.Sense sense ->
+          switch (sense.scene()) {
+            case Scene.Image _, Scene.Folder _ -> Part.IMAGE;
+            case Scene.Drawing _ -> Part.DRAWING;
+            case Scene.Grating _ -> Part.GRATING;
+            case Scene.Glyphs _ -> Part.GLYPHS;
+            case Scene.Odours _ -> Part.ODOURS;
+            case Scene.EventCamera _, Scene.EventFile _ -> Part.EVENT_CAMERA;
+            case Scene.Sound _ -> Part.SOUND;
+          };
       case Signal.Dc _ -> Part.DC;
       case Signal.Steps _ -> Part.STEP;
       case Signal.Ramp _ -> Part.RAMP;
@@ -98,6 +109,14 @@ final class SymbolIcon {
       case POISSON -> hexagon("M6.5 7 V13 M9 7 V13 M11 7 V13 M14 7 V13");
       case BACKGROUND -> hexagon("M6 12.5 V13 M8 9 V13 M10 11 V13 M12 7 V13 M14 10 V13");
       case SPIKE_LIST -> hexagon("M6.5 8 H13.5 M6.5 10.2 H13.5 M6.5 12.4 H11");
+      case IMAGE -> hexagon("M6 7 H14 V13 H6 Z M6 12 L9 9.5 L11 11.5 L12.3 10.4 L14 12");
+      case DRAWING -> hexagon("M5.5 12 C7.5 5.5 9 7 9.5 9.8 S12 12 12.6 9 M12.3 13 L14.8 7.5");
+      case GRATING -> hexagon("M6.8 7 V13 M10 7 V13 M13.2 7 V13");
+      case GLYPHS -> hexagon("M6 8.3 L7.4 7 V13 M10 8.3 C10.4 6.4 13.4 6.6 13.2 8.8 L10 13 H13.6");
+      case ODOURS ->
+          hexagon("M6.8 13 C5.6 11 8 9.5 6.8 7 M10 13 C8.8 11 11.2 9.5 10 7 M13.2 13 C12 11 14.4 9.5 13.2 7");
+      case EVENT_CAMERA -> hexagon("M5.8 8.5 H8.6 M7.2 7.1 V9.9 M11 8.5 H14 M6.5 12.3 H9 M11 12 H14 M12.5 10.6 V13.4");
+      case SOUND -> hexagon("M6 9.2 V10.8 M8 7.8 V12.2 M10 6.8 V13.2 M12 8.4 V11.6 M14 9.4 V10.6");
       case DC -> hexagon("M5.5 10 H14.5");
       case STEP -> hexagon("M5.5 12.5 H9 V7.5 H14.5");
       case RAMP -> hexagon("M5.5 12.8 L12 7.5 H14.5");

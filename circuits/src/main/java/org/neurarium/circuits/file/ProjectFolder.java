@@ -1,8 +1,10 @@
 package org.neurarium.circuits.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.OwnModel;
@@ -130,17 +133,40 @@ public final class ProjectFolder implements DataFiles {
 
   @Override
   public Reader open(String name) throws IOException {
+    // Bytes that are no UTF-8 become a sign that no number has, and so a problem of their row.
+    return new InputStreamReader(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public InputStream bytes(String name) throws IOException {
+    Path file = inside(name);
+    if (!Files.isRegularFile(file)) throw new NoSuchFileException(name);
+    if (!isOwn(file) || Files.size(file) > MOST_DATA_BYTES) throw new AccessDeniedException(name);
+    return Files.newInputStream(file);
+  }
+
+  @Override
+  public List<String> list(String name) throws IOException {
+    Path directory = inside(name);
+    if (!Files.isDirectory(directory)) throw new NoSuchFileException(name);
+    if (!isOwn(directory)) throw new AccessDeniedException(name);
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> name + "/" + file.getFileName())
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Path inside(String name) throws NoSuchFileException {
     if (!DataFiles.isInside(name)) throw new NoSuchFileException(name);
-    Path file;
     try {
-      file = folder.resolve(name);
+      return folder.resolve(name);
     } catch (InvalidPathException e) {
       throw new NoSuchFileException(name);
     }
-    if (!Files.isRegularFile(file)) throw new NoSuchFileException(name);
-    if (!isOwn(file) || Files.size(file) > MOST_DATA_BYTES) throw new AccessDeniedException(name);
-    // Bytes that are no UTF-8 become a sign that no number has, and so a problem of their row.
-    return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
   }
 
   /// Whether a file is really in this folder, links followed.

@@ -41,6 +41,7 @@ final class SignalFormat {
                   required("file", NAME, Signal.SpikeList::file),
                   Signal.SpikeList::new))
           .with("observation", Signal.Observation.class, observation())
+          .with("sense", Signal.Sense.class, SenseFormat.sense())
           .with(
               "dc",
               Signal.Dc.class,

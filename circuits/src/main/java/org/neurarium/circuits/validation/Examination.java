@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neurarium.circuits.Circuit;
@@ -81,6 +82,16 @@ final class Examination {
   boolean hasFile(String name) {
     try (var _ = files.open(name)) {
       return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether a folder that the circuit names has a file whose name ends like this.
+  boolean hasFileIn(String folder, String ending) {
+    try {
+      return files.list(folder).stream()
+          .anyMatch(f -> f.toLowerCase(Locale.ROOT).endsWith(ending));
     } catch (IOException e) {
       return false;
     }

@@ -104,6 +104,7 @@ final class StimulusRules {
         quantity(s, "rate", rate, "the rate", Dimension.RATE, Limit.NOT_NEGATIVE, in);
         quantity(s, "baseline", baseline, "the baseline", Dimension.RATE, Limit.NOT_NEGATIVE, in);
       }
+      case Signal.Sense sense -> SenseRules.check(s, sense, in);
       case Signal.Dc(Quantity amplitude) -> current(s, "amplitude", amplitude, in);
       case Signal.Steps(List<Signal.Step> steps) -> {
         for (Signal.Step step : steps) {
@@ -224,7 +225,7 @@ final class StimulusRules {
     quantity(s, field, value, "the current (" + field + ")", Dimension.CURRENT, Limit.ANY, in);
   }
 
-  private static boolean quantity(
+  static boolean quantity(
       Stimulus s,
       String field,
       Quantity value,

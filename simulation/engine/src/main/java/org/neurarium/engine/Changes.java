@@ -17,6 +17,7 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
@@ -32,6 +33,7 @@ import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPoisson;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.RunningSense;
 import org.neurarium.engine.network.RunningSpikeList;
 import org.neurarium.engine.network.Window;
 import org.neurarium.engine.random.PoissonTable;
@@ -76,6 +78,7 @@ final class Changes {
       running.restart();
     }
     for (PlasticProjection plastic : network.plastics()) plastic.start();
+    for (RunningSense sense : network.senses()) sense.start();
     for (Concentrations worker : network.concentrations()) worker.start();
   }
 
@@ -144,7 +147,19 @@ final class Changes {
       case Signal.Poisson _ -> next.signal() instanceof Signal.Poisson;
       case Signal.PoissonBackground _ -> next.signal() instanceof Signal.PoissonBackground;
       case Signal.SpikeList _, Signal.Observation _ -> old.signal().equals(next.signal());
+      case Signal.Sense before ->
+          next.signal() instanceof Signal.Sense after && isSameFrame(before, after, old, next);
     };
+  }
+
+  /// The sheet, and whether there are events, are built in; so is a recording with its start.
+  private static boolean isSameFrame(
+      Signal.Sense before, Signal.Sense after, Stimulus old, Stimulus next) {
+    if (before.scene() instanceof Scene.EventFile || after.scene() instanceof Scene.EventFile)
+      return before.equals(after) && old.start().equals(next.start());
+    return before.columns() == after.columns()
+        && before.rows() == after.rows()
+        && before.scene().givesEvents() == after.scene().givesEvents();
   }
 
   private boolean isSameFrame(Projection old, Projection next) {
@@ -200,7 +215,21 @@ final class Changes {
               settings.add(() -> drive.set(counts.get(), window));
       }
       case Signal.Observation _ -> {} // what is in force changes with a build only
-      case Signal.SpikeList _ -> {
+      case Signal.Sense sense when !(sense.scene() instanceof Scene.EventFile) -> {
+        for (RunningSense running : network.senses())
+          if (running.element().equals(s.id()))
+            StimulusSettings.sense(
+                    s,
+                    sense,
+                    running.screen(),
+                    running.settings(),
+                    files,
+                    network.dt(),
+                    network.seed(),
+                    problems)
+                .ifPresent(next -> settings.add(() -> running.set(next)));
+      }
+      case Signal.SpikeList _, Signal.Sense _ -> {
         long first = Window.firstPointFrom(s.start().engineValue(), network.dt());
         long end = StimulusSettings.endPoint(s, network.dt());
         for (RunningSpikeList running : network.lists())
@@ -295,6 +324,9 @@ final class Changes {
   /// @param from step from which this one goes on
   void takeOver(Network old, long done, long from) {
     double ratio = old.dt() / network.dt();
+    for (RunningSense to : network.senses())
+      for (RunningSense sense : old.senses())
+        if (sense.element().equals(to.element())) to.takeOver(sense);
     for (RunningPopulation to : network.populations()) {
       Optional<RunningPopulation> before = old.population(to.element());
       if (before.isEmpty()) continue;

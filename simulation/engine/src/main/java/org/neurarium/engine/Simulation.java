@@ -9,12 +9,15 @@ import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.sense.Raster;
 import org.neurarium.engine.build.NetworkBuilder;
+import org.neurarium.engine.command.LiveInput;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
+import org.neurarium.engine.network.RunningSense;
 import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.run.Conductor;
@@ -32,6 +35,7 @@ public final class Simulation implements AutoCloseable {
   private final Conductor conductor;
   private final Recorders recorders;
   private final Changes changes;
+  private final InputLog inputs = new InputLog();
   private Circuit circuit;
   private @Nullable Kernels own;
   private @Nullable SpikeSink sink;
@@ -121,11 +125,41 @@ public final class Simulation implements AutoCloseable {
   /// says where.
   public Optional<Problem> advance(long steps) {
     if (stopped != null) return Optional.of(stopped);
-    conductor.advance(steps);
-    for (RunningPopulation population : network.populations())
-      population.dropFinished(conductor.done());
-    stopped = NonFinite.problem(circuit, network).orElse(null);
+    long end = conductor.done() + Math.max(0, steps);
+    long before = -1;
+    while (conductor.done() < end && conductor.done() > before && stopped == null) {
+      before = conductor.done();
+      while (inputs.due() <= before) apply(inputs.pass());
+      conductor.advance(Math.min(end, inputs.due()) - before);
+      for (RunningPopulation population : network.populations())
+        population.dropFinished(conductor.done());
+      stopped = NonFinite.problem(circuit, network).orElse(null);
+    }
     return Optional.ofNullable(stopped);
+  }
+
+  private void apply(LiveInput input) {
+    for (RunningSense sense : network.senses())
+      if (sense.element().equals(input.stimulus())) sense.show(input.picture());
+  }
+
+  /// Shows a picture to a live stimulus from the next step on, and logs it. Nothing happens where there is no such stimulus.
+  public void show(ElementId stimulus, Raster picture) {
+    if (network.senses().stream()
+        .noneMatch(
+            s -> s.element().equals(stimulus) && s.settings().sense().scene().isLive())) return;
+    inputs.add(step(), stimulus, picture);
+    apply(new LiveInput(step(), stimulus, picture));
+  }
+
+  /// What came in live so far, and what is still to come again after a reset.
+  public List<LiveInput> liveInputs() {
+    return inputs.all();
+  }
+
+  /// Lets what came in live in another run come in again, each at its step. To be called before the first step.
+  public void repeat(List<LiveInput> others) {
+    inputs.repeat(others);
   }
 
   /// Goes back to the start: the same start values, the same noise, the same spikes to come. The [#observation()] is a new one.
@@ -133,6 +167,7 @@ public final class Simulation implements AutoCloseable {
     stopped = null;
     changes.start(circuit);
     recorders.begin(circuit, 0, recorders.observation().generation() + 1);
+    inputs.rewind();
     conductor.startAt(0);
   }
 
@@ -153,8 +188,9 @@ public final class Simulation implements AutoCloseable {
   /// Goes on from where another simulation is: same time, and for every population that is in both with the same model the same state, refractory times and
   /// spikes under way. Called once, before the first step; the other one is not changed.
   public void takeOver(Simulation old) {
-    if (old.step() == 0) return;
     long from = Math.round(old.time() / dt());
+    inputs.takeOver(old.inputs, old.dt() / dt());
+    if (old.step() == 0) return;
     for (RunningPopulation p : network.populations()) for (DelayRing ring : p.rings()) ring.clear();
     changes.takeOver(old.network, old.step(), from);
     changes.takeOverSynapses(old.network, old.circuit, circuit, old.step(), from);

@@ -5,22 +5,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.file.ConnectionListCsv;
 import org.neurarium.circuits.file.ConnectionTable;
 import org.neurarium.circuits.file.SpikeListCsv;
 import org.neurarium.circuits.file.SpikeTable;
+import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 import org.neurarium.engine.network.RunningSpikeList;
 import org.neurarium.engine.network.Window;
+import org.neurarium.engine.sense.Recordings;
 
 /// Reads a circuit's lists and fits them to its elements. What does not fit becomes a problem.
 final class Listings {
@@ -138,21 +142,32 @@ final class Listings {
                   + file
                   + " are of others",
               "They are left out; enlarge it to hear them."));
+    return play(s, 0, table.times(), table.sources());
+  }
+
+  /// The events of a recording, the first at the stimulus's start.
+  Optional<RunningSpikeList> events(Stimulus s, Signal.Sense sense, Scene.EventFile from) {
+    return Recordings.read(s, sense, from, files, problems)
+        .map(spikes -> play(s, s.start().engineValue(), spikes.times(), spikes.sources()));
+  }
+
+  /// @param zero what the times count from (ms)
+  private RunningSpikeList play(Stimulus s, double zero, double[] times, int[] sources) {
     long[] points =
-        Arrays.stream(table.times()).mapToLong(t -> Window.firstPointFrom(t, dt)).toArray();
+        Arrays.stream(times).mapToLong(t -> Window.firstPointFrom(zero + t, dt)).toArray();
     int[] order =
         IntStream.range(0, points.length)
-            .filter(k -> table.sources()[k] < s.size())
+            .filter(k -> sources[k] < s.size())
             .boxed()
             .sorted(
                 Comparator.<Integer>comparingLong(k -> points[k])
-                    .thenComparingInt(k -> table.sources()[k]))
+                    .thenComparingInt(k -> sources[k]))
             .mapToInt(Integer::intValue)
             .toArray();
     return new RunningSpikeList(
         s.id(),
         Arrays.stream(order).mapToLong(k -> points[k]).toArray(),
-        Arrays.stream(order).map(k -> table.sources()[k]).toArray(),
+        Arrays.stream(order).map(k -> sources[k]).toArray(),
         Window.firstPointFrom(s.start().engineValue(), dt),
         StimulusSettings.endPoint(s, dt));
   }

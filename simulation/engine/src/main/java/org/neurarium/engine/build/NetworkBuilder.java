@@ -23,6 +23,7 @@ import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
+import org.neurarium.engine.network.RunningSense;
 import org.neurarium.engine.observe.NeuronDirectory;
 
 /// Builds networks: brings those who make the parts together. One object builds one network, once, on the calling thread (and helpers where the work is large).
@@ -104,7 +105,10 @@ public final class NetworkBuilder {
     List<PlannedProjection> plans = synapses.plan(workers, builders);
     if (context.hasErrors()) return failed();
     Map<ElementId, int[]> longest = neurons.longestDelays(plans);
+    List<RunningSense> senses = stimuli.senses(files);
+    if (context.hasErrors()) return failed();
     long others = estimate.neurons() + neurons.ringBytes(longest);
+    for (RunningSense sense : senses) others += sense.bytes(workers);
     budget.problem(plans, synapses, others).ifPresent(context.problems()::add);
     if (context.hasErrors()) return failed();
     List<RunningPopulation> populations = neurons.populations(workers, longest);
@@ -123,6 +127,7 @@ public final class NetworkBuilder {
             populations,
             stimuli.poissons(),
             stimuli.lists(),
+            senses,
             projections,
             plastics,
             synapses.concentrations(workers));

@@ -2,6 +2,8 @@ package org.neurarium.engine.build;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
@@ -9,13 +11,20 @@ import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.sense.Code;
+import org.neurarium.circuits.sense.Scene;
+import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.network.BackgroundDrive;
 import org.neurarium.engine.network.CurrentDrive;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.RunningPoisson;
+import org.neurarium.engine.network.RunningSense;
 import org.neurarium.engine.network.Window;
 import org.neurarium.engine.random.PoissonTable;
 import org.neurarium.engine.random.RandomKey;
+import org.neurarium.engine.sense.Coding;
+import org.neurarium.engine.sense.Films;
+import org.neurarium.engine.sense.Lens;
 
 /// Turns what a stimulus says into what the running network works with, when it is built and when it changes.
 public final class StimulusSettings {
@@ -72,6 +81,59 @@ public final class StimulusSettings {
         Place.in(s.id(), "rate"),
         s.name() + " has a rate that is negative or beyond all bounds",
         "Take a rate of 0 or more.");
+  }
+
+  /// How a sense is shown and coded; empty, with a problem, where a file does not serve. Blocks while files are read.
+  ///
+  /// @param screen on which live pictures appear
+  /// @param before settings in force, whose films serve again where the scene is the same
+  public static Optional<RunningSense.Settings> sense(
+      Stimulus s,
+      Signal.Sense sense,
+      float[] screen,
+      RunningSense.@Nullable Settings before,
+      DataFiles files,
+      double dt,
+      long seed,
+      List<Problem> problems) {
+    int columns = sense.columns();
+    int rows = sense.rows();
+    boolean again =
+        before != null
+            && before.sense().of(sense.scene()).equals(before.sense())
+            && before.sense().columns() == columns;
+    Optional<Films.Ready> ready =
+        again
+            ? Optional.of(new Films.Ready(before.films(), before.bytes()))
+            : new Films(s.id(), sense, screen, files, dt, seed, problems).make();
+    Lens lens =
+        sense.scene().givesEvents()
+            ? Lens.plain(columns, rows, sense.channels())
+            : Lens.of(sense.field(), columns, rows);
+    return ready.map(films ->
+        new RunningSense.Settings(
+            sense, films.films(), films.bytes(), lens, coding(sense, dt), window(s, dt)));
+  }
+
+  private static Coding coding(Signal.Sense sense, double dt) {
+    return switch (sense.code()) {
+      case Code.Rate rate -> new Coding.Rate(rate.rate().engineValue() * dt);
+      case Code.Latency latency -> {
+        int steps = steps(latency.window(), dt);
+        yield new Coding.Volley(steps, steps - 1, false);
+      }
+      case Code.Phase phase -> {
+        int steps = steps(phase.period(), dt);
+        yield new Coding.Volley(steps, steps / 2, true);
+      }
+      case Code.Events _ ->
+          new Coding.Events(
+              sense.scene() instanceof Scene.EventCamera camera ? camera.threshold() : 1);
+    };
+  }
+
+  private static int steps(Quantity time, double dt) {
+    return (int) Math.clamp(Math.round(time.engineValue() / dt), 2, 1 << 24);
   }
 
   static Optional<RunningPoisson> poisson(

@@ -1,6 +1,7 @@
 package org.neurarium.engine.command;
 
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.sense.Raster;
 
 /// A wish to the engine. Changes of parameters, weights and stimuli are not listed here: they follow from a new version of
 /// the circuit ([org.neurarium.engine.live.LiveSession#update]).
@@ -35,4 +36,10 @@ public sealed interface EngineCommand {
   /// @param symbol of the concentration, in brackets: `[DA]`
   /// @param amount in the unit of the model's `amount`
   record Release(String symbol, double amount) implements EngineCommand {}
+
+  /// Show a picture to a stimulus that takes what comes in live: a drawing pad, a microphone. It is logged with its step, and comes again there after a
+  /// reset, until something newer is shown.
+  ///
+  /// @param stimulus that sees it; another one, or one that is not live, takes no notice
+  record Show(ElementId stimulus, Raster picture) implements EngineCommand {}
 }

@@ -17,6 +17,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param populations in the circuit's order
 /// @param poissons Poisson stimuli with trains of their own
 /// @param lists spike lists
+/// @param senses what sees, smells or hears
 /// @param projections whose weights stay as they are, of spikes and couplings, in the circuit's order
 /// @param plastics projections whose synapses change, in the circuit's order
 /// @param concentrations of neuromodulators, a copy for each worker
@@ -29,6 +30,7 @@ public record Network(
     List<RunningPopulation> populations,
     List<RunningPoisson> poissons,
     List<RunningSpikeList> lists,
+    List<RunningSense> senses,
     List<RunningProjection> projections,
     List<PlasticProjection> plastics,
     List<Concentrations> concentrations) {
@@ -40,6 +42,7 @@ public record Network(
     populations = List.copyOf(populations);
     poissons = List.copyOf(poissons);
     lists = List.copyOf(lists);
+    senses = List.copyOf(senses);
     projections = List.copyOf(projections);
     plastics = List.copyOf(plastics);
     concentrations = List.copyOf(concentrations);
@@ -71,6 +74,8 @@ public record Network(
     if (population.isPresent()) return population.get().share(worker);
     for (RunningPoisson p : poissons)
       if (p.element().equals(element)) return p.share(worker, workers);
+    for (RunningSense s : senses)
+      if (s.element().equals(element)) return s.share(worker, workers);
     for (RunningSpikeList l : lists)
       if (l.element().equals(element)) return worker == 0 ? l.player() : RunningSpikeList.silent();
     throw new IllegalStateException("no share for " + element);
