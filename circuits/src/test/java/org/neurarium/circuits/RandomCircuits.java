@@ -203,7 +203,7 @@ public final class RandomCircuits {
   }
 
   private Signal signal() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Signal.Poisson(value("Hz"));
       case 1 -> new Signal.PoissonBackground(quantity("Hz"));
       case 2 -> new Signal.SpikeList(pick("spikes.csv", "../secret.csv"));
@@ -229,6 +229,7 @@ public final class RandomCircuits {
               quantity("Hz"),
               random.nextBoolean() ? Quantity.of(0, "Hz") : quantity("Hz"),
               random.nextBoolean() ? 0.1 : number());
+      case 8 -> new RandomSenses(random, this::number, this::quantity).sense();
       default -> new Signal.Noise(quantity("pA"), quantity("pA"), quantity("ms"));
     };
   }
