@@ -6,6 +6,7 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.sense.Raster;
 import org.neurarium.circuits.sense.Scene;
+import org.neurarium.engine.math.Elementary;
 import org.neurarium.engine.random.Philox;
 import org.neurarium.engine.sense.Coding;
 import org.neurarium.engine.sense.Film;
@@ -189,7 +190,7 @@ public final class RunningSense {
       double[] values = viewer.values();
       double[] none = derived;
       if (viewer.look(since))
-        for (int i = 0; i < none.length; i++) none[i] = StrictMath.exp(-rate.mean() * values[i]);
+        for (int i = 0; i < none.length; i++) none[i] = Elementary.exp(-rate.mean() * values[i]);
       generator.words(step, from, to, scratch);
       for (int i = 0; i < none.length; i++) {
         int word = scratch[i];
@@ -262,7 +263,7 @@ public final class RunningSense {
       int places = screen.length;
       if (viewer.look(since)) {
         settled = false;
-        for (int i = 0; i < values.length; i++) bright[i] = StrictMath.log(values[i] + DARK);
+        for (int i = 0; i < values.length; i++) bright[i] = Elementary.log(values[i] + DARK);
       }
       if (settled) return;
       settled = true;

@@ -1,6 +1,7 @@
 package org.neurarium.engine.sense;
 
 import java.util.Arrays;
+import org.neurarium.engine.math.Elementary;
 
 /// Measures how loud a sound is in bands of frequency, each as wide on a logarithmic axis. Belongs to one thread.
 ///
@@ -36,12 +37,12 @@ public final class Bands {
     sines = new double[length / 2];
     double power = 0;
     for (int i = 0; i < length; i++) {
-      window[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 0.5) / length);
+      window[i] = 0.5 - 0.5 * Elementary.cos(2 * Math.PI * (i + 0.5) / length);
       power += window[i] * window[i];
     }
     for (int k = 0; k < length / 2; k++) {
-      cosines[k] = StrictMath.cos(2 * Math.PI * k / length);
-      sines[k] = -StrictMath.sin(2 * Math.PI * k / length);
+      cosines[k] = Elementary.cos(2 * Math.PI * k / length);
+      sines[k] = -Elementary.sin(2 * Math.PI * k / length);
     }
     // By Parseval's theorem the upper half of the spectrum of a sine of amplitude 1 has the power length · Σ window² / 4.
     scale = 4 / (length * power);

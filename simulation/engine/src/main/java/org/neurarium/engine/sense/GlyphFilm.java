@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.neurarium.circuits.sense.GlyphSet;
 import org.neurarium.circuits.sense.Scene;
+import org.neurarium.engine.math.Elementary;
 import org.neurarium.engine.random.RandomStream;
 
 /// Drawings made of strokes, each time shifted, turned and scaled by lot.
@@ -66,10 +67,10 @@ final class GlyphFilm implements Film {
     draws.at((int) number, CHANGE);
     double right = glyphs.shift() * either();
     double down = glyphs.shift() * either();
-    double angle = StrictMath.toRadians(glyphs.rotation() * either());
+    double angle = Math.toRadians(glyphs.rotation() * either());
     double size = 1 + glyphs.scale() * either();
-    double cos = StrictMath.cos(angle) / size;
-    double sin = StrictMath.sin(angle) / size;
+    double cos = Elementary.cos(angle) / size;
+    double sin = Elementary.sin(angle) / size;
     double half = glyphs.thickness() / 2 / size;
     double unit = Math.min(columns, rows);
     double pixel = 1 / unit / size;

@@ -1,6 +1,7 @@
 package org.neurarium.engine.sense;
 
 import org.neurarium.circuits.sense.Scene;
+import org.neurarium.engine.math.Elementary;
 
 /// A drifting sine grating, as it is at the beginning of each frame.
 final class GratingFilm implements Film {
@@ -10,8 +11,9 @@ final class GratingFilm implements Film {
   private final int rows;
   private final Beat beat;
   private final double cyclesPerFrame;
-  private final double across;
-  private final double down;
+  private final double direction; // across the bars (rad)
+  private final double[] columnSines;
+  private final double[] columnCosines;
 
   GratingFilm(Scene.Grating grating, int columns, int rows, double dt) {
     this.grating = grating;
@@ -20,9 +22,15 @@ final class GratingFilm implements Film {
     beat = Beat.of(grating.frame().engineValue(), 0, dt);
     // Frequencies are in kHz, times in ms: the product is in cycles.
     cyclesPerFrame = grating.speed().engineValue() * beat.steps() * dt;
-    double direction = StrictMath.toRadians(grating.orientation() - 90);
-    across = StrictMath.cos(direction) / columns;
-    down = -StrictMath.sin(direction) / columns;
+    direction = Math.toRadians(grating.orientation() - 90);
+    columnSines = new double[columns];
+    columnCosines = new double[columns];
+    for (int x = 0; x < columns; x++) {
+      double across = (x + 0.5 - columns / 2.0) * Elementary.cos(direction) / columns;
+      double angle = 2 * Math.PI * grating.cycles() * across;
+      columnSines[x] = Elementary.sin(angle);
+      columnCosines[x] = Elementary.cos(angle);
+    }
   }
 
   @Override
@@ -34,12 +42,14 @@ final class GratingFilm implements Film {
   public void paint(long frame, float[] into) {
     double passed = frame * cyclesPerFrame;
     double start = grating.phase() / 360 - (passed - Math.floor(passed));
-    for (int y = 0; y < rows; y++)
-      for (int x = 0; x < columns; x++) {
-        double u = (x + 0.5 - columns / 2.0) * across + (y + 0.5 - rows / 2.0) * down;
-        double angle = 2 * Math.PI * (grating.cycles() * u + start);
+    double down = -Elementary.sin(direction) / columns;
+    for (int y = 0; y < rows; y++) {
+      double angle = 2 * Math.PI * (grating.cycles() * (y + 0.5 - rows / 2.0) * down + start);
+      double sine = 0.5 * grating.contrast() * Elementary.sin(angle);
+      double cosine = 0.5 * grating.contrast() * Elementary.cos(angle);
+      for (int x = 0; x < columns; x++)
         into[y * columns + x] =
-            (float) (0.5 + 0.5 * grating.contrast() * StrictMath.sin(angle));
-      }
+            (float) (0.5 + columnSines[x] * cosine + columnCosines[x] * sine);
+    }
   }
 }

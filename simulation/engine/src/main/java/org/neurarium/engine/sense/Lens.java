@@ -1,6 +1,7 @@
 package org.neurarium.engine.sense;
 
 import org.neurarium.circuits.sense.ReceptiveField;
+import org.neurarium.engine.math.Elementary;
 
 /// Receptive fields as kernels on a sheet. Immutable.
 ///
@@ -77,7 +78,7 @@ public final class Lens {
     for (int k = 0; k < kernel.length; k++) {
       double x = k % side - radius;
       double y = k / side - radius;
-      kernel[k] = StrictMath.exp(-(x * x + y * y) / (2 * sigma * sigma));
+      kernel[k] = Elementary.exp(-(x * x + y * y) / (2 * sigma * sigma));
       sum += kernel[k];
     }
     for (int k = 0; k < kernel.length; k++) kernel[k] /= sum;
@@ -88,10 +89,10 @@ public final class Lens {
     int side = 2 * radius + 1;
     double[] kernel = new double[side * side];
     double[] envelope = new double[side * side];
-    double direction = StrictMath.toRadians(orientation - 90);
-    double cos = StrictMath.cos(direction);
-    double sin = StrictMath.sin(direction);
-    double phase = StrictMath.toRadians(gabor.phase());
+    double direction = Math.toRadians(orientation - 90);
+    double cos = Elementary.cos(direction);
+    double sin = Elementary.sin(direction);
+    double phase = Math.toRadians(gabor.phase());
     double sum = 0;
     double all = 0;
     for (int k = 0; k < kernel.length; k++) {
@@ -100,10 +101,10 @@ public final class Lens {
       double across = x * cos + y * sin;
       double along = gabor.aspect() * (y * cos - x * sin);
       envelope[k] =
-          StrictMath.exp(
+          Elementary.exp(
               -(across * across + along * along) / (2 * gabor.sigma() * gabor.sigma()));
       kernel[k] =
-          envelope[k] * StrictMath.cos(2 * Math.PI * across / gabor.wavelength() + phase);
+          envelope[k] * Elementary.cos(2 * Math.PI * across / gabor.wavelength() + phase);
       sum += kernel[k];
       all += envelope[k];
     }

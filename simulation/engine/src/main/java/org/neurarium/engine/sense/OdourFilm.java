@@ -2,6 +2,7 @@ package org.neurarium.engine.sense;
 
 import java.util.Arrays;
 import org.neurarium.circuits.sense.Scene;
+import org.neurarium.engine.math.Elementary;
 import org.neurarium.engine.random.RandomStream;
 
 /// How far each receptor is bound by the odour of the moment.
@@ -46,7 +47,7 @@ final class OdourFilm implements Film {
     int odour = playlist.item(number);
     double concentration =
         odours.concentration()
-            * StrictMath.exp(
+            * Elementary.exp(
                 odours.noise() * draws.at((int) number, CONCENTRATION).nextNormal());
     for (int r = 0; r < into.length; r++) {
       receptors.at(odour, r);
@@ -54,7 +55,7 @@ final class OdourFilm implements Film {
         into[r] = 0;
         continue;
       }
-      double bound = concentration * StrictMath.exp(AFFINITIES * receptors.nextNormal());
+      double bound = concentration * Elementary.exp(AFFINITIES * receptors.nextNormal());
       into[r] = (float) (Double.isInfinite(bound) ? 1 : bound / (1 + bound));
     }
   }
