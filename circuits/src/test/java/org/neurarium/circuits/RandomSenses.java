@@ -2,8 +2,8 @@ package org.neurarium.circuits;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.neurarium.circuits.sense.Code;
 import org.neurarium.circuits.sense.GlyphSet;
 import org.neurarium.circuits.sense.Order;
@@ -27,8 +27,7 @@ final class RandomSenses {
   }
 
   Signal.Sense sense() {
-    return new Signal.Sense(
-        random.nextInt(-1, 40), random.nextInt(0, 3), scene(), field(), code());
+    return new Signal.Sense(random.nextInt(-1, 40), random.nextInt(0, 3), scene(), field(), code());
   }
 
   private Scene scene() {

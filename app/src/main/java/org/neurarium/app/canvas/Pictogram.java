@@ -54,7 +54,8 @@ record Pictogram(String path, boolean filled) {
       case Scene.EventCamera _, Scene.EventFile _ ->
           line(
               "M-17 -4h5 M-14.5 -6.5v5 M-5 5h5 M4 -6h5 M6.5 -8.5v5 M12 4h5 M14.5 1.5v5 M-16 7h5 M-4 -7h5");
-      case Scene.Sound _ -> line("M-17 -3v6 M-11 -7v14 M-5 -10v20 M1 -5v10 M7 -9v18 M13 -4v8 M18 -2v4");
+      case Scene.Sound _ ->
+          line("M-17 -3v6 M-11 -7v14 M-5 -10v20 M1 -5v10 M7 -9v18 M13 -4v8 M18 -2v4");
     };
   }
 

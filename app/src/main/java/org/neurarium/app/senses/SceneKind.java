@@ -70,11 +70,7 @@ public enum SceneKind {
 
   private static Signal.Sense rate(int columns, int rows, Scene scene, double rate) {
     return new Signal.Sense(
-        columns,
-        rows,
-        scene,
-        new ReceptiveField.None(),
-        new Code.Rate(Quantity.of(rate, "Hz")));
+        columns, rows, scene, new ReceptiveField.None(), new Code.Rate(Quantity.of(rate, "Hz")));
   }
 
   private Scene scene(int side) {
@@ -84,8 +80,7 @@ public enum SceneKind {
       case DRAWING -> new Scene.Drawing(Raster.black(side, side));
       case GRATING -> new Scene.Grating(90, 2, 0, Quantity.of(2, "Hz"), 1, SCREEN);
       case GLYPHS ->
-          new Scene.Glyphs(
-              GlyphSet.DIGITS, 0.06, 10, 0.1, 0.09, Order.SHUFFLED, ms(200), ms(50));
+          new Scene.Glyphs(GlyphSet.DIGITS, 0.06, 10, 0.1, 0.09, Order.SHUFFLED, ms(200), ms(50));
       case ODOURS -> new Scene.Odours(6, 0.2, 1, 0.2, Order.SHUFFLED, ms(500), ms(500));
       case EVENT_CAMERA ->
           new Scene.EventCamera(
@@ -93,11 +88,7 @@ public enum SceneKind {
       case EVENT_FILE -> new Scene.EventFile("events.csv", 128, 128);
       case SOUND ->
           new Scene.Sound(
-              Optional.of("sound.wav"),
-              Quantity.of(100, "Hz"),
-              Quantity.of(6, "kHz"),
-              60,
-              SCREEN);
+              Optional.of("sound.wav"), Quantity.of(100, "Hz"), Quantity.of(6, "kHz"), 60, SCREEN);
     };
   }
 

@@ -114,8 +114,11 @@ final class SymbolIcon {
       case GRATING -> hexagon("M6.8 7 V13 M10 7 V13 M13.2 7 V13");
       case GLYPHS -> hexagon("M6 8.3 L7.4 7 V13 M10 8.3 C10.4 6.4 13.4 6.6 13.2 8.8 L10 13 H13.6");
       case ODOURS ->
-          hexagon("M6.8 13 C5.6 11 8 9.5 6.8 7 M10 13 C8.8 11 11.2 9.5 10 7 M13.2 13 C12 11 14.4 9.5 13.2 7");
-      case EVENT_CAMERA -> hexagon("M5.8 8.5 H8.6 M7.2 7.1 V9.9 M11 8.5 H14 M6.5 12.3 H9 M11 12 H14 M12.5 10.6 V13.4");
+          hexagon(
+              "M6.8 13 C5.6 11 8 9.5 6.8 7 M10 13 C8.8 11 11.2 9.5 10 7 M13.2 13 C12 11 14.4 9.5 13.2 7");
+      case EVENT_CAMERA ->
+          hexagon(
+              "M5.8 8.5 H8.6 M7.2 7.1 V9.9 M11 8.5 H14 M6.5 12.3 H9 M11 12 H14 M12.5 10.6 V13.4");
       case SOUND -> hexagon("M6 9.2 V10.8 M8 7.8 V12.2 M10 6.8 V13.2 M12 8.4 V11.6 M14 9.4 V10.6");
       case DC -> hexagon("M5.5 10 H14.5");
       case STEP -> hexagon("M5.5 12.5 H9 V7.5 H14.5");

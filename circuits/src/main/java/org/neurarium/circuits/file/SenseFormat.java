@@ -13,7 +13,6 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.sense.Code;
 import org.neurarium.circuits.sense.GlyphSet;
 import org.neurarium.circuits.sense.Order;
-import org.neurarium.circuits.sense.Raster;
 import org.neurarium.circuits.sense.ReceptiveField;
 import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.units.Quantity;
@@ -164,7 +163,8 @@ final class SenseFormat {
     Field<Scene.Grating, Quantity> speed = required("speed", QUANTITY, Scene.Grating::speed);
     Field<Scene.Grating, Double> contrast =
         optional("contrast", DECIMAL, Scene.Grating::contrast, 1.0);
-    Field<Scene.Grating, Quantity> frame = optional("frame", QUANTITY, Scene.Grating::frame, SCREEN);
+    Field<Scene.Grating, Quantity> frame =
+        optional("frame", QUANTITY, Scene.Grating::frame, SCREEN);
     return new ObjectFormat<>(
         "a grating",
         List.of(orientation, cycles, phase, speed, contrast, frame),
@@ -262,7 +262,6 @@ final class SenseFormat {
         "a sound",
         List.of(file, low, high, floor, frame),
         in ->
-            new Scene.Sound(
-                in.get(file), in.get(low), in.get(high), in.get(floor), in.get(frame)));
+            new Scene.Sound(in.get(file), in.get(low), in.get(high), in.get(floor), in.get(frame)));
   }
 }

@@ -46,12 +46,10 @@ public final class Media {
   /// @param width of the sensor, which says how version 2 writes addresses
   /// @param height of the sensor
   public static Result<EventTable> events(String name, DataFiles files, int width, int height) {
-    return read(
-        name, files, (in, file) -> AedatReader.read(in, file, width, height), "recording");
+    return read(name, files, (in, file) -> AedatReader.read(in, file, width, height), "recording");
   }
 
-  private static <T> Result<T> read(
-      String name, DataFiles files, Reading<T> reading, String what) {
+  private static <T> Result<T> read(String name, DataFiles files, Reading<T> reading, String what) {
     try (InputStream in = files.bytes(name)) {
       return reading.from(in, name);
     } catch (NoSuchFileException e) {
@@ -65,8 +63,7 @@ public final class Media {
           "The " + what + " '" + name + "' ends in the middle",
           "It may have been copied while it was written: copy it again.");
     } catch (IOException e) {
-      return failed(
-          name, "The file '" + name + "' cannot be read", "See whether you may read it.");
+      return failed(name, "The file '" + name + "' cannot be read", "See whether you may read it.");
     }
   }
 

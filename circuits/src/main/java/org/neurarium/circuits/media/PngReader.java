@@ -139,15 +139,15 @@ final class PngReader {
       if (filter < 0 || in.readNBytes(line, 0, length) < length) throw new EOFException();
       restore(filter, line, before, step);
       for (int k = 0; k < columns; k++)
-        grey[y * width + left + k * across] = (byte) Math.clamp(Math.round(luminance(line, k)), 0, 255);
+        grey[y * width + left + k * across] =
+            (byte) Math.clamp(Math.round(luminance(line, k)), 0, 255);
       byte[] other = before;
       before = line;
       line = other;
     }
   }
 
-  private static void restore(int filter, byte[] line, byte[] above, int step)
-      throws ZipException {
+  private static void restore(int filter, byte[] line, byte[] above, int step) throws ZipException {
     for (int i = 0; i < line.length; i++) {
       int left = i < step ? 0 : line[i - step] & 0xff;
       int up = above[i] & 0xff;

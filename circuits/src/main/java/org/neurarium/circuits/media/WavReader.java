@@ -64,7 +64,13 @@ final class WavReader {
     if (!known || channels < 1 || rate < 1)
       return Media.failed(
           name,
-          "The sound '" + name + "' has samples of an unknown kind (" + kind + ", " + bits + " bits)",
+          "The sound '"
+              + name
+              + "' has samples of an unknown kind ("
+              + kind
+              + ", "
+              + bits
+              + " bits)",
           "Save it as plain PCM with 16 bits.");
     int frame = channels * bits / 8;
     long frames = length / frame;
@@ -81,7 +87,8 @@ final class WavReader {
       int got = part.limit() / frame;
       for (int k = 0; k < got; k++) {
         double sum = 0;
-        for (int c = 0; c < channels; c++) sum += sample(part, k * frame + c * bits / 8, kind, bits);
+        for (int c = 0; c < channels; c++)
+          sum += sample(part, k * frame + c * bits / 8, kind, bits);
         samples[done++] = (float) (sum / channels);
       }
       if (got < wanted) break;

@@ -56,7 +56,11 @@ public final class Raster {
       for (int x = 0; x < newColumns; x++)
         into[y * newColumns + x] =
             (float)
-                (sum(left + x * pitch, top + y * pitch, left + (x + 1) * pitch, top + (y + 1) * pitch)
+                (sum(
+                        left + x * pitch,
+                        top + y * pitch,
+                        left + (x + 1) * pitch,
+                        top + (y + 1) * pitch)
                     / (255 * pitch * pitch));
   }
 

@@ -90,8 +90,7 @@ final class Examination {
   /// Whether a folder that the circuit names has a file whose name ends like this.
   boolean hasFileIn(String folder, String ending) {
     try {
-      return files.list(folder).stream()
-          .anyMatch(f -> f.toLowerCase(Locale.ROOT).endsWith(ending));
+      return files.list(folder).stream().anyMatch(f -> f.toLowerCase(Locale.ROOT).endsWith(ending));
     } catch (IOException e) {
       return false;
     }

@@ -49,7 +49,11 @@ final class SenseRules {
     else if ((double) sense.columns() * sense.rows() > MOST_PLACES) {
       error(
           "columns",
-          " has a sheet of " + sense.columns() + " x " + sense.rows() + " places, which is too large",
+          " has a sheet of "
+              + sense.columns()
+              + " x "
+              + sense.rows()
+              + " places, which is too large",
           "Take at most 1024 x 1024; pictures are scaled down to it.");
       return false;
     }
@@ -184,8 +188,7 @@ final class SenseRules {
   }
 
   private void gap(Quantity gap) {
-    if (StimulusRules.quantity(
-            of, "gap", gap, "the gap", Dimension.TIME, Limit.NOT_NEGATIVE, in)
+    if (StimulusRules.quantity(of, "gap", gap, "the gap", Dimension.TIME, Limit.NOT_NEGATIVE, in)
         && gap.value() > 0) steps("gap", gap, "the gap", 1);
   }
 
@@ -264,9 +267,7 @@ final class SenseRules {
   private void code() {
     if (sense.scene().givesEvents() != sense.code() instanceof Code.Events) {
       Code code =
-          sense.scene().givesEvents()
-              ? new Code.Events()
-              : new Code.Rate(Quantity.of(100, "Hz"));
+          sense.scene().givesEvents() ? new Code.Events() : new Code.Rate(Quantity.of(100, "Hz"));
       in.error(
           of,
           "code",

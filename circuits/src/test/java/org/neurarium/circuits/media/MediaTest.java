@@ -103,7 +103,10 @@ class MediaTest {
 
   @Test
   void refusesWhatIsNoPicture() {
-    Problem problem = only(Media.picture("a.png", holding("GIF89a and so on".getBytes(StandardCharsets.US_ASCII))));
+    Problem problem =
+        only(
+            Media.picture(
+                "a.png", holding("GIF89a and so on".getBytes(StandardCharsets.US_ASCII))));
     assertTrue(problem.isError());
     assertTrue(problem.sentence().contains("not a PNG"), problem.sentence());
     assertFalse(problem.hint().isEmpty());
@@ -111,9 +114,16 @@ class MediaTest {
 
   @Test
   void refusesAPictureThatIsTooLargeBeforeReadingIt() {
-    byte[] head = ByteBuffer.allocate(33)
-        .putLong(0x89504E470D0A1A0AL).putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII))
-        .putInt(60_000).putInt(60_000).put(new byte[] {8, 0, 0, 0, 0}).putInt(0).array();
+    byte[] head =
+        ByteBuffer.allocate(33)
+            .putLong(0x89504E470D0A1A0AL)
+            .putInt(13)
+            .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+            .putInt(60_000)
+            .putInt(60_000)
+            .put(new byte[] {8, 0, 0, 0, 0})
+            .putInt(0)
+            .array();
     java.util.zip.CRC32 sum = new java.util.zip.CRC32();
     sum.update(head, 12, 17);
     ByteBuffer.wrap(head).putInt(29, (int) sum.getValue());
@@ -174,9 +184,14 @@ class MediaTest {
   @Test
   void namesTheKindOfSamplesThatItDoesNotKnow() {
     ByteBuffer file = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(36)
+        .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
     file.putInt(16).putShort((short) 85).putShort((short) 1).putInt(44100).putInt(0);
-    file.putShort((short) 1).putShort((short) 0).put("data".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+    file.putShort((short) 1)
+        .putShort((short) 0)
+        .put("data".getBytes(StandardCharsets.US_ASCII))
+        .putInt(0);
     Problem problem = only(Media.sound("a.wav", holding(file.array())));
     assertTrue(problem.isError());
     assertTrue(problem.sentence().contains("unknown kind"), problem.sentence());
@@ -224,8 +239,23 @@ class MediaTest {
   @Test
   void readsVersionThree() {
     ByteBuffer body = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
-    body.putShort((short) 3).putShort((short) 0).putInt(4).putInt(0).putInt(0).putInt(1).putInt(1).putInt(1).putInt(0);
-    body.putShort((short) 1).putShort((short) 0).putInt(8).putInt(4).putInt(0).putInt(3).putInt(3).putInt(2);
+    body.putShort((short) 3)
+        .putShort((short) 0)
+        .putInt(4)
+        .putInt(0)
+        .putInt(0)
+        .putInt(1)
+        .putInt(1)
+        .putInt(1)
+        .putInt(0);
+    body.putShort((short) 1)
+        .putShort((short) 0)
+        .putInt(8)
+        .putInt(4)
+        .putInt(0)
+        .putInt(3)
+        .putInt(3)
+        .putInt(2);
     body.putInt(300 << 17 | 100 << 2 | 2 | 1).putInt(5_000);
     body.putInt(1 << 17 | 1 << 2 | 2).putInt(5_500); // not valid
     body.putInt(301 << 17 | 101 << 2 | 1).putInt(6_000);
@@ -242,12 +272,15 @@ class MediaTest {
   @Test
   void sendsThoseWithVersionFourToAnother() {
     Problem problem =
-        only(Media.events("a.aedat4", holding("#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII)), 1, 1));
+        only(
+            Media.events(
+                "a.aedat4", holding("#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII)), 1, 1));
     assertTrue(problem.hint().contains("3.1"), problem.hint());
   }
 
   @Test
-  @DisplayName("a picture is scaled by the mean over what each place covers, in the middle of black")
+  @DisplayName(
+      "a picture is scaled by the mean over what each place covers, in the middle of black")
   void scalesByTheMean() {
     Raster raster = new Raster(4, 2, new byte[] {0, (byte) 255, 51, 51, (byte) 255, 0, 51, 51});
     float[] half = new float[4];

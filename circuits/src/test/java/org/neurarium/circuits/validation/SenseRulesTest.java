@@ -180,8 +180,7 @@ class SenseRulesTest {
 
   @Test
   void wantsAPictureForReceptiveFieldsAndEventCameras() {
-    ReceptiveField dog =
-        new ReceptiveField.DifferenceOfGaussians(ReceptiveField.Centre.ON, 1, 2);
+    ReceptiveField dog = new ReceptiveField.DifferenceOfGaussians(ReceptiveField.Centre.ON, 1, 2);
     Scene odours = new Scene.Odours(2, 0.5, 1, 0, Order.IN_TURN, q("1 s"), q("0 ms"));
     assertTrue(error("field", problems(odours, dog, RATE)).fix().isPresent());
     error("scene", problems(new Scene.EventCamera(odours, 0.2), NONE, EVENTS));
@@ -193,7 +192,8 @@ class SenseRulesTest {
         "sigma_surround",
         problems(
             PAD, new ReceptiveField.DifferenceOfGaussians(ReceptiveField.Centre.ON, 2, 1), RATE));
-    Signal.Sense none = new Signal.Sense(4, 4, PAD, new ReceptiveField.Gabor(0, 4, 0, 2, 1, 0), RATE);
+    Signal.Sense none =
+        new Signal.Sense(4, 4, PAD, new ReceptiveField.Gabor(0, 4, 0, 2, 1, 0), RATE);
     error("orientations", problems(none, 16));
     error("wavelength", problems(PAD, new ReceptiveField.Gabor(0, 0, 0, 2, 1, 1), RATE));
   }

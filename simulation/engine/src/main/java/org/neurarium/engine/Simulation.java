@@ -146,8 +146,8 @@ public final class Simulation implements AutoCloseable {
   /// Shows a picture to a live stimulus from the next step on, and logs it. Nothing happens where there is no such stimulus.
   public void show(ElementId stimulus, Raster picture) {
     if (network.senses().stream()
-        .noneMatch(
-            s -> s.element().equals(stimulus) && s.settings().sense().scene().isLive())) return;
+        .noneMatch(s -> s.element().equals(stimulus) && s.settings().sense().scene().isLive()))
+      return;
     inputs.add(step(), stimulus, picture);
     apply(new LiveInput(step(), stimulus, picture));
   }

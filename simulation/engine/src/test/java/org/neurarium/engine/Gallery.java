@@ -90,7 +90,11 @@ final class Gallery implements DataFiles {
       chunk(
           all,
           "IHDR",
-          ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 0, 0, 0, 0}).array());
+          ByteBuffer.allocate(13)
+              .putInt(width)
+              .putInt(height)
+              .put(new byte[] {8, 0, 0, 0, 0})
+              .array());
       chunk(all, "IDAT", lines.toByteArray());
       chunk(all, "IEND", new byte[0]);
       return all.toByteArray();
@@ -139,7 +143,10 @@ final class Gallery implements DataFiles {
             start,
             Stimulus.NEVER);
     return new Circuit(
-        "Seeing", "", new RunSettings(Quantity.of(dt, "ms"), seed, Quantity.of(1, "s")), List.of(eye));
+        "Seeing",
+        "",
+        new RunSettings(Quantity.of(dt, "ms"), seed, Quantity.of(1, "s")),
+        List.of(eye));
   }
 
   Simulation.Build tryBuild(int threads) {

@@ -50,8 +50,7 @@ class SensesTest {
   }
 
   private static Scene.Glyphs digits(Order order) {
-    return new Scene.Glyphs(
-        GlyphSet.DIGITS, 0.08, 15, 0.1, 0.1, order, q("20 ms"), q("5 ms"));
+    return new Scene.Glyphs(GlyphSet.DIGITS, 0.08, 15, 0.1, 0.1, order, q("20 ms"), q("5 ms"));
   }
 
   @Test
@@ -175,8 +174,7 @@ class SensesTest {
     for (int c = 0; c < 8; c++)
       if (c != best)
         assertTrue(
-            channels[best] > 1.2 * channels[c],
-            orientation + ": " + Arrays.toString(channels));
+            channels[best] > 1.2 * channels[c], orientation + ": " + Arrays.toString(channels));
   }
 
   @Test
@@ -188,11 +186,11 @@ class SensesTest {
             new Scene.Grating(90, 1, 0, q("1 Hz"), 1, q("1 ms")),
             NONE,
             new Code.Latency(q("50 ms")));
-    // The brightest place, a quarter of the width to the right of the middle at first, moves by one column in 25 ms.
+    // The brightest place, a quarter of the width to the right of the middle at first, moves by one
+    // column in 25 ms.
     List<Spikes.Spike> spikes = new Gallery(sense).spikes(101, 1);
     int first = spikes.getFirst().neuron();
-    int later =
-        spikes.stream().filter(s -> s.step() > 500).findFirst().orElseThrow().neuron();
+    int later = spikes.stream().filter(s -> s.step() > 500).findFirst().orElseThrow().neuron();
     assertEquals(29.5, first, 1);
     assertEquals(first + 2, later, 1);
   }
@@ -204,8 +202,7 @@ class SensesTest {
         new Signal.Sense(
             1,
             1,
-            new Scene.EventCamera(
-                new Scene.Folder("film", Order.IN_TURN, q("10 ms")), 0.25),
+            new Scene.EventCamera(new Scene.Folder("film", Order.IN_TURN, q("10 ms")), 0.25),
             NONE,
             EVENTS);
     Gallery gallery =
@@ -225,8 +222,7 @@ class SensesTest {
   @Test
   void anEventCameraSeesTheEdgesOfAMovingGrating() {
     Scene.Grating grating = new Scene.Grating(90, 1, 0, q("2 Hz"), 0.9, q("1 ms"));
-    Signal.Sense sense =
-        new Signal.Sense(20, 1, new Scene.EventCamera(grating, 0.1), NONE, EVENTS);
+    Signal.Sense sense = new Signal.Sense(20, 1, new Scene.EventCamera(grating, 0.1), NONE, EVENTS);
     List<Spikes.Spike> spikes = new Gallery(sense).spikes(500, 1);
     int on = 0;
     for (Spikes.Spike s : spikes) {
@@ -293,7 +289,9 @@ class SensesTest {
                 "a.wav",
                 64_000,
                 1,
-                t -> 0.9 * Math.sin(2 * Math.PI * 1100 * t) + 0.09 * Math.sin(2 * Math.PI * 4500 * t));
+                t ->
+                    0.9 * Math.sin(2 * Math.PI * 1100 * t)
+                        + 0.09 * Math.sin(2 * Math.PI * 4500 * t));
     List<Spikes.Spike> second =
         gallery.spikes(1000, 1).stream().filter(s -> s.step() > 5000 && s.step() <= 6000).toList();
     assertEquals(List.of(3, 5), second.stream().map(Spikes.Spike::neuron).limit(2).toList());
@@ -312,14 +310,12 @@ class SensesTest {
             .file("e.csv", "t_us,x,y,p\n1000,0,0,1\n1500,127,63,0\n3000,64,16,1\n");
     // 2 ms after the start the first; 128 × 64 pixels on 4 × 4 places; OFF behind 16 ON.
     assertEquals(
-        List.of(
-            new Spikes.Spike(20, 0), new Spikes.Spike(25, 31), new Spikes.Spike(40, 6)),
+        List.of(new Spikes.Spike(20, 0), new Spikes.Spike(25, 31), new Spikes.Spike(40, 6)),
         gallery.spikes(10, 2));
   }
 
   static Stream<Signal.Sense> everything() {
-    ReceptiveField dog =
-        new ReceptiveField.DifferenceOfGaussians(ReceptiveField.Centre.BOTH, 1, 2);
+    ReceptiveField dog = new ReceptiveField.DifferenceOfGaussians(ReceptiveField.Centre.BOTH, 1, 2);
     Scene.Grating grating = new Scene.Grating(70, 2, 0, q("4 Hz"), 1, q("7 ms"));
     Code latency = new Code.Latency(q("11 ms"));
     return Stream.of(
@@ -334,8 +330,7 @@ class SensesTest {
             NONE,
             rate("500 Hz")),
         new Signal.Sense(9, 7, new Scene.EventCamera(grating, 0.2), NONE, EVENTS),
-        new Signal.Sense(
-            9, 7, new Scene.EventCamera(digits(Order.IN_TURN), 0.3), NONE, EVENTS));
+        new Signal.Sense(9, 7, new Scene.EventCamera(digits(Order.IN_TURN), 0.3), NONE, EVENTS));
   }
 
   @ParameterizedTest
@@ -378,8 +373,7 @@ class SensesTest {
   @ParameterizedTest(name = "{0} then {1} threads")
   @CsvSource({"1, 1", "1, 3", "3, 2"})
   void whatIsDrawnIsSeenAndCanBeRepeated(int threads, int otherThreads) {
-    Signal.Sense sense =
-        new Signal.Sense(4, 4, new Scene.Drawing(dot(0)), NONE, rate("2 kHz"));
+    Signal.Sense sense = new Signal.Sense(4, 4, new Scene.Drawing(dot(0)), NONE, rate("2 kHz"));
     Gallery gallery = new Gallery(sense);
     List<Spikes.Spike> seen;
     List<LiveInput> log;
@@ -408,8 +402,7 @@ class SensesTest {
 
   @Test
   void newInputTakesThePlaceOfWhatWasToCome() {
-    Signal.Sense sense =
-        new Signal.Sense(4, 4, new Scene.Drawing(dot(0)), NONE, rate("2 kHz"));
+    Signal.Sense sense = new Signal.Sense(4, 4, new Scene.Drawing(dot(0)), NONE, rate("2 kHz"));
     try (Simulation simulation = new Gallery(sense).build(1)) {
       simulation.advance(100);
       simulation.show(Sketch.id("eye"), dot(1));
@@ -418,8 +411,7 @@ class SensesTest {
       simulation.advance(50);
       simulation.show(Sketch.id("eye"), dot(2));
       simulation.advance(150);
-      assertEquals(
-          List.of(50L), simulation.liveInputs().stream().map(LiveInput::step).toList());
+      assertEquals(List.of(50L), simulation.liveInputs().stream().map(LiveInput::step).toList());
     }
   }
 
@@ -452,7 +444,9 @@ class SensesTest {
             rate("1 Hz"));
     assertTrue(only(new Gallery(hearing).file("a.wav", "ID3")).sentence().contains("not a WAV"));
     assertTrue(
-        only(new Gallery(hearing).sound("a.wav", 1000, 1, _ -> 0)).sentence().contains("above 500"));
+        only(new Gallery(hearing).sound("a.wav", 1000, 1, _ -> 0))
+            .sentence()
+            .contains("above 500"));
     Signal.Sense seen =
         new Signal.Sense(3, 3, new Scene.EventFile("a.aedat", 128, 128), NONE, EVENTS);
     assertTrue(
@@ -475,7 +469,11 @@ class SensesTest {
     for (Order order : Order.values()) {
       Signal.Sense sense =
           new Signal.Sense(
-              10, 1, new Scene.Folder("film", order, q("10 ms")), NONE, new Code.Latency(q("10 ms")));
+              10,
+              1,
+              new Scene.Folder("film", order, q("10 ms")),
+              NONE,
+              new Code.Latency(q("10 ms")));
       Gallery gallery = new Gallery(sense);
       for (int k = 0; k < 10; k++) {
         int bright = k;

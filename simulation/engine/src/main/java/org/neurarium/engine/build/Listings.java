@@ -160,8 +160,7 @@ final class Listings {
             .filter(k -> sources[k] < s.size())
             .boxed()
             .sorted(
-                Comparator.<Integer>comparingLong(k -> points[k])
-                    .thenComparingInt(k -> sources[k]))
+                Comparator.<Integer>comparingLong(k -> points[k]).thenComparingInt(k -> sources[k]))
             .mapToInt(Integer::intValue)
             .toArray();
     return new RunningSpikeList(

@@ -133,7 +133,7 @@ public final class StimulusSettings {
   }
 
   private static int steps(Quantity time, double dt) {
-    return (int) Math.clamp(Math.round(time.engineValue() / dt), 2, 1 << 24);
+    return Math.clamp(Math.round(time.engineValue() / dt), 2, 1 << 24);
   }
 
   static Optional<RunningPoisson> poisson(

@@ -74,8 +74,7 @@ public record Network(
     if (population.isPresent()) return population.get().share(worker);
     for (RunningPoisson p : poissons)
       if (p.element().equals(element)) return p.share(worker, workers);
-    for (RunningSense s : senses)
-      if (s.element().equals(element)) return s.share(worker, workers);
+    for (RunningSense s : senses) if (s.element().equals(element)) return s.share(worker, workers);
     for (RunningSpikeList l : lists)
       if (l.element().equals(element)) return worker == 0 ? l.player() : RunningSpikeList.silent();
     throw new IllegalStateException("no share for " + element);

@@ -242,7 +242,8 @@ public final class RunningSense {
       Arrays.fill(ends, 0, volley.steps() + 1, 0);
       for (double value : values) if (comes(volley, value)) ends[offset(volley, value) + 1]++;
       for (int k = 1; k <= volley.steps(); k++) ends[k] += ends[k - 1];
-      // From here on ends[k] is where the next of step k goes; in the end that is where step k + 1 begins.
+      // From here on ends[k] is where the next of step k goes; in the end that is where step k + 1
+      // begins.
       for (int i = 0; i < values.length; i++)
         if (comes(volley, values[i])) scratch[ends[offset(volley, values[i])]++] = from + i;
       for (int k = volley.steps(); k > 0; k--) ends[k] = ends[k - 1];

@@ -44,12 +44,13 @@ public final class Bands {
       cosines[k] = Elementary.cos(2 * Math.PI * k / length);
       sines[k] = -Elementary.sin(2 * Math.PI * k / length);
     }
-    // By Parseval's theorem the upper half of the spectrum of a sine of amplitude 1 has the power length · Σ window² / 4.
+    // By Parseval's theorem the upper half of the spectrum of a sine of amplitude 1 has the power
+    // length · Σ window² / 4.
     scale = 4 / (length * power);
     firsts = new int[bands + 1];
     for (int b = 0; b <= bands; b++) {
       double edge = low * StrictMath.pow(high / low, (double) b / bands);
-      firsts[b] = (int) Math.clamp(Math.round(edge * length / rate), 1, length / 2);
+      firsts[b] = Math.clamp(Math.round(edge * length / rate), 1, length / 2);
     }
     real = new double[length];
     imaginary = new double[length];

@@ -67,10 +67,13 @@ public final class Films {
     int rows = sense.rows();
     long key = RandomKey.of(seed, element, "scene");
     return switch (scene) {
-      case Scene.Image(String file) ->
-          pictures(List.of(file), new Beat(1, 0), Order.IN_TURN, key);
+      case Scene.Image(String file) -> pictures(List.of(file), new Beat(1, 0), Order.IN_TURN, key);
       case Scene.Folder folder ->
-          pictures(list(folder.folder()), Beat.of(folder.each().engineValue(), 0, dt), folder.order(), key);
+          pictures(
+              list(folder.folder()),
+              Beat.of(folder.each().engineValue(), 0, dt),
+              folder.order(),
+              key);
       case Scene.Drawing _ -> Optional.of(new Ready(() -> new LiveFilm(screen), 0));
       case Scene.Grating grating ->
           Optional.of(new Ready(() -> new GratingFilm(grating, columns, rows, dt), 0));
@@ -121,8 +124,7 @@ public final class Films {
       labels.add(label(name));
     }
     if (pictures.isEmpty()) return Optional.empty();
-    return Optional.of(
-        new Ready(() -> new StillFilm(pictures, labels, beat, order, key), bytes));
+    return Optional.of(new Ready(() -> new StillFilm(pictures, labels, beat, order, key), bytes));
   }
 
   /// A file's name without folder and ending.
@@ -162,8 +164,7 @@ public final class Films {
       bands.measure(wave.samples(), (int) Math.round((k + 1) * seconds * wave.rate()), level);
       levels.add(level);
     }
-    return Optional.of(
-        new Ready(() -> new SoundFilm(levels, beat), 4L * places * levels.size()));
+    return Optional.of(new Ready(() -> new SoundFilm(levels, beat), 4L * places * levels.size()));
   }
 
   private Problem concerning(Problem problem, String field) {

@@ -48,8 +48,7 @@ final class GratingFilm implements Film {
       double sine = 0.5 * grating.contrast() * Elementary.sin(angle);
       double cosine = 0.5 * grating.contrast() * Elementary.cos(angle);
       for (int x = 0; x < columns; x++)
-        into[y * columns + x] =
-            (float) (0.5 + columnSines[x] * cosine + columnCosines[x] * sine);
+        into[y * columns + x] = (float) (0.5 + columnSines[x] * cosine + columnCosines[x] * sine);
     }
   }
 }

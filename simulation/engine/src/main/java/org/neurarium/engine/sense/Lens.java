@@ -32,8 +32,7 @@ public final class Lens {
         int radius = radius(Math.max(gabor.sigma(), gabor.sigma() / gabor.aspect()));
         double[][] kernels = new double[gabor.orientations()][];
         for (int k = 0; k < kernels.length; k++)
-          kernels[k] =
-              gabor(gabor, gabor.orientation() + 180.0 * k / kernels.length, radius);
+          kernels[k] = gabor(gabor, gabor.orientation() + 180.0 * k / kernels.length, radius);
         yield new Lens(columns, rows, radius, kernels);
       }
     };
@@ -101,10 +100,8 @@ public final class Lens {
       double across = x * cos + y * sin;
       double along = gabor.aspect() * (y * cos - x * sin);
       envelope[k] =
-          Elementary.exp(
-              -(across * across + along * along) / (2 * gabor.sigma() * gabor.sigma()));
-      kernel[k] =
-          envelope[k] * Elementary.cos(2 * Math.PI * across / gabor.wavelength() + phase);
+          Elementary.exp(-(across * across + along * along) / (2 * gabor.sigma() * gabor.sigma()));
+      kernel[k] = envelope[k] * Elementary.cos(2 * Math.PI * across / gabor.wavelength() + phase);
       sum += kernel[k];
       all += envelope[k];
     }

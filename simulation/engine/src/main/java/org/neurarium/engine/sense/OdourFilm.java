@@ -47,8 +47,7 @@ final class OdourFilm implements Film {
     int odour = playlist.item(number);
     double concentration =
         odours.concentration()
-            * Elementary.exp(
-                odours.noise() * draws.at((int) number, CONCENTRATION).nextNormal());
+            * Elementary.exp(odours.noise() * draws.at((int) number, CONCENTRATION).nextNormal());
     for (int r = 0; r < into.length; r++) {
       receptors.at(odour, r);
       if (receptors.nextUniform() >= odours.fraction()) {

@@ -37,8 +37,7 @@ public final class Recordings {
       read.problems().forEach(p -> problems.add(concerning(s, p)));
       events = read.events();
     } else {
-      Media.Result<EventTable> read =
-          Media.events(from.file(), files, from.width(), from.height());
+      Media.Result<EventTable> read = Media.events(from.file(), files, from.width(), from.height());
       read.problems().forEach(p -> problems.add(concerning(s, p)));
       if (read.value().isEmpty()) return Optional.empty();
       events = read.value().get();
