@@ -125,6 +125,10 @@ public final class Circuit {
     return find(projection.from(), Stimulus.class).map(s -> !s.signal().isDirect()).orElse(true);
   }
 
+  public List<ModulatorSource> modulatorSources() {
+    return all(ModulatorSource.class);
+  }
+
   public List<Link> links() {
     return all(Link.class);
   }

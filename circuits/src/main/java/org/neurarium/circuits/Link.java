@@ -43,12 +43,20 @@ public record Link(ElementId id, String name, ElementId from, ElementId to, Role
   /// A parameter becomes `value · (1 + strength · occupancy)`, with `occupancy = c^hill / (halfEffect^hill + c^hill)` of the concentration c where the
   /// neuron is. Without a parameter a projection's synapses read this source as the third factor of their rule.
   ///
-  /// @param parameter id of a parameter of the target's model, or `noise`; empty for the third factor of a plasticity rule
+  /// @param parameter id of a parameter of the target's model, or for a population [#NOISE] or [#GAIN]; empty for the third factor of a plasticity rule
   /// @param halfEffect concentration at which half of the receptors are taken
   /// @param hill steepness of the receptors' curve, above 0
   /// @param strength greatest relative change; below 0 for receptors that weaken (D2)
   public record Modulate(String parameter, Quantity halfEffect, double hill, double strength)
-      implements Role {}
+      implements Role {
+
+    /// The standard deviation of noise currents into a population.
+    public static final String NOISE = "noise";
+
+    /// By what all that reaches a neuron is multiplied, so that it answers x as it would answer gain · x (Servan-Schreiber, Printz & Cohen 1990, doi:10.1126/science.2392679); a model's own
+    /// parameter of this name goes before.
+    public static final String GAIN = "gain";
+  }
 
   /// From a population to a world: its spikes are what the circuit does.
   ///

@@ -1,6 +1,8 @@
 package org.neurarium.circuits.formula;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.neurarium.circuits.units.Quantity;
 
 /// A formula. All numbers in it are in coherent engine units once [Literal#quantity] is asked for its engine value.
@@ -10,6 +12,26 @@ public sealed interface Expression {
 
   /// Where it stands.
   Span at();
+
+  /// The names in it, in the order in which they are met.
+  default Set<String> symbols() {
+    Set<String> found = new LinkedHashSet<>();
+    collect(this, found);
+    return found;
+  }
+
+  private static void collect(Expression e, Set<String> found) {
+    switch (e) {
+      case Literal _ -> {}
+      case Symbol s -> found.add(s.name());
+      case Unary u -> collect(u.operand(), found);
+      case Binary b -> {
+        collect(b.left(), found);
+        collect(b.right(), found);
+      }
+      case Call c -> c.arguments().forEach(a -> collect(a, found));
+    }
+  }
 
   /// A number with the unit its author wrote.
   record Literal(Quantity quantity, Span at) implements Expression {}

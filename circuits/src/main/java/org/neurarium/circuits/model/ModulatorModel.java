@@ -44,4 +44,9 @@ public record ModulatorModel(
     equations = List.copyOf(equations);
     onRelease = List.copyOf(onRelease);
   }
+
+  /// Its concentration's name, in brackets.
+  public String symbol() {
+    return states.getFirst().id();
+  }
 }

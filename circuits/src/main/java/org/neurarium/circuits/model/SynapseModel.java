@@ -1,7 +1,10 @@
 package org.neurarium.circuits.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.neurarium.circuits.formula.Definition;
 import org.neurarium.circuits.formula.Equation;
 import org.neurarium.circuits.formula.Expression;
@@ -57,6 +60,27 @@ public record SynapseModel(
   /// Whether anything in it ever changes: if not, rows of weights are all it needs.
   public boolean isStatic() {
     return states.isEmpty() && equations.isEmpty() && onPre.isEmpty() && onPost.isEmpty();
+  }
+
+  /// All names in its formulas.
+  public Set<String> symbols() {
+    Set<String> found = new LinkedHashSet<>();
+    Stream.of(
+            definitions.stream().map(Definition::value),
+            equations.stream().map(Equation::rate),
+            onPre.stream().map(Statement::value),
+            onPost.stream().map(Statement::value))
+        .flatMap(s -> s)
+        .forEach(e -> found.addAll(e.symbols()));
+    return found;
+  }
+
+  /// The concentrations that it reads, such as `[DA]`.
+  public Set<String> concentrations() {
+    Set<String> found = symbols();
+    found.removeIf(s -> !s.startsWith("["));
+    for (State state : states) found.remove(state.id());
+    return found;
   }
 
   /// A variable.

@@ -12,12 +12,27 @@ import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
+import org.neurarium.circuits.model.Parameter.Limit;
+import org.neurarium.circuits.units.Dimension;
+import org.neurarium.circuits.units.Quantity;
 
 /// A link has two ends between which its role makes sense.
 final class LinkRules {
 
-  static final List<Rule<Link>> ALL = List.of(LinkRules::endsExist, LinkRules::endsFit);
+  static final List<Rule<Link>> ALL =
+      List.of(
+          LinkRules::endsExist,
+          LinkRules::endsFit,
+          LinkRules::spikesAreThere,
+          LinkRules::releaseMakesSense,
+          LinkRules::learningMakesSense,
+          ModulationRules::receptorsMakeSense,
+          ModulationRules::parameterIsTheTargets,
+          ModulationRules::noiseIsThere,
+          ModulationRules::ruleReadsIt,
+          ModulationRules::isTheOnlyOne);
 
   private LinkRules() {}
 
@@ -66,5 +81,78 @@ final class LinkRules {
           "A modulation goes from a modulator source to a population or a projection.";
       case Link.Act _ -> "An action goes from a population to a world.";
     };
+  }
+
+  private static void spikesAreThere(Link l, Examination in) {
+    if (!(l.role() instanceof Link.Release)) return;
+    Optional<Stimulus> from = in.circuit().find(l.from(), Stimulus.class);
+    if (from.filter(s -> s.signal().isDirect()).isPresent())
+      in.error(
+          l,
+          "from",
+          the(l) + " releases by the spikes of " + quoted(from.get()) + ", which has none",
+          "Release from a population, or from a stimulus that spikes.");
+  }
+
+  private static void releaseMakesSense(Link l, Examination in) {
+    switch (l.role()) {
+      case Link.Release r -> {
+        amount(l, r.amount(), Limit.NOT_NEGATIVE, in);
+        delay(l, r.delay(), in);
+      }
+      case Link.Reward r -> {
+        amount(l, r.amount(), Limit.ANY, in);
+        delay(l, r.delay(), in);
+      }
+      case Link.PredictionError e -> {
+        amount(l, e.amount(), Limit.ANY, in);
+        delay(l, e.delay(), in);
+      }
+      case Link.Modulate _, Link.Act _ -> {}
+    }
+  }
+
+  private static void amount(Link l, Quantity amount, Limit limit, Examination in) {
+    ValueRules.check(
+        in,
+        l,
+        "role",
+        amount,
+        new ValueRules.Expected("the amount released", Dimension.CONCENTRATION, limit, 1));
+  }
+
+  private static void delay(Link l, Quantity delay, Examination in) {
+    boolean time =
+        ValueRules.check(
+            in,
+            l,
+            "role",
+            delay,
+            new ValueRules.Expected("the delay", Dimension.TIME, Limit.POSITIVE, 1));
+    if (time && delay.engineValue() < in.dt() * (1 - 1e-9))
+      in.warning(
+          l,
+          "role",
+          the(l)
+              + " has a delay of "
+              + delay
+              + ", shorter than the time step of "
+              + in.circuit().run().dt(),
+          "It will be one time step.");
+  }
+
+  private static void learningMakesSense(Link l, Examination in) {
+    if (!(l.role() instanceof Link.PredictionError e)) return;
+    part(l, "learning rate", e.learningRate(), in);
+    part(l, "discount", e.discount(), in);
+  }
+
+  private static void part(Link l, String what, double value, Examination in) {
+    if (!(value >= 0 && value <= 1))
+      in.error(
+          l,
+          "role",
+          the(l) + " has a " + what + " of " + value,
+          "Take a number from 0 to 1.");
   }
 }

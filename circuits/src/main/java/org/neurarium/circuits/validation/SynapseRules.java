@@ -8,19 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Synapse;
-import org.neurarium.circuits.formula.Definition;
-import org.neurarium.circuits.formula.Equation;
-import org.neurarium.circuits.formula.Expression;
-import org.neurarium.circuits.formula.Statement;
 import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModulatorModel;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.model.SynapseModel;
+import org.neurarium.circuits.model.ThirdFactors;
 import org.neurarium.circuits.text.DidYouMean;
 
 /// A projection's synapses are of a model that exists, with values that it has, where spikes arrive that it can work on.
@@ -148,51 +145,39 @@ final class SynapseRules {
             DidYouMean.hint(state, known, "Its state variables are"));
   }
 
-  /// Nothing in a circuit releases a neuromodulator by itself: a person does, or a program.
+  /// A rule with a third factor needs somebody who releases it: a source, or a person.
   private static void concentrationIsReleased(Projection p, Examination in) {
     Optional<SynapseModel> model = model(p, in);
     if (model.isEmpty()) return;
-    for (String symbol : symbols(model.get()))
-      if (symbol.startsWith("["))
-        in.note(
-            p,
-            "synapse",
-            the(p)
-                + " reads the concentration "
-                + symbol
-                + ", which nothing in the circuit releases",
-            "It changes when it is released by hand.");
+    ThirdFactors.of(in.circuit(), in.models(), p)
+        .forEach((symbol, sources) -> {
+          if (sources.isEmpty())
+            in.note(
+                p,
+                "synapse",
+                the(p)
+                    + " reads the concentration "
+                    + symbol
+                    + ", which nothing in the circuit releases",
+                "Put a source of "
+                    + substance(symbol, in)
+                    + " beside it and draw a line from it; until then it changes only when it is released by hand.");
+        });
+  }
+
+  private static String substance(String symbol, Examination in) {
+    return in.models()
+        .all(ModulatorModel.class)
+        .filter(m -> m.states().getFirst().id().equals(symbol))
+        .findFirst()
+        .map(ModulatorModel::id)
+        .orElse(symbol);
   }
 
   private static Set<String> readOfTarget(SynapseModel model) {
     Set<String> found = new LinkedHashSet<>();
-    for (String symbol : symbols(model))
+    for (String symbol : model.symbols())
       if (symbol.startsWith(POST)) found.add(symbol.substring(POST.length()));
     return found;
-  }
-
-  private static Set<String> symbols(SynapseModel model) {
-    Set<String> found = new LinkedHashSet<>();
-    Stream.of(
-            model.definitions().stream().map(Definition::value),
-            model.equations().stream().map(Equation::rate),
-            model.onPre().stream().map(Statement::value),
-            model.onPost().stream().map(Statement::value))
-        .flatMap(s -> s)
-        .forEach(e -> collect(e, found));
-    return found;
-  }
-
-  private static void collect(Expression e, Set<String> found) {
-    switch (e) {
-      case Expression.Literal _ -> {}
-      case Expression.Symbol s -> found.add(s.name());
-      case Expression.Unary u -> collect(u.operand(), found);
-      case Expression.Binary b -> {
-        collect(b.left(), found);
-        collect(b.right(), found);
-      }
-      case Expression.Call c -> c.arguments().forEach(a -> collect(a, found));
-    }
   }
 }

@@ -88,10 +88,14 @@ final class Changes {
       return Outcome.REFUSED;
     if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)
         || !isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)
-        || !isSameFrame(old.projections(), next.projections(), this::isSameFrame))
+        || !isSameFrame(old.projections(), next.projections(), this::isSameFrame)
+        || !isSameFrame(
+            old.modulatorSources(), next.modulatorSources(), ModulatorChanges::isSameFrame)
+        || !isSameFrame(old.links(), next.links(), ModulatorChanges::isSameFrame))
       return Outcome.REFUSED;
     ModelCatalogue catalogue = models.including(next);
-    if (!isSameSynapses(catalogue, next)) return Outcome.REFUSED;
+    if (!isSameSynapses(catalogue, next) || !ModulatorChanges.isSame(catalogue, network))
+      return Outcome.REFUSED;
     List<Runnable> settings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(Validation.problems(next, catalogue, files));
     if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
@@ -107,6 +111,7 @@ final class Changes {
       if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
     for (Projection p : next.projections())
       if (!p.synapse().equals(find(old, p).synapse())) synapse(p, settings);
+    new ModulatorChanges(network, settings).apply(old, next, catalogue);
     if (problems.stream().anyMatch(Problem::isError)) return Outcome.REFUSED;
     settings.forEach(Runnable::run);
     models = catalogue;
@@ -267,7 +272,8 @@ final class Changes {
             running.get().model(),
             target,
             next.receptor(),
-            SynapseParameters.of(next.synapse(), running.get().model()))
+            SynapseParameters.of(next.synapse(), running.get().model()),
+            running.get().influences())
         .value()
         .filter(running.get()::runs)
         .isPresent();
@@ -291,7 +297,10 @@ final class Changes {
   void takeOverSynapses(Network old, Circuit before, Circuit now, long done, long from) {
     double ratio = old.dt() / network.dt();
     for (int w = 0; w < network.workers(); w++)
-      network.concentrations().get(w).takeOver(old.concentrations().getFirst());
+      network
+          .concentrations()
+          .get(w)
+          .takeOver(old.concentrations().getFirst(), done, from, ratio);
     for (PlasticProjection to : network.plastics()) {
       Optional<PlasticProjection> there = old.plastic(to.element());
       if (there.isPresent()

@@ -1,5 +1,6 @@
 package org.neurarium.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -213,23 +214,43 @@ public final class Simulation implements AutoCloseable {
       network.population(population).ifPresent(p -> p.inject(current, last));
   }
 
-  /// Releases a neuromodulator at the present grid point. A concentration that no synapse reads is ignored.
+  /// Releases a neuromodulator at the present grid point, everywhere, from its first source. A substance that has no source and that no synapse reads is ignored.
   ///
   /// @param symbol in brackets: `[DA]`
   /// @param amount in engine units
   public void release(String symbol, double amount) {
-    if (!Double.isFinite(amount)) return;
-    for (Concentrations worker : network.concentrations()) {
-      int number = worker.find(symbol);
-      if (number >= 0) worker.release(number, amount);
-    }
+    int[] numbers = network.concentrations().getFirst().of(symbol);
+    if (numbers.length > 0) release(numbers[0], amount);
   }
 
-  /// The present concentration of a neuromodulator, in engine units; empty where nothing in the circuit reads it.
+  /// Releases from a modulator source at the present grid point, everywhere. A source that does not exist is ignored.
+  ///
+  /// @param amount in engine units
+  public void release(ElementId source, double amount) {
+    int number = network.concentrations().getFirst().find(source.text());
+    if (number >= 0) release(number, amount);
+  }
+
+  private void release(int number, double amount) {
+    if (!Double.isFinite(amount)) return;
+    for (Concentrations worker : network.concentrations()) worker.release(number, amount);
+  }
+
+  /// The present concentration of a neuromodulator, in engine units: the sum of its sources, and the mean over places. Empty where the circuit has none.
   public OptionalDouble concentration(String symbol) {
     Concentrations first = network.concentrations().getFirst();
-    int number = first.find(symbol);
-    return number < 0 ? OptionalDouble.empty() : OptionalDouble.of(first.now(number));
+    int[] numbers = first.of(symbol);
+    if (numbers.length == 0) return OptionalDouble.empty();
+    return OptionalDouble.of(
+        Arrays.stream(numbers).mapToDouble(k -> first.modulator(k).mean()).sum());
+  }
+
+  /// A copy of a source's present concentrations by cell of its field, row by row, in engine units; one number where it is the same everywhere. Empty where there is no such
+  /// source.
+  public Optional<double[]> concentrations(ElementId source) {
+    Concentrations first = network.concentrations().getFirst();
+    int number = first.find(source.text());
+    return number < 0 ? Optional.empty() : Optional.of(first.modulator(number).now().clone());
   }
 
   /// A copy of a variable of changing synapses, in engine units: `w` or a state, of synapses worker by worker in the order of source and delay, of a pre

@@ -356,9 +356,9 @@ class ReferencePlasticityTest {
             1e-8,
             "eligibility" + at);
         assertEquals(
-            trace.number(r, weight), Pairings.values(simulation, "w")[0], 2e-9, "weight" + at);
+            trace.number(r, weight), Pairings.values(simulation, "w")[0], 1e-9, "weight" + at);
       }
-      assertEquals(last, Pairings.values(simulation, "w")[0], 2e-9);
+      assertEquals(last, Pairings.values(simulation, "w")[0], 1e-9);
     }
   }
 

@@ -28,6 +28,7 @@ import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.compile.Interpreter;
 import org.neurarium.engine.compile.Program;
 import org.neurarium.engine.compile.ProgramCompiler;
+import org.neurarium.engine.compile.Influences;
 import org.neurarium.engine.compile.SynapseCompiler;
 import org.neurarium.engine.compile.SynapsePlan;
 import org.neurarium.engine.observe.WeightView;
@@ -210,7 +211,11 @@ class SynapseLibraryTest {
         synapse.parameters().stream().mapToDouble(p -> p.standard().engineValue()).toArray();
     SynapsePlan plan =
         SynapseCompiler.compile(
-                synapse, MODELS.neuron("lif_teacher").orElseThrow(), "ex", parameters)
+                synapse,
+                MODELS.neuron("lif_teacher").orElseThrow(),
+                "ex",
+                parameters,
+                Influences.NONE)
             .value()
             .orElseThrow();
     Stream.of(
@@ -221,7 +226,8 @@ class SynapseLibraryTest {
             plan.onPreSource(),
             plan.onPost(),
             plan.onPostTarget(),
-            plan.catchUp())
+            plan.catchUp(),
+            plan.flow())
         .flatMap(Optional::stream)
         .forEach(program -> assertSameBits(plan, program, parameters));
   }

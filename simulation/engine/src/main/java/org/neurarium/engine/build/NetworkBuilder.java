@@ -19,6 +19,7 @@ import org.neurarium.circuits.validation.Validation;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.kernel.Kernels;
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
@@ -115,6 +116,9 @@ public final class NetworkBuilder {
     new DirectInputs(context, neurons).connect(populations);
     int epoch = Network.LONGEST_EPOCH;
     for (PlannedProjection p : plans) epoch = Math.min(epoch, p.plan().shortest());
+    epoch = Math.min(epoch, synapses.modulators().shortestDelay());
+    List<Concentrations> concentrations = synapses.concentrations(workers);
+    if (context.hasErrors()) return failed();
     List<PlasticProjection> plastics = new ArrayList<>();
     List<RunningProjection> projections = synapses.fill(plans, populations, plastics, epoch);
     Network network =
@@ -130,7 +134,7 @@ public final class NetworkBuilder {
             senses,
             projections,
             plastics,
-            synapses.concentrations(workers));
+            concentrations);
     if (context.hasErrors()) return failed();
     context.monitor().progress(1, "Ready");
     return new Outcome(Optional.of(network), context.problems(), false);
@@ -150,6 +154,7 @@ public final class NetworkBuilder {
           && !MemoryEstimate.isWired(s)))
         steps = Math.min(steps, Math.max(1, leastDelay(p.delay()) / context.dt()));
     }
+    steps = Math.min(steps, synapses.modulators().shortestDelay());
     double count = 0;
     for (Population p : circuit.populations())
       count +=

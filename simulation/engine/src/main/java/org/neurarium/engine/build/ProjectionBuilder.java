@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
@@ -17,13 +16,11 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.model.NeuronModel;
-import org.neurarium.engine.compile.SynapsePlan;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Coupling;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.History;
 import org.neurarium.engine.network.PlasticProjection;
-import org.neurarium.engine.network.RunningModulator;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
 import org.neurarium.engine.network.SynapseCode;
@@ -35,6 +32,7 @@ final class ProjectionBuilder {
   private final BuildContext context;
   private final PopulationBuilder neurons;
   private final CompiledSynapses codes;
+  private final Modulators modulators;
   private final Map<ElementId, Integer> segments = new HashMap<>();
   private final Map<ElementId, SynapseCode> plastic = new LinkedHashMap<>();
 
@@ -42,6 +40,7 @@ final class ProjectionBuilder {
     this.context = context;
     this.neurons = neurons;
     codes = new CompiledSynapses(context.models());
+    modulators = new Modulators(context, codes);
     for (NeuronSource source : context.sources()) segments.put(source.id(), segments.size());
   }
 
@@ -56,7 +55,9 @@ final class ProjectionBuilder {
               .isEmpty()) continue;
       NeuronModel target = context.model(context.target(p).model());
       if (context.receptor(p).input() == NeuronModel.Input.SPIKES)
-        codes.of(p, target, context.problems()).ifPresent(code -> plastic.put(p.id(), code));
+        codes
+            .of(p, target, modulators.influences(p), context.problems())
+            .ifPresent(code -> plastic.put(p.id(), code));
     }
   }
 
@@ -65,20 +66,14 @@ final class ProjectionBuilder {
     return plastic.get(projection);
   }
 
-  /// The concentrations that synapses read, a copy for each worker.
+  /// What neuromodulators do in the circuit.
+  Modulators modulators() {
+    return modulators;
+  }
+
+  /// The concentrations, a copy for each worker.
   List<Concentrations> concentrations(int workers) {
-    TreeSet<String> symbols = new TreeSet<>();
-    for (SynapseCode code : plastic.values())
-      for (SynapsePlan.Uniform u : code.plan().uniforms())
-        if (u instanceof SynapsePlan.Concentration c) symbols.add(c.symbol());
-    List<Concentrations> copies = new ArrayList<>();
-    for (int w = 0; w < workers; w++) {
-      List<RunningModulator> modulators = new ArrayList<>();
-      for (String symbol : symbols)
-        codes.modulator(symbol, context.dt(), context.problems()).ifPresent(modulators::add);
-      copies.add(new Concentrations(modulators));
-    }
-    return copies;
+    return modulators.copies(workers, this::segment, neurons::positions);
   }
 
   /// Then: counts synapses and delays.
@@ -220,6 +215,7 @@ final class ProjectionBuilder {
         code,
         p.plan().fill(ring),
         SynapseParameters.of(p.projection().synapse(), code.plan().model()),
-        RandomKey.of(context.seed(), p.projection().id(), "synapse"));
+        RandomKey.of(context.seed(), p.projection().id(), "synapse"),
+        modulators.effects(p.projection(), neurons.positions(p.to())));
   }
 }

@@ -37,6 +37,11 @@ public sealed interface EngineCommand {
   /// @param amount in the unit of the model's `amount`
   record Release(String symbol, double amount) implements EngineCommand {}
 
+  /// Release from a modulator source.
+  ///
+  /// @param amount in engine units; negative to take away
+  record ReleaseFrom(ElementId source, double amount) implements EngineCommand {}
+
   /// Show a picture to a stimulus that takes what comes in live: a drawing pad, a microphone. It is logged with its step, and comes again there after a
   /// reset, until something newer is shown.
   ///

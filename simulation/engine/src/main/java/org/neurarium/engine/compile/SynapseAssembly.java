@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.model.SynapseModel;
@@ -29,7 +30,8 @@ final class SynapseAssembly {
     ON_PRE_SOURCE,
     ON_POST,
     ON_POST_TARGET,
-    CATCH_UP
+    CATCH_UP,
+    FLOW
   }
 
   /// What one program writes.
@@ -49,20 +51,32 @@ final class SynapseAssembly {
   private final List<Column> columns = new ArrayList<>();
   private final List<Uniform> uniforms = new ArrayList<>();
   private final Slots slots = new Slots();
+  private final SharedSolutions solutions;
+  private final Map<String, SynapsePlan.Influence> influences;
+  private final Predicate<String> local;
+  private boolean flowsByTarget;
 
   /// @param potential which of the neuron's states the synapses know as its potential
   /// @param choices made beforehand
+  /// @param influences by symbol
+  /// @param local whether an influence differs from target to target
   SynapseAssembly(
       SynapseModel model,
       List<NeuronModel.State> neuron,
       int potential,
       Terms terms,
-      Choices choices) {
+      Choices choices,
+      SharedSolutions solutions,
+      Map<String, SynapsePlan.Influence> influences,
+      Predicate<String> local) {
     this.model = model;
     this.neuron = neuron;
     this.potential = potential;
     this.terms = terms;
     this.choices = choices;
+    this.solutions = solutions;
+    this.influences = influences;
+    this.local = local;
     hoisting = new Hoisting(terms, _ -> false);
   }
 
@@ -110,6 +124,9 @@ final class SynapseAssembly {
         lowered(Rows.ON_POST),
         lowered(Rows.ON_POST_TARGET),
         lowered(Rows.CATCH_UP),
+        lowered(Rows.FLOW),
+        flowsByTarget,
+        solutions.eligibility().map(s -> columnSlots.place(s).column()).orElse(-1),
         new ParameterValues(preparation, uniforms, starts()),
         reasons);
   }
@@ -148,6 +165,16 @@ final class SynapseAssembly {
       column(model.states().get(k).id(), new SynapsePlan.State(k));
     if (used.contains(SynapseCompiler.LAST)) column(SynapseCompiler.LAST, new SynapsePlan.Last());
     for (String s : used) neuronState(s).ifPresent(n -> column(s, n));
+    influences.forEach((s, influence) -> {
+      if (used.contains(s) && local.test(s)) column(s, influence);
+    });
+    flowsByTarget = used(Rows.FLOW).stream().anyMatch(this::isLocal);
+    for (SharedSolutions.Entry e : solutions.entries())
+      column(
+          e.symbol(),
+          new SynapsePlan.Flow(
+              columnSlots.place(e.state()).column(),
+              e.driver().isEmpty() ? -1 : columnSlots.place(e.driver()).column()));
     draws.forEach((s, draw) -> {
       if (used.contains(s)) column(s, draw);
     });
@@ -172,19 +199,24 @@ final class SynapseAssembly {
         if (used.contains(s)) uniform(s, new SynapsePlan.Derived());
     if (used.contains(SynapseCompiler.STEP)) uniform(SynapseCompiler.STEP, new SynapsePlan.Step());
     if (used.contains(Integration.TIME)) uniform(Integration.TIME, new SynapsePlan.Time());
-    for (String s : used)
-      if (s.startsWith("[") && !isState(s)) uniform(s, new SynapsePlan.Concentration(s));
+    influences.forEach((s, influence) -> {
+      if (used.contains(s) && !local.test(s)) uniform(s, influence);
+    });
     for (Rows rows : Rows.values())
       for (String s : used(rows)) {
         if (slots.has(s) || address(rows, s) != Address.UNIFORM) continue;
         for (int k = 0; k < model.states().size(); k++)
           if (model.states().get(k).id().equals(s)) uniform(s, new SynapsePlan.State(k));
         neuronState(s).ifPresent(n -> uniform(s, n));
+        SynapsePlan.Influence influence = influences.get(s);
+        if (influence != null) uniform(s, influence);
+        if (columns.get(columnSlots.place(s).column()) instanceof SynapsePlan.Flow flow)
+          uniform(s, flow);
       }
   }
 
-  private boolean isState(String symbol) {
-    return model.states().stream().anyMatch(s -> s.id().equals(symbol));
+  private boolean isLocal(String symbol) {
+    return influences.containsKey(symbol) && local.test(symbol);
   }
 
   private Optional<SynapsePlan.Neuron> neuronState(String symbol) {
@@ -202,8 +234,12 @@ final class SynapseAssembly {
   private Address address(Rows rows, String symbol) {
     if (!columnSlots.has(symbol)) return Address.UNIFORM;
     Column column = columns.get(columnSlots.place(symbol).column());
+    if (column instanceof SynapsePlan.Flow && !flowsByTarget)
+      return rows == Rows.FLOW ? Address.ROW : Address.UNIFORM;
     boolean ofTarget =
         column instanceof SynapsePlan.Neuron
+            || column instanceof SynapsePlan.Influence
+            || column instanceof SynapsePlan.Flow
             || column instanceof SynapsePlan.Delivered
             || scope(column) == Scope.POST;
     boolean ofSource = scope(column) == Scope.PRE;
@@ -211,7 +247,7 @@ final class SynapseAssembly {
       case ADVANCE, ON_PRE, CATCH_UP ->
           ofTarget ? Address.THROUGH : ofSource ? Address.UNIFORM : Address.ROW;
       case ON_POST -> ofTarget ? Address.UNIFORM : Address.ROW;
-      case PRE_ADVANCE, ON_PRE_SOURCE, POST_ADVANCE, ON_POST_TARGET -> Address.ROW;
+      case PRE_ADVANCE, ON_PRE_SOURCE, POST_ADVANCE, ON_POST_TARGET, FLOW -> Address.ROW;
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class SynapseCompiler {
   static final String STEP = "step.";
   static final String DELIVERED = "delivered.";
   static final String STEP_LENGTH = "dt";
+  private static final String AMOUNT = "amount";
 
   private final SynapseModel model;
   private final List<NeuronModel.State> neuron;
@@ -49,11 +51,20 @@ public final class SynapseCompiler {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private final List<LinearSystem> systems = new ArrayList<>();
+  private final Influences influences;
+  private final Map<String, SynapsePlan.Influence> influenced = new LinkedHashMap<>();
 
-  private SynapseCompiler(SynapseModel model, List<NeuronModel.State> neuron, int potential) {
+  private SynapseCompiler(
+      SynapseModel model, List<NeuronModel.State> neuron, int potential, Influences influences) {
     this.model = model;
     this.neuron = neuron;
     this.potential = potential;
+    this.influences = influences;
+    Set<String> symbols = new TreeSet<>(model.concentrations());
+    for (String p : influences.parameters()) symbols.add(Influences.factor(p));
+    for (String s : symbols)
+      for (SynapsePlan.Moment moment : SynapsePlan.Moment.values())
+        influenced.put(at(s, moment), new SynapsePlan.Influence(s, moment));
     for (Parameter p : model.parameters()) fixed.add(p.id());
     fixed.add(STEP_LENGTH);
     fixed.add(Integration.LENGTH);
@@ -63,16 +74,22 @@ public final class SynapseCompiler {
 
   /// Compiles a synapse model for targets of a neuron model. Thread-safe; takes milliseconds.
   public static Compiled<SynapsePlan> compile(SynapseModel model, NeuronModel target) {
-    return new SynapseCompiler(model, target.states(), 0).compile(Optional.empty());
+    return new SynapseCompiler(model, target.states(), 0, Influences.NONE)
+        .compile(Optional.empty());
   }
 
-  /// The same, with choices that follow from parameters (`if(mu == 0, …)`) made beforehand: the programs hold for other parameters only where these choose alike.
+  /// The same, under the influence of neuromodulators, and with choices that follow from parameters (`if(mu == 0, …)`) made beforehand: the programs hold for other parameters only where these choose alike.
   ///
   /// @param receptor on which they lie: on a tree, they see the potential in the middle of its compartment
   /// @param parameters in the model's order, in engine units
+  /// @param influences what they change and where they differ
   public static Compiled<SynapsePlan> compile(
-      SynapseModel model, NeuronModel target, String receptor, double[] parameters) {
-    return new SynapseCompiler(model, target.states(), potential(target, receptor))
+      SynapseModel model,
+      NeuronModel target,
+      String receptor,
+      double[] parameters,
+      Influences influences) {
+    return new SynapseCompiler(model, target.states(), potential(target, receptor), influences)
         .compile(Optional.of(parameters));
   }
 
@@ -89,7 +106,7 @@ public final class SynapseCompiler {
     List<Parameter> parameters = new ArrayList<>(model.parameters());
     parameters.add(
         new Parameter(
-            "amount",
+            AMOUNT,
             "amount released",
             org.neurarium.circuits.units.Quantity.number(0),
             0,
@@ -114,32 +131,90 @@ public final class SynapseCompiler {
             List.of(),
             List.copyOf(model.onRelease()),
             model.text());
-    return new SynapseCompiler(asSynapse, List.of(), 0).compile(Optional.empty());
+    SynapseCompiler compiler = new SynapseCompiler(asSynapse, List.of(), 0, Influences.NONE);
+    // It differs from release to release, so nothing that follows from it is computed beforehand.
+    compiler.fixed.remove(AMOUNT);
+    return compiler.compile(Optional.empty());
   }
 
   private Compiled<SynapsePlan> compile(Optional<double[]> parameters) {
+    SharedSolutions solutions = SharedSolutions.find(terms, synapseRates(), present());
     SynapseAssembly assembly =
         new SynapseAssembly(
-            model, neuron, potential, terms, new Choices(terms, model.parameters(), parameters));
+            model,
+            neuron,
+            potential,
+            terms,
+            new Choices(terms, model.parameters(), parameters),
+            solutions,
+            influenced,
+            this::isLocal);
     Map<String, Term> pre = integrated(Scope.PRE, states(Scope.PRE));
     Map<String, Term> post = integrated(Scope.POST, states(Scope.POST));
-    EventDriven events = EventDriven.find(terms, synapseRates());
-    Set<String> stepped = new LinkedHashSet<>(synapseRates().keySet());
+    Map<String, Term> unsolved = synapseRates();
+    unsolved.keySet().removeAll(solutions.states());
+    EventDriven events = EventDriven.find(terms, unsolved);
+    Set<String> stepped = new LinkedHashSet<>(unsolved.keySet());
     stepped.removeAll(events.states());
     Map<String, Term> synapse = integrated(Scope.SYNAPSE, stepped);
     for (String s : events.states())
       reasons.add(s + ": event-driven, exact over any time: linear with constant coefficients");
 
+    for (String s : solutions.states())
+      reasons.add(
+          s + ": event-driven, by solutions that synapses share: linear, and what changes is the same for all");
+
     Map<String, Term> current = events.after(elapsed());
     if (!current.isEmpty()) current.put(LAST, terms.symbol(STEP));
+    Map<String, Term> caughtUp = new LinkedHashMap<>(current);
+    caughtUp.putAll(solutions.now());
     assembly.program(Rows.PRE_ADVANCE, pre);
     assembly.program(Rows.POST_ADVANCE, post);
     assembly.program(Rows.ADVANCE, synapse);
-    assembly.program(Rows.CATCH_UP, current);
-    onPre(assembly, current);
-    onPost(assembly, current);
+    assembly.program(Rows.CATCH_UP, caughtUp);
+    assembly.program(Rows.FLOW, flow(solutions));
+    onPre(assembly, current, solutions);
+    onPost(assembly, current, solutions);
     if (!problems.isEmpty()) return Compiled.failed(problems);
     return Compiled.of(assembly.assemble(systems, draws, reasons));
+  }
+
+  // ---- influences
+
+  private static String at(String symbol, SynapsePlan.Moment moment) {
+    return moment == SynapsePlan.Moment.PRESENT
+        ? symbol
+        : symbol + "." + moment.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The symbols of all that comes from modulators, as they stand in formulas.
+  private Set<String> present() {
+    Set<String> symbols = new TreeSet<>();
+    for (SynapsePlan.Influence i : influenced.values()) symbols.add(i.symbol());
+    return symbols;
+  }
+
+  private boolean isLocal(String symbol) {
+    SynapsePlan.Influence i = influenced.get(symbol);
+    return i != null
+        && (influences.local().contains(i.symbol()) || influences.local().contains(i.parameter()));
+  }
+
+  private Map<String, Term> flow(SharedSolutions solutions) {
+    return solutions.advance(
+        x -> moved(x, SynapsePlan.Moment.BEGIN),
+        x -> moved(x, SynapsePlan.Moment.HALF),
+        x -> moved(x, SynapsePlan.Moment.END),
+        terms.symbol(STEP_LENGTH));
+  }
+
+  /// A term with influences as they are at another moment.
+  private Term moved(Term x, SynapsePlan.Moment moment) {
+    if (x.isSymbol())
+      return influenced.containsKey(x.symbol()) ? terms.symbol(at(x.symbol(), moment)) : x;
+    if (x.operands().isEmpty()) return x;
+    return terms.operation(
+        x.op(), x.operands().stream().map(o -> moved(o, moment)).toArray(Term[]::new));
   }
 
   // ---- names
@@ -150,7 +225,11 @@ public final class SynapseCompiler {
     return found;
   }
 
-  private Names names(Map<String, Term> values) {
+  private Names names(Map<String, Term> current) {
+    Map<String, Term> values = new LinkedHashMap<>();
+    for (String p : influences.parameters())
+      values.put(p, terms.multiply(terms.symbol(p), terms.symbol(Influences.factor(p))));
+    values.putAll(current);
     return new Names(
         terms,
         model.definitions(),
@@ -220,7 +299,8 @@ public final class SynapseCompiler {
   private void checkSight(Scope scope, String symbol, Equation equation) {
     Scope of = scopes.get(symbol);
     if (of == null || of == scope || scope == Scope.SYNAPSE) {
-      boolean neurons = symbol.equals("V_post") || symbol.startsWith("post.");
+      boolean neurons =
+          symbol.equals("V_post") || symbol.startsWith("post.") || isLocal(symbol);
       if (!(neurons && scope == Scope.PRE)) return;
     }
     problem(
@@ -229,14 +309,21 @@ public final class SynapseCompiler {
             + " exists once for each "
             + (scope == Scope.PRE ? "source" : "target")
             + " and cannot follow "
-            + symbol,
+            + shown(symbol),
         "Make " + equation.state() + " a plain state: then every synapse has one.");
   }
 
   // ---- events
 
-  private void onPre(SynapseAssembly assembly, Map<String, Term> current) {
-    Names now = names(current);
+  private Names names(Map<String, Term> current, SharedSolutions solutions) {
+    Map<String, Term> all = new LinkedHashMap<>(current);
+    all.putAll(solutions.now());
+    return names(all);
+  }
+
+  private void onPre(
+      SynapseAssembly assembly, Map<String, Term> current, SharedSolutions solutions) {
+    Names now = names(current, solutions);
     Map<String, Term> synapses = new LinkedHashMap<>(current);
     Map<String, Term> added = new LinkedHashMap<>();
     Map<String, Term> sources = new LinkedHashMap<>();
@@ -268,12 +355,13 @@ public final class SynapseCompiler {
     checkShared(sources, Scope.PRE, model.onPre());
     // A neuromodulator has no synapses that could deliver anything.
     if (!neuron.isEmpty() && delivered.isPresent()) added.put(DELIVERED, delivered.get());
-    assembly.program(Rows.ON_PRE, synapses, added);
+    assembly.program(Rows.ON_PRE, solutions.kept(synapses), added);
     assembly.program(Rows.ON_PRE_SOURCE, sources);
   }
 
-  private void onPost(SynapseAssembly assembly, Map<String, Term> current) {
-    Names now = names(current);
+  private void onPost(
+      SynapseAssembly assembly, Map<String, Term> current, SharedSolutions solutions) {
+    Names now = names(current, solutions);
     Map<String, Term> synapses = new LinkedHashMap<>();
     Map<String, Term> targets = new LinkedHashMap<>();
     for (Statement statement : model.onPost()) {
@@ -303,9 +391,16 @@ public final class SynapseCompiler {
     if (!synapses.isEmpty()) {
       Map<String, Term> all = new LinkedHashMap<>(current);
       all.putAll(synapses);
-      assembly.program(Rows.ON_POST, all);
+      assembly.program(Rows.ON_POST, solutions.kept(all));
     }
     assembly.program(Rows.ON_POST_TARGET, targets);
+  }
+
+  private static String shown(String symbol) {
+    String parameter = Influences.parameter(symbol);
+    return parameter.isEmpty()
+        ? symbol
+        : parameter + ", which a modulator changes at each target's place";
   }
 
   private void checkAdds(Statement.Assign a) {
@@ -323,6 +418,7 @@ public final class SynapseCompiler {
         Scope of = scopes.get(symbol);
         boolean foreign =
             (of != null && of != scope)
+                || (scope == Scope.PRE && isLocal(symbol))
                 || symbol.equals(LAST)
                 || draws.containsKey(symbol)
                 || (scope == Scope.PRE && (symbol.equals("V_post") || symbol.startsWith("post.")));
@@ -339,7 +435,7 @@ public final class SynapseCompiler {
                 + " exists once for each "
                 + (scope == Scope.PRE ? "source" : "target")
                 + " and cannot take up "
-                + (draws.containsKey(symbol) ? "a random number of each synapse" : symbol),
+                + (draws.containsKey(symbol) ? "a random number of each synapse" : shown(symbol)),
             "Make " + s + " a plain state: then every synapse has one.");
         return;
       }

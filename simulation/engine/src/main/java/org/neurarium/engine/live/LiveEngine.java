@@ -241,6 +241,9 @@ public final class LiveEngine implements LiveSession {
       case EngineCommand.Release release -> {
         if (present != null) present.release(release.symbol(), release.amount());
       }
+      case EngineCommand.ReleaseFrom release -> {
+        if (present != null) present.release(release.source(), release.amount());
+      }
       case EngineCommand.Show show -> {
         if (present != null) present.show(show.stimulus(), show.picture());
       }

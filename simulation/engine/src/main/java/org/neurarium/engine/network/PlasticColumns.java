@@ -32,6 +32,9 @@ final class PlasticColumns {
   /// By synapse of the target that fired.
   final double[][] gathered;
 
+  /// One row for all.
+  final double[][] shared;
+
   final int weight;
   final int last;
   final int delivered;
@@ -54,7 +57,8 @@ final class PlasticColumns {
     lines = new double[n][];
     targets = new double[n][];
     gathered = new double[n][];
-    for (double[][] bound : List.of(synapses, lines, targets, gathered))
+    shared = new double[n][];
+    for (double[][] bound : List.of(synapses, lines, targets, gathered, shared))
       Arrays.fill(bound, NOTHING);
     for (int c = 0; c < n; c++) bind(c, plan.columns().get(c), post[c], block);
     weight = plan.columns().indexOf(new SynapsePlan.Weight());
@@ -78,10 +82,7 @@ final class PlasticColumns {
             lines[c] = new double[layout.lines()];
             gathered[c] = new double[layout.mostIncoming];
           }
-          case POST -> {
-            targets[c] = post;
-            synapses[c] = post;
-          }
+          case POST -> bindTargets(c, post);
         }
       }
       case SynapsePlan.Neuron neuron -> {
@@ -92,8 +93,18 @@ final class PlasticColumns {
         if (rowInputs(plan.onPre()).contains(c)) synapses[c] = new double[layout.synapses()];
         gathered[c] = new double[layout.mostIncoming];
       }
+      case SynapsePlan.Influence _ -> bindTargets(c, post);
+      case SynapsePlan.Flow _ -> {
+        if (plan.flowsByTarget()) bindTargets(c, post);
+        else shared[c] = new double[1];
+      }
       case SynapsePlan.Delivered _ -> {}
     }
+  }
+
+  private void bindTargets(int c, double[] post) {
+    targets[c] = post;
+    synapses[c] = post;
   }
 
   private void bindSynapses(int c) {
@@ -118,7 +129,19 @@ final class PlasticColumns {
     List<Slot> slots = new ArrayList<>();
     for (int u = 0; u < plan.uniforms().size(); u++) {
       Uniform uniform = plan.uniforms().get(u);
-      if (isState(uniform, scope) || (uniform instanceof SynapsePlan.Neuron && scope == Scope.POST))
+      boolean ofTarget =
+          switch (uniform) {
+            case SynapsePlan.Neuron _ -> true;
+            case SynapsePlan.Influence i -> plan.columns().contains(i);
+            case SynapsePlan.Flow _ -> plan.flowsByTarget();
+            case SynapsePlan.State _,
+                SynapsePlan.Parameter _,
+                SynapsePlan.Derived _,
+                SynapsePlan.Step _,
+                SynapsePlan.Time _ ->
+                false;
+          };
+      if (isState(uniform, scope) || (ofTarget && scope == Scope.POST))
         slots.add(new Slot(u, columns[plan.columns().indexOf((Column) uniform)]));
     }
     return slots.toArray(Slot[]::new);
@@ -248,6 +271,31 @@ final class PlasticColumns {
     double[][] copy = synapses.clone();
     for (int c = 0; c < copy.length; c++) if (isOfSynapses(c)) copy[c] = copy[c].clone();
     return copy;
+  }
+
+  /// Begins shared solutions anew.
+  ///
+  /// @param from first target of the worker
+  /// @param to one past the last
+  void startFlows(int from, int to) {
+    for (int c = 0; c < synapses.length; c++)
+      if (plan.columns().get(c) instanceof SynapsePlan.Flow flow) {
+        if (plan.flowsByTarget()) Arrays.fill(targets[c], from, to, flow.start());
+        else Arrays.fill(shared[c], flow.start());
+      }
+  }
+
+  /// The present value of a synapse's variable for which it may keep another number. It is rounded as [SynapsePlan#catchUp] does it.
+  double value(int column, int synapse) {
+    double value = synapses[column][synapse];
+    for (int c = 0; c < shared.length; c++)
+      if (plan.columns().get(c) instanceof SynapsePlan.Flow flow && flow.of() == column) {
+        double share = plan.flowsByTarget() ? targets[c][layout.targets[synapse]] : shared[c][0];
+        if (flow.driver() == column) value *= share;
+        else if (flow.driver() < 0) value += share;
+        else value = Math.fma(share, synapses[flow.driver()][synapse], value);
+      }
+    return value;
   }
 
   /// How many bytes they take, without the arrays of targets.

@@ -11,18 +11,23 @@ final class PlasticHandover {
   private final PlasticProjection next;
   private long[] oldOrder = {};
   private long[] nextOrder = {};
+  private final double[][][] present;
 
   PlasticHandover(PlasticProjection old, PlasticProjection next) {
     this.old = old;
     this.next = next;
+    present = new double[old.workers()][][];
   }
 
   /// @param done steps done by the old network
   /// @param from step from which the new one goes on
   /// @param ratio of the old time step to the new one
   void run(long done, long from, double ratio) {
+    boolean alike = ratio == 1 && next.runsLike(old);
+    for (int w = 0; w < old.workers(); w++) present[w] = old.rows(w).handedOver(alike);
     for (int w = 0; w < next.workers(); w++) {
       next.rows(w).goOnFrom(from);
+      if (alike) next.rows(w).takeFlows(old.rows(0), from - done);
       lines(next.rows(w), ratio);
     }
     for (int source = 0; source < next.sources(); source++) synapses(source, done, from, ratio);
@@ -33,21 +38,22 @@ final class PlasticHandover {
     int count = order(old, source, true);
     if (order(next, source, false) != count) return;
     for (int k = 0; k < count; k++) {
-      PlasticRows there = old.rows(worker(oldOrder[k]));
+      int oldWorker = worker(oldOrder[k]);
+      PlasticRows there = old.rows(oldWorker);
       PlasticRows here = next.rows(worker(nextOrder[k]));
       int s = synapse(there, source, oldOrder[k]);
       int t = synapse(here, source, nextOrder[k]);
       for (int c = 0; c < here.columns().synapses.length; c++) {
         int column = old.column(c, next);
         if (column >= 0 && here.columns().isOfSynapses(c) && there.columns().isOfSynapses(column))
-          here.columns().synapses[c][t] = there.columns().synapses[column][s];
+          here.columns().synapses[c][t] = present[oldWorker][column][s];
       }
       int last = here.columns().last;
       if (last >= 0)
         here.columns().synapses[last][t] =
             there.columns().last < 0
                 ? from
-                : from + (there.columns().synapses[there.columns().last][s] - done) * ratio;
+                : from + (present[oldWorker][there.columns().last][s] - done) * ratio;
     }
   }
 

@@ -1,12 +1,17 @@
 package org.neurarium.engine.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.model.SynapseModel;
 import org.neurarium.circuits.model.SynapseModel.Scope;
 import org.neurarium.circuits.units.Unit;
+import org.neurarium.engine.compile.Influences;
 import org.neurarium.engine.compile.SynapsePlan;
 import org.neurarium.engine.compile.SynapsePlan.Column;
 import org.neurarium.engine.kernel.Block;
@@ -18,6 +23,7 @@ public final class PlasticProjection extends SynapseTable {
   private final int target;
   private final double[][] post;
   private final PlasticRows[] rows;
+  private final List<Effect> effects;
   private double[] parameters;
 
   private PlasticProjection(
@@ -31,13 +37,15 @@ public final class PlasticProjection extends SynapseTable {
       int targets,
       double[][] post,
       PlasticRows[] rows,
-      double[] parameters) {
+      double[] parameters,
+      List<Effect> effects) {
     super(element, segment, sources, targets, unit, dt, rows);
     this.code = code;
     this.target = target;
     this.post = post;
     this.rows = rows;
     this.parameters = parameters;
+    this.effects = List.copyOf(effects);
     start();
   }
 
@@ -48,6 +56,7 @@ public final class PlasticProjection extends SynapseTable {
   /// @param packed targets, start weights and delays, by worker
   /// @param parameters of the synapse model, in its order, in engine units
   /// @param key of its random numbers
+  /// @param effects of neuromodulators: one for each influence that the plan names
   public static PlasticProjection of(
       ElementId element,
       int segment,
@@ -59,10 +68,11 @@ public final class PlasticProjection extends SynapseTable {
       SynapseCode code,
       PackedRows[] packed,
       double[] parameters,
-      long key) {
+      long key,
+      List<Effect> effects) {
     double[][] post = new double[code.plan().columns().size()][];
     for (int c = 0; c < post.length; c++)
-      post[c] = new double[scope(code, c) == Scope.POST ? block.size() : 0];
+      post[c] = new double[isByTarget(code, c) ? block.size() : 0];
     PlasticRows[] rows = new PlasticRows[packed.length];
     for (int w = 0; w < rows.length; w++)
       rows[w] =
@@ -75,7 +85,8 @@ public final class PlasticProjection extends SynapseTable {
               block,
               Network.sliceStart(block.size(), w, rows.length),
               Network.sliceStart(block.size(), w + 1, rows.length),
-              key);
+              key,
+              effects);
     return new PlasticProjection(
         element,
         segment,
@@ -87,7 +98,38 @@ public final class PlasticProjection extends SynapseTable {
         block.size(),
         post,
         rows,
-        parameters);
+        parameters,
+        effects);
+  }
+
+  private static boolean isByTarget(SynapseCode code, int column) {
+    return switch (code.plan().columns().get(column)) {
+      case SynapsePlan.Influence _ -> true;
+      case SynapsePlan.Flow _ -> code.plan().flowsByTarget();
+      case SynapsePlan.State _ -> scope(code, column) == Scope.POST;
+      case SynapsePlan.Weight _,
+          SynapsePlan.Last _,
+          SynapsePlan.Neuron _,
+          SynapsePlan.Draw _,
+          SynapsePlan.Delivered _ ->
+          false;
+    };
+  }
+
+  /// What its programs know of neuromodulators.
+  public Influences influences() {
+    Set<String> parameters = new TreeSet<>();
+    Set<String> local = new TreeSet<>();
+    for (Effect e : effects) {
+      if (!e.isConcentration()) parameters.add(e.subject());
+      if (e.isLocal()) local.add(e.subject());
+    }
+    return new Influences(parameters, local);
+  }
+
+  /// What neuromodulators do to it.
+  public List<Effect> effects() {
+    return effects;
   }
 
   /// Whether its synapses look at the state of the neurons in a block.
@@ -112,7 +154,11 @@ public final class PlasticProjection extends SynapseTable {
             case SynapsePlan.Weight _, SynapsePlan.Last _, SynapsePlan.Draw _ -> 8;
             case SynapsePlan.State s ->
                 plan.model().states().get(s.index()).scope() == Scope.SYNAPSE ? 8 : 0;
-            case SynapsePlan.Neuron _, SynapsePlan.Delivered _ -> 0;
+            case SynapsePlan.Neuron _,
+                SynapsePlan.Delivered _,
+                SynapsePlan.Influence _,
+                SynapsePlan.Flow _ ->
+                0;
           };
     return bytes;
   }
@@ -134,7 +180,12 @@ public final class PlasticProjection extends SynapseTable {
         && own.onPreSource().equals(plan.onPreSource())
         && own.onPost().equals(plan.onPost())
         && own.onPostTarget().equals(plan.onPostTarget())
-        && own.catchUp().equals(plan.catchUp());
+        && own.catchUp().equals(plan.catchUp())
+        && own.flow().equals(plan.flow());
+  }
+
+  boolean runsLike(PlasticProjection other) {
+    return runs(other.code.plan()) && Arrays.equals(parameters, other.parameters);
   }
 
   /// Segment of the target population.
@@ -211,9 +262,30 @@ public final class PlasticProjection extends SynapseTable {
     return switch (code.plan().columns().get(column)) {
       case SynapsePlan.Weight _ -> Optional.of("w");
       case SynapsePlan.State s -> Optional.of(model().states().get(s.index()).id());
-      case SynapsePlan.Last _, SynapsePlan.Neuron _, SynapsePlan.Draw _, SynapsePlan.Delivered _ ->
+      case SynapsePlan.Last _,
+          SynapsePlan.Neuron _,
+          SynapsePlan.Draw _,
+          SynapsePlan.Delivered _,
+          SynapsePlan.Influence _,
+          SynapsePlan.Flow _ ->
           Optional.empty();
     };
+  }
+
+  @Override
+  public OptionalDouble eligibility(int limit) {
+    double sum = 0;
+    long count = 0;
+    for (PlasticRows part : rows) {
+      int n = part.layout().synapses();
+      int stride = (int) Math.max(1, synapses() / Math.max(1, limit));
+      for (int s = 0; s < n; s += stride) {
+        sum += part.eligibility(s);
+        count++;
+      }
+    }
+    boolean has = code.plan().eligibility() >= 0 && count > 0;
+    return has ? OptionalDouble.of(sum / count) : OptionalDouble.empty();
   }
 
   /// A copy of a variable's values between steps, in engine units, brought up to date: of `w` and of a synapse's states by source and then as they lie, of a pre state by source and
@@ -242,10 +314,15 @@ public final class PlasticProjection extends SynapseTable {
     new PlasticHandover(old, this).run(done, from, ratio);
     for (int c = 0; c < post.length; c++) {
       int there = old.column(c, this);
+      if (there < 0 && ratio == 1 && isFlow(c) && runsLike(old)) there = c;
       if (there < 0 || post[c].length == 0) continue;
       int n = Math.min(post[c].length, old.post[there].length);
       System.arraycopy(old.post[there], 0, post[c], 0, n);
     }
+  }
+
+  private boolean isFlow(int column) {
+    return code.plan().columns().get(column) instanceof SynapsePlan.Flow;
   }
 
   /// Before the first step: goes on from a step with start weights and start values.

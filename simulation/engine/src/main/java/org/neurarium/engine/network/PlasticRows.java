@@ -1,11 +1,13 @@
 package org.neurarium.engine.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.engine.compile.Program;
 import org.neurarium.engine.compile.SynapsePlan;
+import org.neurarium.engine.compile.SynapsePlan.Column;
 import org.neurarium.engine.compile.SynapsePlan.Uniform;
 import org.neurarium.engine.kernel.Block;
 
@@ -29,22 +31,39 @@ public final class PlasticRows implements SynapseRows {
   private final double[] uniforms;
   private final int[] steps;
   private final int[] times;
-  private final int[] concentrationUniforms;
-  private final int[] concentrationNumbers;
+  private final Given[] given;
+  private final Flow[] flows;
+  private final Flow[] growing;
+  private final int longestFlow;
   private final SynapseDice preDice;
   private final @Nullable SynapseDice postDice;
   private final double[] delivered;
   private final MiddleValues[] middles;
   private final boolean advances;
   private final boolean advanceByLine;
-  private Concentrations concentrations = new Concentrations(List.of());
+  private Concentrations concentrations = Concentrations.NONE;
   private long now;
+  private long flowsBegan;
   private long brokenStep = -1;
+
+  /// What comes from neuromodulators: a uniform, or a column by target.
+  private record Given(
+      @Nullable Effect effect, SynapsePlan.Influence influence, int uniform, double[] column) {}
+
+  /// A number of the shared solutions, and where programs that run over synapses look for it.
+  private record Flow(int uniform, double[] values) {}
+
+  /// Longest time that shared solutions go on before they begin anew (ms).
+  private static final double LONGEST_FLOW = 1000;
+
+  /// How small, and inversely how large, a shared solution may get: digits are lost in proportion.
+  private static final double SMALLEST_FLOW = 0.01;
 
   /// @param post arrays of the post states by column, one number for each neuron of the target population
   /// @param from first target of the worker
   /// @param to one past the last
   /// @param key of this projection's random numbers
+  /// @param effects of neuromodulators
   PlasticRows(
       SynapseCode code,
       PackedRows rows,
@@ -54,7 +73,8 @@ public final class PlasticRows implements SynapseRows {
       Block block,
       int from,
       int to,
-      long key) {
+      long key,
+      List<Effect> effects) {
     this.code = code;
     this.ring = ring;
     this.block = block;
@@ -68,8 +88,10 @@ public final class PlasticRows implements SynapseRows {
     uniforms = new double[plan.uniforms().size()];
     steps = uniforms(plan, SynapsePlan.Step.class);
     times = uniforms(plan, SynapsePlan.Time.class);
-    concentrationUniforms = uniforms(plan, SynapsePlan.Concentration.class);
-    concentrationNumbers = new int[concentrationUniforms.length];
+    given = given(effects);
+    flows = flows(false);
+    growing = flows(true);
+    longestFlow = (int) Math.clamp(Math.rint(LONGEST_FLOW / dt), 1, Integer.MAX_VALUE);
     preDice =
         new SynapseDice(plan.onPre(), plan.columns(), columns.synapses, layout, block.size(), key);
     postDice =
@@ -100,13 +122,64 @@ public final class PlasticRows implements SynapseRows {
         .toArray();
   }
 
+  private Given[] given(List<Effect> effects) {
+    List<Given> all = new ArrayList<>();
+    List<Column> byTarget = code.plan().columns();
+    for (int c = 0; c < byTarget.size(); c++)
+      if (byTarget.get(c) instanceof SynapsePlan.Influence i)
+        all.add(new Given(effect(i, effects), i, -1, columns.targets[c]));
+    for (int u = 0; u < uniforms.length; u++)
+      if (code.plan().uniforms().get(u) instanceof SynapsePlan.Influence i && !byTarget.contains(i))
+        all.add(new Given(effect(i, effects), i, u, new double[0]));
+    return all.toArray(Given[]::new);
+  }
+
+  private static @Nullable Effect effect(SynapsePlan.Influence i, List<Effect> effects) {
+    for (Effect e : effects)
+      if (e.subject().equals(e.isConcentration() ? i.symbol() : i.parameter())) return e;
+    return null;
+  }
+
+  /// @param own only those by which a state alone grows
+  private Flow[] flows(boolean own) {
+    List<Flow> all = new ArrayList<>();
+    SynapsePlan plan = code.plan();
+    for (int c = 0; c < plan.columns().size(); c++)
+      if (plan.columns().get(c) instanceof SynapsePlan.Flow f && (!own || f.of() == f.driver()))
+        all.add(
+            new Flow(
+                plan.uniforms().indexOf(f),
+                plan.flowsByTarget() ? columns.targets[c] : columns.shared[c]));
+    return all.toArray(Flow[]::new);
+  }
+
   /// Before the first step: where it finds concentrations.
   public void use(Concentrations worker) {
     concentrations = worker;
-    for (int k = 0; k < concentrationUniforms.length; k++) {
-      Uniform uniform = code.plan().uniforms().get(concentrationUniforms[k]);
-      concentrationNumbers[k] = worker.find(((SynapsePlan.Concentration) uniform).symbol());
+    for (Given g : given)
+      if (g.effect != null && g.influence.moment() == SynapsePlan.Moment.HALF)
+        g.effect.askForHalves(worker);
+  }
+
+  /// @param stepping whether what is present is the mean over the step
+  private void give(boolean stepping) {
+    for (int k = 0; k < given.length; k++) {
+      Given g = given[k];
+      Effect.Moment moment =
+          switch (g.influence.moment()) {
+            case BEGIN -> Effect.Moment.BEGIN;
+            case HALF -> Effect.Moment.HALF;
+            case END -> Effect.Moment.END;
+            case PRESENT -> stepping ? Effect.Moment.MEAN : Effect.Moment.END;
+          };
+      if (g.uniform >= 0) uniforms[g.uniform] = value(g, moment, 0);
+      else for (int t = from; t < to; t++) g.column[t] = value(g, moment, t);
     }
+  }
+
+  private double value(Given g, Effect.Moment moment, int target) {
+    if (g.effect != null) return g.effect.value(concentrations, moment, target);
+    return g.influence.parameter().isEmpty() ? 0 : 1;
   }
 
   // ---- between steps
@@ -114,6 +187,7 @@ public final class PlasticRows implements SynapseRows {
   /// Sets the projection's parameters; what is event-driven is brought up to date with the old ones first.
   void setParameters(double[] values) {
     catchUp(columns.synapses);
+    beginFlows();
     code.plan().values().set(values, dt, uniforms);
   }
 
@@ -140,6 +214,7 @@ public final class PlasticRows implements SynapseRows {
     brokenStep = -1;
     arrivals.clear();
     columns.start(parameters, from, to);
+    beginFlows();
   }
 
   /// Sets the weights to what they start from.
@@ -159,7 +234,26 @@ public final class PlasticRows implements SynapseRows {
   /// Goes on from a step with what is there.
   void goOnFrom(long step) {
     now = step;
+    beginFlows();
     if (columns.last >= 0) Arrays.fill(columns.synapses[columns.last], (double) step);
+  }
+
+  /// What the synapses' columns are handed over as.
+  ///
+  /// @param alike whether to rows that go on with the same shared solutions
+  double[][] handedOver(boolean alike) {
+    return alike || flows.length == 0 ? columns.synapses : current();
+  }
+
+  /// Goes on with solutions that were shared in the rows of a network before.
+  ///
+  /// @param later by how many steps this network is ahead
+  void takeFlows(PlasticRows old, long later) {
+    if (flows.length == 0) return;
+    flowsBegan = old.flowsBegan + later;
+    for (int k = 0; k < flows.length; k++)
+      if (!code.plan().flowsByTarget()) flows[k].values[0] = old.flows[k].values[0];
+    setFlows();
   }
 
   // ---- in a step
@@ -174,12 +268,10 @@ public final class PlasticRows implements SynapseRows {
   /// Goes on to a grid point and does what arrives there.
   public void arrive(long step) {
     if (advances) advance(step);
+    else give(false);
     now = step;
     setMoment(step);
-    for (int k = 0; k < concentrationUniforms.length; k++) {
-      int number = concentrationNumbers[k];
-      uniforms[concentrationUniforms[k]] = number < 0 ? 0 : concentrations.now(number);
-    }
+    if (code.flow().isPresent()) flow(step, code.flow().get());
     int count = arrivals.count(step);
     if (count == 0) return;
     if (columns.delivered >= 0)
@@ -212,6 +304,37 @@ public final class PlasticRows implements SynapseRows {
     }
   }
 
+  /// Goes on with the solutions that synapses share, and begins anew before they lose digits. When that is depends on time and parameters alone, so it is the same for all workers.
+  private void flow(long step, Program.Step program) {
+    boolean byTarget = code.plan().flowsByTarget();
+    if (byTarget && from == to) return;
+    boolean fine =
+        byTarget
+            ? program.run(columns.targets, uniforms, NO_TARGETS, from, to)
+            : program.run(columns.shared, uniforms, NO_TARGETS, 0, 1);
+    if (!fine) report(step);
+    setFlows();
+    boolean due = step - flowsBegan >= longestFlow;
+    for (Flow g : growing) {
+      double size = g.values[byTarget ? from : 0];
+      due |= !(size > SMALLEST_FLOW && size < 1 / SMALLEST_FLOW);
+    }
+    if (!due) return;
+    catchUp(columns.synapses);
+    beginFlows();
+  }
+
+  private void setFlows() {
+    if (code.plan().flowsByTarget()) return;
+    for (Flow f : flows) if (f.uniform >= 0) uniforms[f.uniform] = f.values[0];
+  }
+
+  private void beginFlows() {
+    flowsBegan = now;
+    columns.startFlows(from, to);
+    setFlows();
+  }
+
   private void setMoment(long step) {
     for (int u : steps) uniforms[u] = step;
     for (int u : times) uniforms[u] = step * dt;
@@ -219,10 +342,7 @@ public final class PlasticRows implements SynapseRows {
 
   private void advance(long step) {
     setMoment(step);
-    for (int k = 0; k < concentrationUniforms.length; k++) {
-      int number = concentrationNumbers[k];
-      uniforms[concentrationUniforms[k]] = number < 0 ? 0 : concentrations.middle(number);
-    }
+    give(true);
     for (MiddleValues m : middles) m.keep();
     boolean fine = true;
     if (code.preAdvance().isPresent())
@@ -232,6 +352,7 @@ public final class PlasticRows implements SynapseRows {
     for (MiddleValues m : middles) m.meet();
     if (code.advance().isPresent()) fine &= advanceSynapses(code.advance().get());
     for (MiddleValues m : middles) m.leave();
+    give(false);
     if (!fine) report(step);
   }
 
@@ -323,7 +444,15 @@ public final class PlasticRows implements SynapseRows {
 
   @Override
   public double weight(long synapse) {
-    return columns.synapses[columns.weight][(int) synapse];
+    return flows.length == 0
+        ? columns.synapses[columns.weight][(int) synapse]
+        : columns.value(columns.weight, (int) synapse);
+  }
+
+  /// How large the mark of a synapse is that a neuromodulator would turn into weight.
+  double eligibility(int synapse) {
+    int column = code.plan().eligibility();
+    return column < 0 ? 0 : Math.abs(columns.value(column, synapse));
   }
 
   @Override

@@ -15,7 +15,8 @@ public record SynapseCode(
     Optional<Program.Step> onPreSource,
     Optional<Program.Step> onPost,
     Optional<Program.Step> onPostTarget,
-    Optional<Program.Step> catchUp) {
+    Optional<Program.Step> catchUp,
+    Optional<Program.Step> flow) {
 
   /// Makes each program runnable.
   public static SynapseCode of(SynapsePlan plan, Function<Program, Program.Step> make) {
@@ -28,7 +29,8 @@ public record SynapseCode(
         plan.onPreSource().map(make),
         plan.onPost().map(make),
         plan.onPostTarget().map(make),
-        plan.catchUp().map(make));
+        plan.catchUp().map(make),
+        plan.flow().map(make));
   }
 
   /// Whether its weights ever change.

@@ -1,6 +1,7 @@
 package org.neurarium.engine.observe;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Looks at a projection's synapses while the engine may be changing them.
 ///
@@ -31,6 +32,12 @@ public interface WeightView {
 
   /// Every weight, in no stated order, at most `limit` of them evenly picked: for histograms.
   double[] sample(int limit);
+
+  /// How marked the synapses are for a change that a neuromodulator would make: the mean size of the state that it would turn into weight, over at most `limit` synapses evenly picked; empty
+  /// where the rule has no such state.
+  default OptionalDouble eligibility(int limit) {
+    return OptionalDouble.empty();
+  }
 
   /// One synapse as it is now.
   ///

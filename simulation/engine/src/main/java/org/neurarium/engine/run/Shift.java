@@ -4,6 +4,7 @@ import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
 import org.neurarium.engine.network.PlasticRows;
+import org.neurarium.engine.network.Release;
 import org.neurarium.engine.network.Share;
 import org.neurarium.engine.network.SpikeBuffer;
 
@@ -17,6 +18,7 @@ final class Shift {
   private final PlasticRows[][] plasticOutgoing;
   private final PlasticRows[][] plasticIncoming;
   private final Concentrations concentrations;
+  private final Release.OfSpikes[][] releases;
   private final SpikeBuffer[] spikes = new SpikeBuffer[2];
   private final long[] broken = {-1, -1};
   private long plasticNanos;
@@ -27,6 +29,8 @@ final class Shift {
     plasticOutgoing = network.plasticOutgoing(worker);
     plasticIncoming = network.plasticIncoming(worker);
     concentrations = network.concentrations().get(worker);
+    releases = new Release.OfSpikes[shares.length][];
+    for (int s = 0; s < shares.length; s++) releases[s] = concentrations.releases(s);
     int capacity = Math.max(1024, network.directory().size() / network.workers());
     for (int side = 0; side < 2; side++)
       spikes[side] = new SpikeBuffer(shares.length, network.epoch(), capacity);
@@ -110,7 +114,8 @@ final class Shift {
       for (int segment = 0; segment < outgoing.length; segment++) {
         PackedRows[] projections = outgoing[segment];
         PlasticRows[] plastics = plasticOutgoing[segment];
-        if (projections.length + plastics.length == 0) continue;
+        Release.OfSpikes[] released = releases[segment];
+        if (projections.length + plastics.length + released.length == 0) continue;
         for (Shift worker : all) {
           SpikeBuffer from = worker.spikes[side];
           int[] numbers = from.numbers();
@@ -118,6 +123,7 @@ final class Shift {
           for (int k = from.start(s, segment); k < end; k++) {
             for (PackedRows rows : projections) rows.deliver(done + 1 + s, numbers[k]);
             for (PlasticRows rows : plastics) rows.send(done + 1 + s, numbers[k]);
+            for (Release.OfSpikes release : released) release.spike(done + 1 + s, numbers[k]);
           }
         }
       }

@@ -54,6 +54,8 @@ class SynapseCompilerTest {
           plan.model().parameters().stream().mapToDouble(p -> p.standard().engineValue()).toArray();
       plan.values().set(parameters, DT, uniforms);
       columns[column(new SynapsePlan.Weight())][0] = weight;
+      for (int c = 0; c < columns.length; c++)
+        if (plan.columns().get(c) instanceof SynapsePlan.Flow flow) columns[c][0] = flow.start();
       for (int s = 0; s < plan.model().states().size(); s++)
         columns[column(new SynapsePlan.State(s))][0] = plan.values().start(s, parameters);
     }
@@ -74,12 +76,14 @@ class SynapseCompilerTest {
           case SynapsePlan.Time _ -> uniforms[u] = step * DT;
           case SynapsePlan.State s -> uniforms[u] = value(s);
           case SynapsePlan.Neuron n -> uniforms[u] = value(n);
-          case SynapsePlan.Concentration _, SynapsePlan.Parameter _, SynapsePlan.Derived _ -> {}
+          case SynapsePlan.Flow f -> uniforms[u] = value(f);
+          case SynapsePlan.Influence _, SynapsePlan.Parameter _, SynapsePlan.Derived _ -> {}
         }
       new Interpreter(program.get()).run(columns, uniforms, new int[] {0}, 0, 1);
     }
 
     void advance(long step) {
+      run(plan.flow(), step);
       run(plan.preAdvance(), step);
       run(plan.postAdvance(), step);
       run(plan.advance(), step);
@@ -196,7 +200,7 @@ class SynapseCompilerTest {
   }
 
   @Test
-  void aWeightThatReadsAModulatorIsIntegratedInEachStep() {
+  void aWeightThatReadsAModulatorKeepsWhatItsEventsMadeOfItAndSharesTheRest() {
     SynapsePlan plan =
         plan(
             "synapse reward \"Reward\"",
@@ -204,16 +208,32 @@ class SynapseCompilerTest {
             "dc/dt = -c/(1 s) : 1",
             "dw/dt = c*[DA]/(1 s*1 uM) : 1",
             "on pre c += 1");
-    assertTrue(plan.catchUp().isEmpty());
+    assertTrue(plan.advance().isEmpty());
     Bench bench = new Bench(plan, 0);
-    int dopamine = plan.uniforms().indexOf(new SynapsePlan.Concentration("[DA]"));
-    bench.arrive(0);
     double oneMicromolar = Quantity.of(1, "uM").engineValue();
-    for (long k = 1; k <= 10_000; k++) {
-      bench.uniforms[dopamine] = oneMicromolar;
-      bench.advance(k);
+    for (SynapsePlan.Moment moment : SynapsePlan.Moment.values()) {
+      int dopamine = plan.uniforms().indexOf(new SynapsePlan.Influence("[DA]", moment));
+      if (dopamine >= 0) bench.uniforms[dopamine] = oneMicromolar;
     }
-    assertEquals(1 - Math.exp(-1), bench.value(new SynapsePlan.Weight()), 1e-8);
+    bench.arrive(0);
+    for (long k = 1; k <= 10_000; k++) bench.advance(k);
+    assertEquals(0, bench.value(new SynapsePlan.Weight()));
+    bench.run(plan.catchUp(), 10_000);
+    assertEquals(1 - Math.exp(-1), bench.value(new SynapsePlan.Weight()), 1e-12);
+    assertEquals(Math.exp(-1), bench.value(new SynapsePlan.State(0)), 1e-12);
+  }
+
+  @Test
+  void aWeightWhoseMarkFollowsTheTargetIsIntegratedInEachStep() {
+    SynapsePlan plan =
+        plan(
+            "synapse reward \"Reward\"",
+            "state c = 0",
+            "dc/dt = V_post/(1 s*1 mV) : 1",
+            "dw/dt = c*[DA]/(1 s*1 uM) : 1",
+            "on pre c += 1");
+    assertTrue(plan.advance().isPresent());
+    assertTrue(plan.flow().isEmpty());
   }
 
   @Test
