@@ -51,7 +51,8 @@ public final class ThirdFactors {
   private static List<ModulatorSource> of(
       List<ModulatorSource> sources, ModelCatalogue models, String symbol) {
     return sources.stream()
-        .filter(s -> models.modulator(s.model()).map(ModulatorModel::symbol).equals(Optional.of(symbol)))
+        .filter(s ->
+            models.modulator(s.model()).map(ModulatorModel::symbol).equals(Optional.of(symbol)))
         .toList();
   }
 }

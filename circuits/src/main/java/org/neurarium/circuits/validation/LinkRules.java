@@ -149,10 +149,6 @@ final class LinkRules {
 
   private static void part(Link l, String what, double value, Examination in) {
     if (!(value >= 0 && value <= 1))
-      in.error(
-          l,
-          "role",
-          the(l) + " has a " + what + " of " + value,
-          "Take a number from 0 to 1.");
+      in.error(l, "role", the(l) + " has a " + what + " of " + value, "Take a number from 0 to 1.");
   }
 }

@@ -37,10 +37,7 @@ final class ModulationRules {
         "role",
         m.halfEffect(),
         new ValueRules.Expected(
-            "the concentration of half the effect",
-            Dimension.CONCENTRATION,
-            Limit.POSITIVE,
-            1));
+            "the concentration of half the effect", Dimension.CONCENTRATION, Limit.POSITIVE, 1));
     if (!(m.hill() > 0 && Double.isFinite(m.hill())))
       in.error(
           l,
@@ -158,9 +155,7 @@ final class ModulationRules {
               + model.get().id()
               + " read none",
           "Give the projection a rule with a third factor, such as rstdp, or choose what the source changes.",
-          replace(
-              "Use rstdp",
-              to.get().withSynapse(org.neurarium.circuits.Synapse.of("rstdp"))));
+          replace("Use rstdp", to.get().withSynapse(org.neurarium.circuits.Synapse.of("rstdp"))));
       return;
     }
     Optional<String> symbol = in.models().modulator(from.get().model()).map(ModulatorModel::symbol);

@@ -96,8 +96,7 @@ final class ModulatorRules {
         m,
         "spread",
         f.width(),
-        new ValueRules.Expected(
-            "the width of the field", Dimension.LENGTH, Limit.POSITIVE, 1));
+        new ValueRules.Expected("the width of the field", Dimension.LENGTH, Limit.POSITIVE, 1));
     if (f.cells() >= 2 && f.cells() <= MOST_CELLS) return;
     int meant = Math.clamp(f.cells(), 2, MOST_CELLS);
     in.error(

@@ -297,10 +297,7 @@ final class Changes {
   void takeOverSynapses(Network old, Circuit before, Circuit now, long done, long from) {
     double ratio = old.dt() / network.dt();
     for (int w = 0; w < network.workers(); w++)
-      network
-          .concentrations()
-          .get(w)
-          .takeOver(old.concentrations().getFirst(), done, from, ratio);
+      network.concentrations().get(w).takeOver(old.concentrations().getFirst(), done, from, ratio);
     for (PlasticProjection to : network.plastics()) {
       Optional<PlasticProjection> there = old.plastic(to.element());
       if (there.isPresent()

@@ -105,8 +105,7 @@ class ModulatorTest {
                   .toList());
       assertTrue(simulation.applyLive(next));
       simulation.advance(520);
-      assertEquals(
-          Math.exp(-100 / TAU - 52.0 / 50) + 2, dopamine(simulation), 1e-12);
+      assertEquals(Math.exp(-100 / TAU - 52.0 / 50) + 2, dopamine(simulation), 1e-12);
     }
   }
 
@@ -138,7 +137,9 @@ class ModulatorTest {
           double x = 10 * (column - middle);
           double y = 10 * (row - middle);
           assertEquals(
-              top * Math.exp(-(x * x + y * y) / spread), cells[row * side + column], tolerance * top);
+              top * Math.exp(-(x * x + y * y) / spread),
+              cells[row * side + column],
+              tolerance * top);
         }
     }
   }
@@ -162,15 +163,18 @@ class ModulatorTest {
             "100",
             "w_max",
             "600")
-        .connect(
-            "cortex", "vta-cells", "ex", new Wiring.AllToAll(), "200 pA", "1.5 ms")
+        .connect("cortex", "vta-cells", "ex", new Wiring.AllToAll(), "200 pA", "1.5 ms")
         .add(source("vta", "dopamine", spread))
         .add(link("vta-cells", "vta", release("0.2 uM", "0.7 ms")));
   }
 
   private static double[] weights(Simulation simulation) {
-    double[] all = simulation.observation().weightsOf(Sketch.id("input-cortex-ex")).orElseThrow()
-        .sample(Integer.MAX_VALUE);
+    double[] all =
+        simulation
+            .observation()
+            .weightsOf(Sketch.id("input-cortex-ex"))
+            .orElseThrow()
+            .sample(Integer.MAX_VALUE);
     Arrays.sort(all);
     return all;
   }

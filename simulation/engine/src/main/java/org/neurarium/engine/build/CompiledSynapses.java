@@ -39,10 +39,7 @@ final class CompiledSynapses {
   /// @param problems receives what is wrong with the model
   /// @param influences of neuromodulators
   Optional<SynapseCode> of(
-      Projection projection,
-      NeuronModel target,
-      Influences influences,
-      List<Problem> problems) {
+      Projection projection, NeuronModel target, Influences influences, List<Problem> problems) {
     Optional<SynapseModel> model =
         models.synapse(projection.synapse().model()).filter(m -> !m.isStatic());
     if (model.isEmpty()) return Optional.empty();
@@ -67,10 +64,7 @@ final class CompiledSynapses {
   /// @param problems receives what is wrong with the model
   Optional<RunningModulator> modulator(String symbol, double dt, List<Problem> problems) {
     Optional<ModulatorModel> model =
-        models
-            .all(ModulatorModel.class)
-            .filter(m -> m.symbol().equals(symbol))
-            .findFirst();
+        models.all(ModulatorModel.class).filter(m -> m.symbol().equals(symbol)).findFirst();
     return model.flatMap(m -> modulator(symbol, m, Map.of(), Field.EVERYWHERE, dt, problems));
   }
 
@@ -86,7 +80,8 @@ final class CompiledSynapses {
       double dt,
       List<Problem> problems) {
     double[] values = ModulatorParameters.of(parameters, model);
-    Compiled<SynapsePlan> plan = modulators.computeIfAbsent(model.id(), _ -> SynapseCompiler.compile(model));
+    Compiled<SynapsePlan> plan =
+        modulators.computeIfAbsent(model.id(), _ -> SynapseCompiler.compile(model));
     for (Problem p : plan.problems()) if (!problems.contains(p)) problems.add(p);
     return plan.value()
         .map(p -> new RunningModulator(key, model, code(p, model.id()), values, field, dt));

@@ -45,7 +45,8 @@ final class SharedSolutions {
               Term own = l.coefficients().get(state);
               return own == null || terms.isFixed(own);
             })
-            .filter(l -> l.coefficients().values().stream().allMatch(x -> isShared(terms, x, shared)))
+            .filter(
+                l -> l.coefficients().values().stream().allMatch(x -> isShared(terms, x, shared)))
             .filter(l -> l.offset().isEmpty() || isShared(terms, l.offset().get(), shared))
             .ifPresent(l -> found.put(state, l)));
     boolean smaller = true;

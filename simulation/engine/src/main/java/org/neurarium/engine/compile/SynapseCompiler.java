@@ -162,7 +162,8 @@ public final class SynapseCompiler {
 
     for (String s : solutions.states())
       reasons.add(
-          s + ": event-driven, by solutions that synapses share: linear, and what changes is the same for all");
+          s
+              + ": event-driven, by solutions that synapses share: linear, and what changes is the same for all");
 
     Map<String, Term> current = events.after(elapsed());
     if (!current.isEmpty()) current.put(LAST, terms.symbol(STEP));
@@ -299,8 +300,7 @@ public final class SynapseCompiler {
   private void checkSight(Scope scope, String symbol, Equation equation) {
     Scope of = scopes.get(symbol);
     if (of == null || of == scope || scope == Scope.SYNAPSE) {
-      boolean neurons =
-          symbol.equals("V_post") || symbol.startsWith("post.") || isLocal(symbol);
+      boolean neurons = symbol.equals("V_post") || symbol.startsWith("post.") || isLocal(symbol);
       if (!(neurons && scope == Scope.PRE)) return;
     }
     problem(

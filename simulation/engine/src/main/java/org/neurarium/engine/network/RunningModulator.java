@@ -52,8 +52,7 @@ public final class RunningModulator {
     uniforms = new double[code.plan().uniforms().size()];
     halfUniforms = new double[uniforms.length];
     before = new double[field.cells()];
-    amount =
-        code.plan().uniforms().indexOf(new SynapsePlan.Parameter(model.parameters().size()));
+    amount = code.plan().uniforms().indexOf(new SynapsePlan.Parameter(model.parameters().size()));
     stateColumns = new int[model.states().size()];
     for (int s = 0; s < stateColumns.length; s++)
       stateColumns[s] = all.indexOf(new SynapsePlan.State(s));
