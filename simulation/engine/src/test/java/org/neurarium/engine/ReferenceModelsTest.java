@@ -370,6 +370,68 @@ class ReferenceModelsTest {
     assertTrue(nmdaChargeAt(-90, "1 mM") < 0.02 * nmdaChargeAt(-90, "0 mM"));
   }
 
+  /// Jahr and Stevens 1990 (doi:10.1523/JNEUROSCI.10-09-03178.1990), equation 4: what magnesium leaves, at each potential and concentration.
+  @ParameterizedTest(name = "{0} mV, {1} mM")
+  @CsvSource({
+    "-100,1", "-90,1", "-80,1", "-70,1", "-60,1", "-50,1", "-40,1", "-30,1", "-10,1", "20,1",
+    "40,1", "-70,0.1", "-40,0.1", "-20,0.1", "-60,0.5", "-20,0.5", "-60,2", "-30,2", "10,2"
+  })
+  void magnesiumLeavesTheConductanceThatJahrAndStevensGive(double potential, double millimolar) {
+    double left = 1 / (1 + millimolar / 3.57 * Math.exp(-0.062 * potential));
+    double charge = nmdaChargeAt(potential, millimolar + " mM") / nmdaChargeAt(potential, "0 mM");
+    // The neuron moves a little: by less than 0.3 uV.
+    assertEquals(left, charge, 1e-4 * left);
+  }
+
+  /// The program printed in Izhikevich 2003 (doi:10.1109/TNN.2003.820440): a step of 1 ms, in which v takes two steps of half a millisecond "for numerical stability".
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "RS,0.02,0.2,-65,8,10", "IB,0.02,0.2,-55,4,10", "CH,0.02,0.2,-50,2,10", "FS,0.1,0.2,-65,2,10",
+    "LTS,0.02,0.25,-65,2,10", "weak,0.02,0.2,-65,8,4"
+  })
+  void theProgramOfIzhikevichsPaperWithItsHalfStepsRunsAsItIsPrinted(
+      String cells, double a, double b, double c, double d, double current) {
+    Sketch sketch =
+        new Sketch()
+            .dt(1)
+            .model(
+                "halves",
+                "parameter a = 0.02/ms",
+                "parameter b = 0.2/ms",
+                "parameter c = -65 mV",
+                "parameter d = 8 mV/ms",
+                "parameter I = 10 mV/ms",
+                "state v = -65 mV",
+                "state u = b*(-65 mV)",
+                "dv/dt = 0.04/mV/ms*v*v + 5/ms*v + 140 mV/ms - u + I : mV",
+                "du/dt = a*(b*v - u) : mV/ms",
+                "as published {",
+                "  v += 0.5*dt*(0.04/mV/ms*v*v + 5/ms*v + 140 mV/ms - u + I)",
+                "  v += 0.5*dt*(0.04/mV/ms*v*v + 5/ms*v + 140 mV/ms - u + I)",
+                "  u += dt*a*(b*v - u)",
+                "}",
+                "spike when v >= 30 mV",
+                "reset v = c ; u += d")
+            .population(
+                "cell", 1, "halves", "a", a + "/ms", "b", b + "/ms", "c", c + " mV", "d",
+                d + " mV/ms", "I", current + " mV/ms");
+    List<Double> expected = new ArrayList<>();
+    double v = -65;
+    double u = b * v;
+    for (int t = 1; t <= 1000; t++) {
+      v += 0.5 * (0.04 * v * v + 5 * v + 140 - u + current);
+      v += 0.5 * (0.04 * v * v + 5 * v + 140 - u + current);
+      u += a * (b * v - u);
+      if (v < 30) continue;
+      expected.add((double) t); // the program says so at the beginning of the next step
+      v = c;
+      u += d;
+    }
+    assertTrue(expected.size() >= 5, expected.toString());
+    assertArrayEquals(
+        expected.stream().mapToDouble(t -> t).toArray(), times(sketch, "cell", 1000), 1e-9);
+  }
+
   /// How far a neuron of great capacity, held near a potential, is moved by one NMDA arrival.
   private static double nmdaChargeAt(double potential, String magnesium) {
     Sketch sketch =

@@ -46,22 +46,29 @@ class SynapseLibraryTest {
           "tsodyks_markram", "what is released changes, the weight stays",
           "tsodyks_markram_3", "what is released changes, the weight stays");
 
-  /// Models that this network cannot hold, with the reason.
-  private static final Map<String, String> ELSEWHERE =
-      Map.of("delta_rule", "reads a teacher, which the neurons here do not have");
-
   static Stream<String> models() {
     return MODELS.synapses().stream().map(SynapseModel::id);
   }
 
-  static Stream<String> running() {
-    return models().filter(id -> !ELSEWHERE.containsKey(id));
+  private static Sketch network(String model, String... parameters) {
+    boolean taught = model.equals("delta_rule");
+    Sketch sketch = untaught(model, taught ? "lif_teacher" : "lif_exp_psc", parameters);
+    if (!taught) return sketch;
+    return sketch
+        .stimulus("teacher", 37, new Signal.Poisson(Value.of(20, "Hz")))
+        .connect(
+            "teacher",
+            "cells",
+            "teach",
+            new Wiring.OneToOne(),
+            Sketch.value("1"),
+            Sketch.value("1 ms"));
   }
 
-  private static Sketch network(String model, String... parameters) {
+  private static Sketch untaught(String model, String neurons, String... parameters) {
     return new Sketch()
         .seed(7)
-        .population("cells", 37, "lif_exp_psc")
+        .population("cells", 37, neurons)
         .stimulus("inputs", 50, new Signal.Poisson(Value.of(30, "Hz")))
         .stimulus("noise", 1, new Signal.PoissonBackground(Quantity.of(3000, "Hz")))
         .connect(
@@ -119,7 +126,7 @@ class SynapseLibraryTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("running")
+  @MethodSource("models")
   void gives_the_same_bits_on_any_number_of_threads_and_again_after_a_reset(String model) {
     Spikes first = new Spikes();
     List<WeightView.Synapse> start;
@@ -154,7 +161,7 @@ class SynapseLibraryTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("running")
+  @MethodSource("models")
   void keeps_its_weights_when_something_else_is_rebuilt(String model) {
     Sketch sketch = network(model);
     try (Simulation old = sketch.build(1)) {
@@ -172,7 +179,7 @@ class SynapseLibraryTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("running")
+  @MethodSource("models")
   void takes_other_parameters_while_it_runs(String model) {
     SynapseModel synapse = MODELS.synapse(model).orElseThrow();
     Sketch sketch = network(model);
