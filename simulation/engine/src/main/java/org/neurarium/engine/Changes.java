@@ -339,7 +339,10 @@ final class Changes {
       NeuronModel model = before.get().block().model();
       if (!model.id().equals(to.block().model().id())) continue;
       int n = Math.min(before.get().block().size(), to.block().size());
-      Replacement.carryOver(before.get(), to.kernel(), to.block());
+      before
+          .get()
+          .sound()
+          .ifPresent(s -> Replacement.carryOver(s.kernel(), s.block(), to.kernel(), to.block()));
       List<String> receptors = Replacement.spikeReceptors(to.block().model());
       for (int r = 0; r < receptors.size(); r++) {
         int was = Replacement.spikeReceptors(model).indexOf(receptors.get(r));

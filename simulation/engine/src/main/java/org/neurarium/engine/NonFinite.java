@@ -9,6 +9,7 @@ import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.engine.kernel.Fault;
 import org.neurarium.engine.kernel.Linearisation;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
@@ -16,6 +17,9 @@ import org.neurarium.engine.network.RunningPopulation;
 
 /// Tells people about the first value that is no finite number: which one, when, and why, as far as can be known.
 final class NonFinite {
+
+  /// As far as anything sound goes, in engine units.
+  private static final double FAR = 1e6;
 
   private final Circuit circuit;
   private final RunningPopulation population;
@@ -102,8 +106,54 @@ final class NonFinite {
     return fastest.isPresent() && fastest.getAsDouble() < dt / 2 ? fastest : OptionalDouble.empty();
   }
 
+  /// The operation that is to blame for it, as far as that can be seen from where the neuron starts, or from where it is.
+  private Optional<Fault> fault() {
+    Optional<Fault> found = fault(present(), (broken.step() - 1) * dt);
+    return found.isPresent() || equations().isFiniteAtStart() ? found : fault(start(), 0);
+  }
+
+  private Optional<Fault> fault(double[] states, double time) {
+    return Fault.find(population.block(), broken.neuron(), states, time)
+        .filter(f -> f.kind() != Fault.Kind.OVERFLOW);
+  }
+
+  private double[] start() {
+    return equations().start();
+  }
+
+  /// The states as they are; those that are no finite numbers as they were at the start.
+  private double[] present() {
+    double[] states = start();
+    for (int s = 0; s < states.length; s++) {
+      double value = population.block().state(s)[broken.neuron()];
+      if (Double.isFinite(value)) states[s] = value;
+    }
+    return states;
+  }
+
+  /// The operation that the broken state would have met on its way beyond all bounds, or on its way below 0.
+  private Optional<Fault> faultUnderWay() {
+    double value = population.block().state(broken.state())[broken.neuron()];
+    for (double size = 1; size <= FAR; size *= 10)
+      for (double sign : new double[] {1, -1}) {
+        if (sign * value < 0) continue; // not the way it went; what is no number may have gone both
+        double[] states = present();
+        states[broken.state()] = sign * size;
+        Optional<Fault> found = fault(states, (broken.step() - 1) * dt);
+        if (found.isPresent()) return found;
+      }
+    return Optional.empty();
+  }
+
+  private Optional<Fault> likelyFault() {
+    Optional<Fault> fault = fault();
+    return fault.isPresent() || tooFast().isPresent() ? fault : faultUnderWay();
+  }
+
   private String cause() {
     if (isFlooded()) return ": what arrives there has grown beyond all bounds";
+    Optional<Fault> fault = likelyFault();
+    if (fault.isPresent()) return ": " + words(fault.get().kind()) + place(fault.get());
     if (!equations().isFiniteAtStart())
       return ": its equations have no finite value where it starts";
     OptionalDouble fastest = tooFast();
@@ -116,8 +166,27 @@ final class NonFinite {
     return "";
   }
 
+  private static String words(Fault.Kind kind) {
+    return switch (kind) {
+      case DIVISION_BY_ZERO -> "a division by zero";
+      case LOGARITHM -> "the logarithm of a number that is not above 0";
+      case ROOT -> "the square root of a negative number";
+      case EXPONENTIAL -> "an exponential beyond all numbers";
+      case POWER -> "a power that is no finite number";
+      case OVERFLOW -> "numbers beyond all bounds";
+    };
+  }
+
+  private String place(Fault fault) {
+    return fault.at().line() == 0
+        ? ""
+        : " in line " + fault.at().line() + " of " + population.block().model().id();
+  }
+
   private String hint() {
     if (isFlooded()) return "Look at the weights and rates of its inputs, then reset.";
+    Optional<Fault> fault = likelyFault();
+    if (fault.isPresent()) return hint(fault.get().kind());
     if (!equations().isFiniteAtStart())
       return "Look for a division by zero, a logarithm or a root there, and at parameters that are"
           + " 0; then reset.";
@@ -126,5 +195,19 @@ final class NonFinite {
     return "Its equations let it grow without bounds: a spike condition may be missing, an input"
         + " too strong, a divisor may become 0, or the time step be too long. Change that,"
         + " then reset.";
+  }
+
+  private static String hint(Fault.Kind kind) {
+    return switch (kind) {
+      case DIVISION_BY_ZERO ->
+          "See to it that the divisor cannot become 0: look at parameters that are 0, or write"
+              + " max(…, a small number); then reset.";
+      case LOGARITHM, ROOT ->
+          "See to it that what stands in the brackets stays above 0, for instance by"
+              + " max(…, a small number); then reset.";
+      case EXPONENTIAL, POWER, OVERFLOW ->
+          "What stands in it grew too large: a spike condition may be missing, an input too strong,"
+              + " or the time step too long; clip(…) keeps it in bounds. Then reset.";
+    };
   }
 }

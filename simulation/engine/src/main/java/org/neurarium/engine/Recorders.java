@@ -117,6 +117,7 @@ final class Recorders {
     int bits = wanted.size() <= FEW_TRACES ? 17 : 16;
     for (Wanted w : wanted.values()) {
       Optional<TraceRing> kept = old.stream().filter(t -> isOf(t, w)).findFirst();
+      kept.ifPresent(t -> fill(t, w, step));
       traces.add(kept.orElseGet(() -> begin(w, step, bits)));
     }
     return traces;
@@ -150,6 +151,15 @@ final class Recorders {
                     wanted.put(
                         target + "/" + state.id() + "/" + neuron,
                         new Wanted(population.get(), neuron, state))));
+  }
+
+  /// A run that ended inside a step has not recorded it: a trace that goes on has there what its neuron goes on from.
+  private static void fill(TraceRing trace, Wanted w, long step) {
+    double value = w.population.block().state(w.state.id())[w.neuron] / w.state.unit().scale();
+    while (trace.firstStep() + trace.written() <= step) {
+      trace.put(value);
+      trace.publish();
+    }
   }
 
   private static boolean isOf(TraceRing trace, Wanted w) {

@@ -16,7 +16,8 @@ import org.neurarium.engine.network.RunningPopulation;
 /// Gives running neurons other parameters, or other equations.
 ///
 /// Where the same kernel serves, parameters are set in it. Otherwise the population gets a new kernel and a new block in its place: states that the two models share, by id and
-/// dimension, go on as they are, others begin at their start values; synapses and what is under way stay.
+/// dimension, go on as they are, others begin at their start values; synapses and what is under way stay. Where the equations had carried the neurons beyond all bounds, these go on
+/// from where the equations before had left them.
 final class Replacement {
 
   private final Kernels kernels;
@@ -62,7 +63,7 @@ final class Replacement {
     any = true;
     Block fresh = PopulationValues.block(made, next, values, network.dt(), network.seed());
     settings.add(() -> {
-      carryOver(running, made, fresh);
+      running.sound().ifPresent(s -> carryOver(s.kernel(), s.block(), made, fresh));
       running.replace(made, fresh);
     });
     return true;
@@ -97,15 +98,14 @@ final class Replacement {
   }
 
   /// Gives a block the states and refractory times of another one, as far as both have them.
-  static void carryOver(RunningPopulation from, NeuronKernel kernel, Block to) {
-    Block old = from.block();
+  static void carryOver(NeuronKernel from, Block old, NeuronKernel kernel, Block to) {
     int n = Math.min(old.size(), to.size());
     for (NeuronModel.State state : to.model().states()) {
       Optional<NeuronModel.State> before = old.model().state(state.id());
       if (before.isPresent() && before.get().unit().dimension().equals(state.unit().dimension()))
         System.arraycopy(old.state(state.id()), 0, to.state(state.id()), 0, n);
     }
-    double parts = old.dt() / from.kernel().partsPerStep() / (to.dt() / kernel.partsPerStep());
+    double parts = old.dt() / from.partsPerStep() / (to.dt() / kernel.partsPerStep());
     for (int i = 0; i < n; i++) to.refractory()[i] = (int) Math.rint(old.refractory()[i] * parts);
   }
 }

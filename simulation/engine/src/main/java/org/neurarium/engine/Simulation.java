@@ -122,8 +122,8 @@ public final class Simulation implements AutoCloseable {
     if (own != null) own.spikes(step, neurons, count);
   }
 
-  /// Goes on for so many steps. Ends earlier only where a value stopped being a finite number; then, and on every further call until [#reset()], the problem
-  /// says where.
+  /// Goes on for so many steps. Ends earlier only where a value stopped being a finite number; then, and on every further call until [#reset()] or until the equations
+  /// there are edited, the problem says where.
   public Optional<Problem> advance(long steps) {
     if (stopped != null) return Optional.of(stopped);
     long end = conductor.done() + Math.max(0, steps);
@@ -183,6 +183,8 @@ public final class Simulation implements AutoCloseable {
         outcome == Changes.Outcome.SET_WITH_OTHER_STATES || !circuit.probes().equals(next.probes());
     circuit = next;
     if (otherProbes) recorders.probe(next, step());
+    if (stopped != null && outcome == Changes.Outcome.SET_WITH_OTHER_STATES)
+      stopped = NonFinite.problem(next, network).orElse(null);
     return true;
   }
 
@@ -262,6 +264,11 @@ public final class Simulation implements AutoCloseable {
   /// The circuit that runs.
   public Circuit circuit() {
     return circuit;
+  }
+
+  /// What ended the run, if something did.
+  public Optional<Problem> stopped() {
+    return Optional.ofNullable(stopped);
   }
 
   /// Steps done since the start of the run.

@@ -198,6 +198,80 @@ class EditedModelsTest {
     }
   }
 
+  private static Sketch growing(String rate) {
+    return new Sketch()
+        .model("mine", "state v = 1", "dv/dt = " + rate + " : 1")
+        .model("calm", "state v = 1", "dv/dt = -v/(50 ms) : 1", "spike when v < 0")
+        .population("q", 5, "calm")
+        .population("p", 9, "mine")
+        .probe("p", "v")
+        .probe("q", "v");
+  }
+
+  /// As it happens with an equation that makes sense when it is typed by half.
+  @ParameterizedTest(name = "{0} threads")
+  @ValueSource(ints = {1, 2})
+  void aRunThatAnEditEndedGoesOnFromBeforeItWhenTheEquationsAreMended(int threads) {
+    try (Simulation simulation = growing("-v/(200 ms)").build(threads)) {
+      simulation.advance(500);
+      double before = v(simulation);
+      assertEquals(Math.exp(-0.25), before, 1e-12);
+      assertTrue(simulation.applyLive(growing("2^(1000*v)*v/ms").circuit()));
+      Problem problem = simulation.advance(500).orElseThrow();
+      assertTrue(problem.sentence().contains("stopped being a finite number"), problem.sentence());
+      long end = simulation.step();
+      assertTrue(end < 1000);
+      assertTrue(simulation.applyLive(growing("-v/(100 ms)").circuit()));
+      assertTrue(simulation.stopped().isEmpty());
+      assertEquals(before, v(simulation));
+      assertTrue(simulation.advance(100).isEmpty());
+      assertEquals(end + 100, simulation.step());
+      assertEquals(before * Math.exp(-0.1), v(simulation), 1e-12);
+      for (TraceRing trace : simulation.observation().traces())
+        assertEquals(
+            simulation.step() + 1, trace.firstStep() + trace.written(), "traces stay in time");
+      double[] trace = EngineRulesTest.trace(simulation, 0);
+      assertEquals(v(simulation), trace[trace.length - 1]);
+    }
+  }
+
+  @Test
+  void theLiveSessionRunsOnWhenTheEquationsThatEndedTheRunAreMended() {
+    Sketch sound = growing("-v/(200 ms)");
+    try (LiveSession session = new LiveEngine(Library.builtIn(), Threads.upTo(2))) {
+      session.open(sound.circuit(), sound.files());
+      await(() -> session.status().phase() == Phase.PAUSED);
+      session.submit(new EngineCommand.Run());
+      await(() -> session.status().step() > 100);
+      session.update(growing("2^(1000*v)*v/ms").circuit());
+      await(() -> session.status().phase() == Phase.PAUSED);
+      assertEquals(1, session.status().problems().size());
+      long end = session.status().step();
+      session.update(growing("-v/(100 ms)").circuit());
+      await(() -> session.status().step() > end + 100);
+      assertEquals(Phase.RUNNING, session.status().phase());
+      assertEquals(List.of(), session.status().problems());
+
+      // Whoever pauses meanwhile stays paused.
+      session.update(growing("2^(1000*v)*v/ms").circuit());
+      await(() -> session.status().phase() == Phase.PAUSED);
+      session.submit(new EngineCommand.Pause());
+      session.update(growing("-v/(100 ms)").circuit());
+      await(() -> session.status().problems().isEmpty());
+      assertEquals(Phase.PAUSED, session.status().phase());
+    }
+  }
+
+  @Test
+  void equationsThatNeverWereSoundBeginAtTheirStartValuesWhenTheyAreMended() {
+    try (Simulation simulation = growing("log(v - 1)/ms").build()) {
+      assertTrue(simulation.advance(10).isPresent());
+      assertTrue(simulation.applyLive(growing("-v/(100 ms)").circuit()));
+      assertTrue(simulation.advance(100).isEmpty());
+      assertEquals(Math.exp(-0.1), v(simulation), 1e-12);
+    }
+  }
+
   private static Circuit with(Circuit circuit, Population p) {
     return new Edit.Replace("", List.of(p)).apply(circuit);
   }

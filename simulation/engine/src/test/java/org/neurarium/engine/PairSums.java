@@ -35,9 +35,7 @@ final class PairSums {
       if (Arrays.binarySearch(pre, t) >= 0)
         w = Math.max(0, w - loss * Math.pow(w, muMinus) * before(t, post, pre, TAU_MINUS, false));
       else
-        w =
-            Math.min(
-                1, w + gain * Math.pow(1 - w, muPlus) * before(t, pre, post, TAU_PLUS, true));
+        w = Math.min(1, w + gain * Math.pow(1 - w, muPlus) * before(t, pre, post, TAU_PLUS, true));
     return w;
   }
 

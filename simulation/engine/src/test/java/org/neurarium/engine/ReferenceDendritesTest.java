@@ -81,13 +81,17 @@ class ReferenceDendritesTest {
     "tonic_both, 700, 320, 400, 320, 0.025"
   })
   void somaAndDendriteTogetherBurst(
-      String protocol, double soma, double somaEnd, double dendrite, double dendriteEnd, double dt) {
+      String protocol,
+      double soma,
+      double somaEnd,
+      double dendrite,
+      double dendriteEnd,
+      double dt) {
     // Synapses that never close make a pulse of two spikes.
     Sketch sketch =
         new Sketch()
             .dt(dt)
-            .population(
-                "cell", 1, "naud_sprekeler", Sketch.values("tau_syn_d", "1e9 ms"), Map.of())
+            .population("cell", 1, "naud_sprekeler", Sketch.values("tau_syn_d", "1e9 ms"), Map.of())
             .stimulus(
                 "soma",
                 1,

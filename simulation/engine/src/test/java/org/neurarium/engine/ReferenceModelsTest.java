@@ -386,8 +386,12 @@ class ReferenceModelsTest {
   /// The program printed in Izhikevich 2003 (doi:10.1109/TNN.2003.820440): a step of 1 ms, in which v takes two steps of half a millisecond "for numerical stability".
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "RS,0.02,0.2,-65,8,10", "IB,0.02,0.2,-55,4,10", "CH,0.02,0.2,-50,2,10", "FS,0.1,0.2,-65,2,10",
-    "LTS,0.02,0.25,-65,2,10", "weak,0.02,0.2,-65,8,4"
+    "RS,0.02,0.2,-65,8,10",
+    "IB,0.02,0.2,-55,4,10",
+    "CH,0.02,0.2,-50,2,10",
+    "FS,0.1,0.2,-65,2,10",
+    "LTS,0.02,0.25,-65,2,10",
+    "weak,0.02,0.2,-65,8,4"
   })
   void theProgramOfIzhikevichsPaperWithItsHalfStepsRunsAsItIsPrinted(
       String cells, double a, double b, double c, double d, double current) {
@@ -413,8 +417,19 @@ class ReferenceModelsTest {
                 "spike when v >= 30 mV",
                 "reset v = c ; u += d")
             .population(
-                "cell", 1, "halves", "a", a + "/ms", "b", b + "/ms", "c", c + " mV", "d",
-                d + " mV/ms", "I", current + " mV/ms");
+                "cell",
+                1,
+                "halves",
+                "a",
+                a + "/ms",
+                "b",
+                b + "/ms",
+                "c",
+                c + " mV",
+                "d",
+                d + " mV/ms",
+                "I",
+                current + " mV/ms");
     List<Double> expected = new ArrayList<>();
     double v = -65;
     double u = b * v;

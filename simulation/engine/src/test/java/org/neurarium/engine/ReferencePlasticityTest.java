@@ -437,9 +437,29 @@ class ReferencePlasticityTest {
         new Sketch()
             .seed(3)
             .population(
-                "cell", cells, "lif_cond_exp", "C_m", "200 pF", "g_L", "10 nS", "E_L", "-60 mV",
-                "V_th", "-50 mV", "V_reset", "-60 mV", "t_ref", "5 ms", "E_ex", "0 mV", "E_in",
-                "-80 mV", "tau_syn_ex", "5 ms", "tau_syn_in", "10 ms")
+                "cell",
+                cells,
+                "lif_cond_exp",
+                "C_m",
+                "200 pF",
+                "g_L",
+                "10 nS",
+                "E_L",
+                "-60 mV",
+                "V_th",
+                "-50 mV",
+                "V_reset",
+                "-60 mV",
+                "t_ref",
+                "5 ms",
+                "E_ex",
+                "0 mV",
+                "E_in",
+                "-80 mV",
+                "tau_syn_ex",
+                "5 ms",
+                "tau_syn_in",
+                "10 ms")
             .stimulus("drive", 1, new Signal.PoissonBackground(Quantity.of(200 * 20, "Hz")))
             .connect("drive", "cell", "ex", new Wiring.AllToAll(), "0.5 nS", "0.1 ms")
             .stimulus("inhibition", cells * inputs, new Signal.Poisson(Value.of(20, "Hz")))
@@ -464,8 +484,7 @@ class ReferencePlasticityTest {
       assertEquals(29.57, early / (2.0 * cells), 3 * 2.13);
       assertEquals(5.701, late.of(simulation, "cell").size() / (50.0 * cells), 0.05 * 5.701);
       double weight =
-          Arrays.stream(
-                  simulation.synapses(Sketch.id("inhibition-cell-in"), "w").orElseThrow())
+          Arrays.stream(simulation.synapses(Sketch.id("inhibition-cell-in"), "w").orElseThrow())
               .average()
               .orElseThrow();
       assertEquals(2.023, weight, 3 * 0.064);

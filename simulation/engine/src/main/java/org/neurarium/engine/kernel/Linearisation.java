@@ -48,6 +48,11 @@ public final class Linearisation {
     return isFinite(changes(start));
   }
 
+  /// The states where the neuron starts, in engine units.
+  public double[] start() {
+    return start.clone();
+  }
+
   private static boolean isFinite(double[] values) {
     for (double value : values) if (!Double.isFinite(value)) return false;
     return true;

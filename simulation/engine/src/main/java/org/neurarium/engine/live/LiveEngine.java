@@ -51,6 +51,10 @@ public final class LiveEngine implements LiveSession {
   private ModelCatalogue inForce;
 
   private boolean running;
+
+  /// Whether it was running when a value stopped being a finite number, and nobody has asked for anything else since.
+  private boolean ended;
+
   private long stepsAsked;
   private double nanosPerStep = SLICE_NANOS;
   private long published;
@@ -95,10 +99,20 @@ public final class LiveEngine implements LiveSession {
         builder.cancel();
         problems = inForce.problems();
         observation = present.observation();
+        resumeIfMended(present);
       } else {
         build(circuit);
       }
     });
+  }
+
+  /// A run that edited equations had ended goes on when they are edited again.
+  private void resumeIfMended(Simulation present) {
+    if (stop.isEmpty() || present.stopped().isPresent()) return;
+    stop = List.of();
+    running = ended;
+    ended = false;
+    pace.begin(System.nanoTime(), present.step());
   }
 
   @Override
@@ -192,6 +206,7 @@ public final class LiveEngine implements LiveSession {
     nanosPerStep = 0.7 * nanosPerStep + 0.3 * ((System.nanoTime() - now) / (double) steps);
     if (!running) stepsAsked -= steps;
     if (stopped.isPresent()) {
+      ended = running;
       running = false;
       stepsAsked = 0;
       stop = List.of(stopped.get());
@@ -204,6 +219,8 @@ public final class LiveEngine implements LiveSession {
 
   private void obey(EngineCommand command) {
     Simulation present = simulation;
+    if (command instanceof EngineCommand.Pause || command instanceof EngineCommand.Reset)
+      ended = false;
     switch (command) {
       case EngineCommand.Run _ -> {
         running = true;
@@ -264,6 +281,8 @@ public final class LiveEngine implements LiveSession {
       next.takeOver(old);
       old.close();
     }
+    if (!stop.isEmpty()) running |= ended;
+    ended = false;
     stop = List.of();
     simulation = next;
     observation = next.observation();
@@ -277,6 +296,7 @@ public final class LiveEngine implements LiveSession {
     observation = null;
     problems = List.of();
     stop = List.of();
+    ended = false;
     stepsAsked = 0;
   }
 

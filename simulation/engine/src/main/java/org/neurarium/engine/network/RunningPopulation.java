@@ -29,6 +29,12 @@ public final class RunningPopulation {
   private final List<History> histories = new ArrayList<>();
   private final List<Injection> injections = new ArrayList<>();
 
+  /// The neurons as they were under the equations before, when these last had sound values.
+  private Optional<Stand> former = Optional.empty();
+
+  /// Neurons at a moment between steps.
+  public record Stand(NeuronKernel kernel, Block block) {}
+
   /// A passing current into all neurons, up to and including a step.
   record Injection(double current, long lastStep) {}
 
@@ -63,6 +69,8 @@ public final class RunningPopulation {
         newBlock.open(c);
         System.arraycopy(block.current(c), 0, newBlock.current(c), 0, newBlock.size());
       }
+    former = sound();
+    for (Neurons share : shares) share.forgetBroken();
     kernel = newKernel;
     block = newBlock;
     for (Neurons share : shares) {
@@ -71,6 +79,14 @@ public final class RunningPopulation {
     }
     for (History history : histories) history.begin(block.state(history.variable()));
     weightsChanged();
+  }
+
+  /// Between steps: where edited equations can go on from. These neurons, or, if their equations have carried some beyond all bounds, those of the
+  /// equations before; empty if there are none.
+  public Optional<Stand> sound() {
+    for (int s = 0; s < block.model().states().size(); s++)
+      for (double value : block.state(s)) if (isAbsurd(value)) return former;
+    return Optional.of(new Stand(kernel, block));
   }
 
   /// Between steps: sets other parameters, in engine units, in the model's order.
@@ -191,6 +207,7 @@ public final class RunningPopulation {
   public void restart() {
     injections.clear();
     for (int c = 0; c < block.currentCount(); c++) Arrays.fill(block.current(c), 0);
+    former = Optional.empty();
     for (History history : histories) history.begin(block.state(history.variable()));
     for (Neurons share : shares) share.slice.restart();
     currentsChanged();
@@ -316,6 +333,12 @@ public final class RunningPopulation {
         history.put(step, block.state(history.variable()), from, to);
       }
       for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
+    }
+
+    /// What arrived at the step that could not be done was left in its place.
+    private void forgetBroken() {
+      if (slice.brokenStep() >= 0)
+        for (DelayRing ring : rings) ring.clear(slice.brokenStep(), slice.from(), slice.to());
     }
 
     private void exchange(long step, int from, int to) {
