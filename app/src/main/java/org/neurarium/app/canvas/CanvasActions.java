@@ -171,10 +171,11 @@ final class CanvasActions {
   }
 
   private void insert(String verb, Snippet snippet, double shift) {
-    List<Element> fresh = snippet.fresh(workspace.circuit(), shift, shift);
+    Snippet fitting = snippet.fitting(workspace.circuit(), workspace.models());
+    List<Element> fresh = fitting.fresh(workspace.circuit(), shift, shift);
     if (fresh.isEmpty()) return;
     String what = fresh.size() == 1 ? fresh.getFirst().name() : fresh.size() + " parts";
-    workspace.add(verb + " " + what, fresh);
+    workspace.add(verb + " " + what, fresh, fitting.models());
     canvas.requestFocus();
   }
 

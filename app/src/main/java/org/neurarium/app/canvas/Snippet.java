@@ -3,41 +3,113 @@ package org.neurarium.app.canvas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
+import org.neurarium.circuits.OwnModel;
+import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
+import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.model.ModelCatalogue;
 
-/// A piece cut out of a circuit: nodes, the projections among them, and what is inside of groups.
+/// A piece cut out of a circuit: nodes, the projections among them, what is inside of groups, and the circuit's own models that these need.
 ///
 /// @param elements with the ids they had where they come from
-record Snippet(List<Element> elements) {
+/// @param models with the names they had there
+record Snippet(List<Element> elements, List<OwnModel> models) {
 
   Snippet {
     elements = List.copyOf(elements);
+    models = List.copyOf(models);
   }
 
   /// The piece that a selection means.
   static Snippet of(Circuit circuit, Collection<ElementId> selected) {
     Set<ElementId> ids = Folding.withMembers(circuit, selected);
-    return new Snippet(
+    List<Element> elements =
         circuit.elements().stream()
             .filter(e ->
                 ids.contains(e.id())
                     || (e instanceof Projection p && ids.contains(p.from()) && ids.contains(p.to()))
                     || (e instanceof Link l && ids.contains(l.from()) && ids.contains(l.to())))
-            .toList());
+            .toList();
+    return new Snippet(elements, needed(circuit, elements));
+  }
+
+  /// The circuit's own models that elements name, and those that these mention in turn, such as a cell its channels.
+  private static List<OwnModel> needed(Circuit circuit, List<Element> elements) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Element e : elements) modelOf(e).ifPresent(names::add);
+    Set<OwnModel> found = new LinkedHashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (OwnModel m : circuit.models())
+        if (names.contains(m.id()) && found.add(m)) {
+          more = true;
+          for (String word : m.text().split("\\W+", -1)) names.add(word);
+        }
+    }
+    return circuit.models().stream().filter(found::contains).toList();
+  }
+
+  private static Optional<String> modelOf(Element element) {
+    return switch (element) {
+      case Population p -> Optional.of(p.model());
+      case Projection p -> Optional.of(p.synapse().model());
+      case ModulatorSource m -> Optional.of(m.model());
+      default -> Optional.empty();
+    };
+  }
+
+  /// The same piece with such names for its models that it can go into a circuit, and with those models only that have to come along. One that is there already, with the same text, stays away;
+  /// one whose name is taken by another gets a name of its own.
+  ///
+  /// @param known the models in force there
+  Snippet fitting(Circuit into, ModelCatalogue known) {
+    Circuit piece = new Circuit("", "", into.run(), elements, models);
+    Set<String> taken = new HashSet<>();
+    known.entries().forEach(e -> taken.add(e.id()));
+    into.models().forEach(m -> taken.add(m.id()));
+    List<OwnModel> coming = new ArrayList<>();
+    for (OwnModel m : models) {
+      if (text(m.id(), into, known).filter(m.text()::equals).isPresent()) continue;
+      String id = m.id();
+      if (taken.stream().anyMatch(m.id()::equalsIgnoreCase)) {
+        models.forEach(other -> taken.add(other.id()));
+        id = OwnModel.freshId(m.id(), taken);
+        piece = new Edit.RenameModel("", m.id(), id).apply(piece);
+      }
+      taken.add(id);
+      coming.add(piece.model(id).orElseThrow());
+    }
+    return new Snippet(piece.elements(), coming);
+  }
+
+  private static Optional<String> text(String id, Circuit circuit, ModelCatalogue known) {
+    return circuit
+        .model(id)
+        .map(OwnModel::text)
+        .or(() ->
+            known.entries().stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .map(e -> e.model().text()));
   }
 
   /// The same elements for another circuit: with ids and names that it does not have, referring to each other, and moved.

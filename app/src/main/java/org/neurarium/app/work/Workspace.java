@@ -17,6 +17,7 @@ import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.edit.History;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -99,7 +100,15 @@ public final class Workspace {
 
   /// Adds elements and selects them.
   public void add(String label, List<Element> elements) {
-    apply(new Edit.Add(label, elements));
+    add(label, elements, List.of());
+  }
+
+  /// Adds elements with models that they bring along, and selects them.
+  public void add(String label, List<Element> elements, List<OwnModel> models) {
+    List<Edit> edits = new ArrayList<>();
+    for (OwnModel model : models) edits.add(new Edit.AddModel(label, model));
+    edits.add(new Edit.Add(label, elements));
+    apply(new Edit.Together(label, edits));
     selection.set(elements.stream().map(Element::id).toList());
   }
 
