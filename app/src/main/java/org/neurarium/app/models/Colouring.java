@@ -31,17 +31,19 @@ final class Colouring implements SyntaxDecorator {
   public RichParagraph createRichParagraph(CodeTextModel model, int index) {
     String text = model.getPlainText(index);
     RichParagraph.Builder line = RichParagraph.builder();
+    Pieces pieces = new Pieces(line);
     int at = 0;
     for (Mark mark : reading.get().marks(index)) {
       // The reading may be a moment older than the text.
       int start = Math.min(mark.start(), text.length());
       int end = Math.min(mark.end(), text.length());
       if (start < at || end <= start) continue;
-      if (start > at) plain(line, text.substring(at, start));
-      line.addWithStyleNames(text.substring(start, end), "nr-code-word", mark.look().style());
+      if (start > at) pieces.add(text.substring(at, start), Mark.Look.PLAIN);
+      pieces.add(text.substring(start, end), mark.look());
       at = end;
     }
-    if (at < text.length() || text.isEmpty()) plain(line, text.substring(at));
+    if (at < text.length() || text.isEmpty()) pieces.add(text.substring(at), Mark.Look.PLAIN);
+    pieces.end();
     for (Problem p : reading.get().problemsOf(index)) underline(line, text, p);
     for (TextPos bracket : brackets)
       if (bracket.index() == index && bracket.offset() < text.length())
@@ -49,8 +51,33 @@ final class Colouring implements SyntaxDecorator {
     return line.build();
   }
 
-  private static void plain(RichParagraph.Builder line, String text) {
-    line.addWithStyleNames(text, "nr-code-word", Mark.Look.PLAIN.style());
+  /// Joins what looks the same, and lets blanks look like what is before them: each piece becomes a
+  /// node, which costs time with each key.
+  private static final class Pieces {
+    private final RichParagraph.Builder line;
+    private final StringBuilder joined = new StringBuilder();
+    private Mark.Look look = Mark.Look.PLAIN;
+    private boolean any;
+
+    Pieces(RichParagraph.Builder line) {
+      this.line = line;
+    }
+
+    void add(String text, Mark.Look wanted) {
+      Mark.Look next = wanted == Mark.Look.SIGN ? Mark.Look.PLAIN : wanted;
+      boolean blank = text.isBlank();
+      if (any && next != look && !blank && !joined.toString().isBlank()) end();
+      // Blanks at the beginning take the look of the first word.
+      if (!any || !blank) look = next;
+      joined.append(text);
+      any = true;
+    }
+
+    void end() {
+      if (any) line.addWithStyleNames(joined.toString(), "nr-code-word", look.style());
+      joined.setLength(0);
+      any = false;
+    }
   }
 
   private void underline(RichParagraph.Builder line, String text, Problem problem) {

@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -28,8 +29,8 @@ import org.neurarium.circuits.Problem;
 /// The text of a model, with colours, line numbers, matching brackets and completion. FX thread only.
 public final class ModelText extends StackPane {
 
-  /// A longer text is read in the background.
-  private static final int SHORT = 12_000;
+  /// A longer text is read in the background, so that a key never takes longer than a frame because of it.
+  private static final int SHORT = 4_000;
 
   private static final Duration MOMENT = Duration.millis(150);
   private static final double SIZE = 13;
@@ -80,6 +81,8 @@ public final class ModelText extends StackPane {
     // Where a list of problems takes room below, the caret must not end up behind it.
     settled.setOnFinished(_ -> showCaret());
     area.heightProperty().subscribe(_ -> settled.playFromStart());
+    // The control keeps the looks that it has found in style sheets; another theme has others.
+    sceneProperty().flatMap(Scene::userAgentStylesheetProperty).subscribe(_ -> restyle());
     keys();
   }
 
