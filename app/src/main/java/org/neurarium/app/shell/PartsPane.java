@@ -1,5 +1,6 @@
 package org.neurarium.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,12 +26,15 @@ import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
+import org.neurarium.app.controls.Icons;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
 final class PartsPane extends VBox {
+
+  private static final String LIBRARY = "Model library";
 
   private final CanvasView canvas;
   private final Workspace workspace;
@@ -41,6 +45,8 @@ final class PartsPane extends VBox {
 
   /// The models listed now; the circuit may bring more along or change them.
   private List<ModelPart> models = List.of();
+
+  private boolean libraryOpen;
 
   /// @param canvas onto which parts are dragged
   /// @param workspace whose models are offered
@@ -126,7 +132,7 @@ final class PartsPane extends VBox {
     }
   }
 
-  /// Models are found by id, title and summary.
+  /// Models are found by id, title and summary. Those that come along are many, and folded away until one looks for them.
   private void listModels(String words) {
     boolean anyCell = false;
     for (ModelPart part : models) {
@@ -136,15 +142,70 @@ final class PartsPane extends VBox {
       anyCell = true;
       cards.getChildren().add(card(part, "model-" + part.entry().id()));
     }
-    boolean own = "your equations model dv/dt models".contains(words);
-    if (own) cards.getChildren().addAll(heading("Models"), yourEquations());
-    boolean first = !own;
+    List<Node> own = new ArrayList<>();
+    if ("your equations model dv/dt models".contains(words)) own.add(yourEquations());
+    List<Node> library = new ArrayList<>();
     for (ModelPart part : models) {
       if (part.entry().kind() == Model.Kind.CELL || !isWanted(part, words, " models")) continue;
-      if (first) cards.getChildren().add(heading("Models"));
-      first = false;
-      cards.getChildren().add(card(part, "model-" + part.entry().id()));
+      (part.entry().origin() == ModelCatalogue.Origin.BUILT_IN ? library : own)
+          .add(card(part, "model-" + part.entry().id()));
     }
+    if (!own.isEmpty()) {
+      cards.getChildren().add(heading("Models"));
+      cards.getChildren().addAll(own);
+    }
+    if (library.isEmpty()) return;
+    boolean searching = !words.isEmpty();
+    cards.getChildren().add(searching ? heading(LIBRARY) : libraryFold(library.size()));
+    if (searching || libraryOpen) cards.getChildren().addAll(library);
+  }
+
+  /// The heading of the library, which opens and closes it.
+  private Node libraryFold(int count) {
+    HBox fold = new HBox(6, heading(LIBRARY), new Label(Integer.toString(count)));
+    fold.getChildren().get(1).getStyleClass().addAll("nr-muted", "nr-small");
+    fold.getChildren()
+        .addFirst(Icons.line(libraryOpen ? "M3.5 6 L8 10.5 L12.5 6" : "M6 3.5 L10.5 8 L6 12.5"));
+    fold.setAlignment(Pos.CENTER_LEFT);
+    fold.getStyleClass().add("nr-part-fold");
+    fold.setId("parts-library");
+    fold.setFocusTraversable(true);
+    fold.setAccessibleRole(AccessibleRole.BUTTON);
+    fold.setAccessibleText(
+        (libraryOpen ? "Fold away " : "Show ") + count + " neuron models of the library");
+    Tooltip.install(
+        fold,
+        new Tooltip(
+            libraryOpen
+                ? "Fold the models away that come along"
+                : "Show all neuron models that come along; typing above finds them, too"));
+    fold.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY) turnLibrary();
+    });
+    fold.setOnKeyPressed(e -> {
+      switch (e.getCode()) {
+        case ENTER, SPACE -> turnLibrary();
+        case RIGHT, LEFT -> {
+          if ((e.getCode() == KeyCode.RIGHT) != libraryOpen) turnLibrary();
+        }
+        case DOWN -> focusNextTo(fold, 1);
+        case UP -> focusNextTo(fold, -1);
+        default -> {
+          return;
+        }
+      }
+      e.consume();
+    });
+    return fold;
+  }
+
+  private void turnLibrary() {
+    libraryOpen = !libraryOpen;
+    list(search.getText());
+    cards.getChildren().stream()
+        .filter(n -> "parts-library".equals(n.getId()))
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   private static boolean isWanted(ModelPart part, String words, String family) {
