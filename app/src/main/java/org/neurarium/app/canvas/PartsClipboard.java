@@ -47,8 +47,7 @@ final class PartsClipboard {
   static String text(Snippet snippet) {
     StringBuilder text =
         new StringBuilder(
-            CircuitWriter.write(
-                new Circuit("Parts", "", RunSettings.DEFAULT, snippet.elements())));
+            CircuitWriter.write(new Circuit("Parts", "", RunSettings.DEFAULT, snippet.elements())));
     for (OwnModel m : snippet.models()) {
       if (text.charAt(text.length() - 1) != '\n') text.append('\n');
       text.append("=== ").append(m.file()).append(" ===\n").append(m.text());

@@ -81,7 +81,6 @@ final class SnippetModelsTest {
     Circuit from = circuit(List.of(population("lif_delta")), MINE);
     Snippet copied = Snippet.of(from, List.of(new ElementId("p")));
     assertEquals(List.of(), copied.models());
-    assertEquals(
-        List.of(), copied.fitting(Circuit.EMPTY, Library.builtIn()).models());
+    assertEquals(List.of(), copied.fitting(Circuit.EMPTY, Library.builtIn()).models());
   }
 }

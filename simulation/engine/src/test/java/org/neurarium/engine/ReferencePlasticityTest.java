@@ -501,7 +501,7 @@ class ReferencePlasticityTest {
   // ---- calcium
 
   /// Sets of the paper's supplement: time constant, calcium by a spike of each side, thresholds, rates and delay.
-  private record Calcium(String name, double delay, String... parameters) {
+  record Calcium(String name, double delay, String... parameters) {
     @Override
     public String toString() {
       return name;
