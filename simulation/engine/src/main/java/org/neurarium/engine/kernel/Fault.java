@@ -51,7 +51,8 @@ public record Fault(Kind kind, Span at) {
     }
     values.put("dt", block.dt());
     values.put("t", time);
-    values.put("I_ext", block.current()[neuron]);
+    boolean flows = block.currentCount() > 0 && block.current(0).length > neuron;
+    values.put("I_ext", flows ? block.current(0)[neuron] : 0);
     return new Search(model.dynamics(), values).all();
   }
 
@@ -118,13 +119,13 @@ public record Fault(Kind kind, Span at) {
       };
     }
 
-    /// What comes from other neurons is not known here and counts as 0.
+    /// What comes from other neurons or compartments is not known here; being no number, it is never to blame.
     private double symbol(String name) {
       Double known = values.get(name);
       if (known != null) return known;
       if (name.equals("pi")) return Math.PI;
       Expression definition = definitions.get(name);
-      return definition == null ? 0 : value(definition);
+      return definition == null ? Double.NaN : value(definition);
     }
 
     private double binary(Expression.Binary b) {
