@@ -29,8 +29,6 @@ final class Arithmetic {
       case EXPM1 -> Elementary.expm1(a);
       case EXPREL -> Elementary.exprel(a);
       case POWER -> Elementary.power(a);
-      case HALF_POWER -> Elementary.halfPower(a);
-      case OTHER_HALF_POWER -> Elementary.otherHalfPower(a);
       case LESS -> truth(a < b);
       case AT_MOST -> truth(a <= b);
       case GREATER -> truth(a > b);

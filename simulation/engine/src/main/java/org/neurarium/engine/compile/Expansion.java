@@ -69,18 +69,18 @@ final class Expansion {
   private int exp(int x) {
     int low = add(Op.MAX, x, number(constants().expLow()), 0);
     int limited = add(Op.MIN, low, number(constants().high()), 0);
-    int shift = number(constants().expShift());
+    int shift = number(constants().powerShift());
     int shifted = add(Op.FMA, limited, number(constants().log2E()), shift);
     int p = add(Op.ADD, expm1Reduced(reduced(limited, shifted, shift)), number(1), 0);
-    int once = add(Op.MULTIPLY, p, add(Op.HALF_POWER, shifted, 0, 0), 0);
-    return add(Op.MULTIPLY, once, add(Op.OTHER_HALF_POWER, shifted, 0, 0), 0);
+    int half = add(Op.MULTIPLY, p, add(Op.POWER, shifted, 0, 0), 0);
+    return add(Op.MULTIPLY, half, number(2), 0);
   }
 
   /// The size of exp(x) - 1 over that of x: the signs are the same.
   private int exprel(int x) {
     int below = add(Op.MIN, x, number(constants().high()), 0);
     int limited = add(Op.MAX, below, number(constants().expm1Low()), 0);
-    int shift = number(constants().expm1Shift());
+    int shift = number(constants().powerShift());
     int shifted = add(Op.FMA, limited, number(constants().log2E()), shift);
     int p = expm1Reduced(reduced(limited, shifted, shift));
     int scale = add(Op.POWER, shifted, 0, 0);

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.neurarium.engine.compile.Program.Address;
 import org.neurarium.engine.compile.Program.Input;
 import org.neurarium.engine.compile.Program.Instruction;
@@ -23,8 +25,11 @@ import org.neurarium.engine.compile.Program.Output;
 /// on copies of a block of rows, as HotSpot makes no vector code of loops over places that are counted differently.
 final class Fission {
 
-  /// So many instructions at most are in a loop of arithmetic: HotSpot does not unroll longer ones far enough.
-  private static final int LONGEST = 16;
+  /// What a loop of arithmetic may weigh at most: HotSpot does not unroll heavier ones far enough, and then makes no vector code of them. Found by trying.
+  private static final int HEAVIEST = 20;
+
+  private static final int LOAD_WEIGHT = 2;
+  private static final int DIVISION_WEIGHT = 6;
 
   private enum Kind {
     ARITHMETIC,
@@ -115,7 +120,7 @@ final class Fission {
     return switch (op) {
       case CONSTANT, LOAD, ADD, SUBTRACT, MULTIPLY, DIVIDE, FMA, NEGATE -> Kind.ARITHMETIC;
       case MIN, MAX, ABS, SQRT, FLOOR -> Kind.ARITHMETIC;
-      case POWER, HALF_POWER, OTHER_HALF_POWER -> Kind.BITS;
+      case POWER -> Kind.BITS;
       default -> Kind.OTHER;
     };
   }
@@ -155,7 +160,7 @@ final class Fission {
   private void findRoots() {
     for (Output o : program.outputs()) root[o.value()] = true;
     do findOwners();
-    while (cutLongest());
+    while (cutHeaviest());
   }
 
   /// A value belongs to the loop of its users if that is one.
@@ -170,13 +175,24 @@ final class Fission {
     }
   }
 
-  /// Keeps a value in the middle of a loop that is too long.
-  private boolean cutLongest() {
-    int[] size = new int[flow.size()];
-    for (int k = 0; k < size.length; k++) if (isComputed(k)) size[owner[k]]++;
+  /// Keeps a value in the middle of a loop that is too heavy.
+  private boolean cutHeaviest() {
+    int n = flow.size();
+    int[] size = new int[n];
+    int[] weight = new int[n];
+    Set<Long> loads = new HashSet<>();
+    for (int k = 0; k < n; k++) {
+      if (!isComputed(k)) continue;
+      int loop = owner[k];
+      size[loop]++;
+      weight[loop] += flow.at(k).op() == Op.DIVIDE ? DIVISION_WEIGHT : 1;
+      for (int o : operands(k))
+        if (!flow.uniform(o) && owner[o] != loop && loads.add((long) loop * n + o))
+          weight[loop] += LOAD_WEIGHT;
+    }
     boolean any = false;
-    for (int k = 0; k < size.length; k++) {
-      if (size[k] <= LONGEST || kind(k) != Kind.ARITHMETIC) continue;
+    for (int k = 0; k < n; k++) {
+      if (weight[k] <= HEAVIEST || size[k] == 1 || kind(k) != Kind.ARITHMETIC) continue;
       root[middle(k, size[k])] = true;
       any = true;
     }
@@ -197,7 +213,7 @@ final class Fission {
         count++;
         for (int o : operands(b)) if (isComputed(o) && owner[o] == loop) below[o] = true;
       }
-      int away = Math.abs(count - Math.min(LONGEST, size / 2));
+      int away = Math.abs(count - size / 2);
       if (away < distance) {
         distance = away;
         best = k;

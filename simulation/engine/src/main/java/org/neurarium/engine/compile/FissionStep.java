@@ -70,8 +70,19 @@ final class FissionStep implements Program.Step {
   }
 
   private static boolean areZero(double[] numbers, int from, int to) {
-    long bits = 0;
-    for (int k = from; k < to; k++) bits |= Double.doubleToRawLongBits(numbers[k]);
-    return bits == 0;
+    // Four sums: one would wait for itself.
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    int k = from;
+    for (; k < to - 3; k += 4) {
+      a |= Double.doubleToRawLongBits(numbers[k]);
+      b |= Double.doubleToRawLongBits(numbers[k + 1]);
+      c |= Double.doubleToRawLongBits(numbers[k + 2]);
+      d |= Double.doubleToRawLongBits(numbers[k + 3]);
+    }
+    for (; k < to; k++) a |= Double.doubleToRawLongBits(numbers[k]);
+    return (a | b | c | d) == 0;
   }
 }

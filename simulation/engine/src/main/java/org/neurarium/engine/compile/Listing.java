@@ -88,9 +88,7 @@ final class Listing {
           COS,
           EXPM1,
           EXPREL,
-          POWER,
-          HALF_POWER,
-          OTHER_HALF_POWER ->
+          POWER ->
           i.op().name().toLowerCase(Locale.ROOT) + "(" + bare(a) + ")";
     };
   }

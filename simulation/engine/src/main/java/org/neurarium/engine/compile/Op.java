@@ -27,12 +27,8 @@ public enum Op {
   COS(1, false),
   EXPM1(1, false),
   EXPREL(1, false),
-  /// 2^(n - 1) from the sum of n and the constant that [org.neurarium.engine.math.Elementary#expm1] rounds with. This and the next two are made by the compiler itself.
+  /// 2^(n - 1) from the sum of n and the constant that [org.neurarium.engine.math.Elementary#expm1] rounds with. Made by the compiler itself.
   POWER(1, false),
-  /// One of two factors of 2^n from the sum of n and the constant that [org.neurarium.engine.math.Elementary#exp] rounds with.
-  HALF_POWER(1, false),
-  /// The other factor.
-  OTHER_HALF_POWER(1, false),
   LESS(2, true),
   AT_MOST(2, true),
   GREATER(2, true),

@@ -128,8 +128,6 @@ final class PlainCode {
       case FMA, MIN, MAX, ABS, SQRT, FLOOR -> call(MATH, k);
       case EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL -> call(ELEMENTARY, k);
       case POWER -> call(ELEMENTARY, "power", k);
-      case HALF_POWER -> call(ELEMENTARY, "halfPower", k);
-      case OTHER_HALF_POWER -> call(ELEMENTARY, "otherHalfPower", k);
       case LESS -> compare(k, Comparison.LESS);
       case AT_MOST -> compare(k, Comparison.AT_MOST);
       case GREATER -> compare(k, Comparison.GREATER);

@@ -198,7 +198,7 @@ final class VectorCode {
         functions.call(
             instruction.op().name().toLowerCase(Locale.ROOT), MethodTypeDesc.of(DOUBLES, DOUBLES));
       }
-      case POWER, HALF_POWER, OTHER_HALF_POWER ->
+      case POWER ->
           throw new IllegalStateException("the plain form's own");
       case LESS -> compare(instruction, "LT");
       case AT_MOST -> compare(instruction, "LE");

@@ -30,10 +30,7 @@ public final class Elementary {
   /// Beyond these exp is infinite or 0.
   static final double EXP_HIGH = 710;
 
-  static final double EXP_LOW = -746;
-
-  /// [#SHIFT] that leaves n + 2046 in the lowest bits: not negative, and twice the exponents' bias.
-  static final double EXP_SHIFT = SHIFT + 2046;
+  static final double EXP_LOW = -708.5;
 
   /// Below this expm1 is -1.
   static final double EXPM1_LOW = -50;
@@ -41,8 +38,8 @@ public final class Elementary {
   /// Below this size expm1(x) is x.
   static final double EXPM1_SMALL = 0x1p-54;
 
-  /// [#SHIFT] that leaves n + 1022, the bits of the exponent of 2^(n - 1).
-  static final double EXPM1_SHIFT = SHIFT + 1022;
+  /// [#SHIFT] that leaves n + 1022, the bits of the exponent of 2^(n - 1); 0 for the least n.
+  static final double POWER_SHIFT = SHIFT + 1022;
 
   // (2·atanh(s) - 2s)/s³ in powers of s² on |s| <= 0.1716
   static final double L0 = 0x1.5555555555558p-1;
@@ -101,9 +98,8 @@ public final class Elementary {
       double ln2Low,
       double high,
       double expLow,
-      double expShift,
       double expm1Low,
-      double expm1Shift,
+      double powerShift,
       double... expm1) {}
 
   /// The constants of [#exp] and [#exprel].
@@ -114,9 +110,8 @@ public final class Elementary {
         LN2_LOW,
         EXP_HIGH,
         EXP_LOW,
-        EXP_SHIFT,
         EXPM1_LOW,
-        EXPM1_SHIFT,
+        POWER_SHIFT,
         E0,
         E1,
         E2,
@@ -129,34 +124,20 @@ public final class Elementary {
         E9);
   }
 
-  /// 2^(n - 1), where n has been added to the constant that [#expm1] rounds with.
+  /// 2^(n - 1), where n has been added to the constant that [#exp] and [#expm1] round with.
   public static double power(double shifted) {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
   }
 
-  /// One of two factors of 2^n, where n has been added to the constant that [#exp] rounds with.
-  public static double halfPower(double shifted) {
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) >>> 1 << 52);
-  }
-
-  /// The other factor.
-  public static double otherHalfPower(double shifted) {
-    long bits = Double.doubleToRawLongBits(shifted);
-    return Double.longBitsToDouble((bits - (bits >>> 1)) << 52);
-  }
-
-  /// e^x, within 1.1 units in the last place, subnormal results included.
+  /// e^x, within 1.1 units in the last place from x = -707 on; 0 from where the result would be a subnormal number on (x < -708.05).
   ///
-  /// x = n·ln 2 + r; e^x = 2^n·e^r, the power of two in two factors so that neither overflows.
+  /// x = n·ln 2 + r; e^x = 2·2^(n-1)·e^r.
   public static double exp(double x) {
-    double shifted = Math.fma(x, LOG2_E, EXP_SHIFT);
-    double n = shifted - EXP_SHIFT;
+    double shifted = Math.fma(x, LOG2_E, POWER_SHIFT);
+    double n = shifted - POWER_SHIFT;
     double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     double p = expm1Reduced(r) + 1.0;
-    long exponent = Double.doubleToRawLongBits(shifted);
-    long half = exponent >>> 1;
-    double result =
-        p * Double.longBitsToDouble(half << 52) * Double.longBitsToDouble((exponent - half) << 52);
+    double result = p * power(shifted) * 2.0;
     result = x > EXP_HIGH ? Double.POSITIVE_INFINITY : result;
     return x < EXP_LOW ? 0.0 : result;
   }
@@ -175,11 +156,11 @@ public final class Elementary {
   ///
   /// With x = n·ln 2 + r it is 2·(2^(n-1)·(e^r - 1) + (2^(n-1) - 1/2)).
   public static double expm1(double x) {
-    double shifted = Math.fma(x, LOG2_E, EXPM1_SHIFT);
-    double n = shifted - EXPM1_SHIFT;
+    double shifted = Math.fma(x, LOG2_E, POWER_SHIFT);
+    double n = shifted - POWER_SHIFT;
     double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     double p = expm1Reduced(r);
-    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
+    double scale = power(shifted);
     double result = Math.fma(scale, p, scale - 0.5) * 2.0;
     result = x > EXP_HIGH ? Double.POSITIVE_INFINITY : result;
     result = x < EXPM1_LOW ? -1.0 : result;

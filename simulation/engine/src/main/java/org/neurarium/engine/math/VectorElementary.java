@@ -26,11 +26,9 @@ import static org.neurarium.engine.math.Elementary.E7;
 import static org.neurarium.engine.math.Elementary.E8;
 import static org.neurarium.engine.math.Elementary.E9;
 import static org.neurarium.engine.math.Elementary.EXPM1_LOW;
-import static org.neurarium.engine.math.Elementary.EXPM1_SHIFT;
 import static org.neurarium.engine.math.Elementary.EXPM1_SMALL;
 import static org.neurarium.engine.math.Elementary.EXP_HIGH;
 import static org.neurarium.engine.math.Elementary.EXP_LOW;
-import static org.neurarium.engine.math.Elementary.EXP_SHIFT;
 import static org.neurarium.engine.math.Elementary.HALF_PI_1;
 import static org.neurarium.engine.math.Elementary.HALF_PI_2;
 import static org.neurarium.engine.math.Elementary.HALF_PI_3;
@@ -46,6 +44,7 @@ import static org.neurarium.engine.math.Elementary.LN2_LOW;
 import static org.neurarium.engine.math.Elementary.LOG2_E;
 import static org.neurarium.engine.math.Elementary.LOG_BIAS;
 import static org.neurarium.engine.math.Elementary.LOG_OFFSET;
+import static org.neurarium.engine.math.Elementary.POWER_SHIFT;
 import static org.neurarium.engine.math.Elementary.S0;
 import static org.neurarium.engine.math.Elementary.S1;
 import static org.neurarium.engine.math.Elementary.S2;
@@ -77,14 +76,11 @@ public final class VectorElementary {
 
   /// As [Elementary#exp].
   public static DoubleVector exp(DoubleVector x) {
-    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(EXP_SHIFT));
-    DoubleVector n = shifted.sub(EXP_SHIFT);
+    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(POWER_SHIFT));
+    DoubleVector n = shifted.sub(POWER_SHIFT);
     DoubleVector p = expm1Reduced(reduced(x, n)).add(1.0);
-    LongVector exponent = shifted.reinterpretAsLongs();
-    LongVector half = exponent.lanewise(LSHR, 1);
-    DoubleVector result =
-        p.mul(half.lanewise(LSHL, 52).reinterpretAsDoubles())
-            .mul(exponent.sub(half).lanewise(LSHL, 52).reinterpretAsDoubles());
+    DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
+    DoubleVector result = p.mul(scale).mul(2.0);
     result = result.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH));
     return result.blend(0.0, x.compare(LT, EXP_LOW));
   }
@@ -107,8 +103,8 @@ public final class VectorElementary {
 
   /// As [Elementary#expm1].
   public static DoubleVector expm1(DoubleVector x) {
-    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(EXPM1_SHIFT));
-    DoubleVector n = shifted.sub(EXPM1_SHIFT);
+    DoubleVector shifted = x.fma(x.broadcast(LOG2_E), x.broadcast(POWER_SHIFT));
+    DoubleVector n = shifted.sub(POWER_SHIFT);
     DoubleVector p = expm1Reduced(reduced(x, n));
     DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
     DoubleVector result = scale.fma(p, scale.sub(0.5)).mul(2.0);
