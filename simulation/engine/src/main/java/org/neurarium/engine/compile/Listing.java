@@ -78,17 +78,7 @@ final class Listing {
       case SELECT -> "if(" + bare(a) + ", " + bare(b) + ", " + bare(c) + ")";
       case MIN, MAX ->
           i.op().name().toLowerCase(Locale.ROOT) + "(" + bare(a) + ", " + bare(b) + ")";
-      case ABS,
-          SQRT,
-          FLOOR,
-          EXP,
-          LOG,
-          TANH,
-          SIN,
-          COS,
-          EXPM1,
-          EXPREL,
-          POWER ->
+      case ABS, SQRT, FLOOR, EXP, LOG, TANH, SIN, COS, EXPM1, EXPREL, POWER ->
           i.op().name().toLowerCase(Locale.ROOT) + "(" + bare(a) + ")";
     };
   }

@@ -198,8 +198,7 @@ final class VectorCode {
         functions.call(
             instruction.op().name().toLowerCase(Locale.ROOT), MethodTypeDesc.of(DOUBLES, DOUBLES));
       }
-      case POWER ->
-          throw new IllegalStateException("the plain form's own");
+      case POWER -> throw new IllegalStateException("the plain form's own");
       case LESS -> compare(instruction, "LT");
       case AT_MOST -> compare(instruction, "LE");
       case GREATER -> compare(instruction, "GT");
