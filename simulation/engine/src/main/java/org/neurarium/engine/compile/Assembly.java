@@ -61,6 +61,10 @@ final class Assembly {
     values.forEach((s, x) -> {
       if (x != terms.symbol(s)) changed.put(s, x);
     });
+    if (!terms.isLiteral()) {
+      Function<Term, Term> regroup = Regrouping.of(terms, List.copyOf(changed.values()));
+      changed.replaceAll((_, x) -> regroup.apply(x));
+    }
     Function<Term, Term> fuse = fusion(changed.values());
     changed.replaceAll((_, x) -> hoisting.hoist(fuse.apply(x)));
     programs.put(name, changed);
