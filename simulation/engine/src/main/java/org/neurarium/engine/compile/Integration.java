@@ -392,6 +392,11 @@ final class Integration {
     return result;
   }
 
+  /// h·part·slope. Parts come to each slope, as they may be joined there with what is known beforehand.
+  private Term scaled(Map<String, Term> slopes, String state, double part) {
+    return terms.multiply(part(part), of(slopes, state));
+  }
+
   private static Term of(Map<String, Term> slopes, String state) {
     Term found = slopes.get(state);
     if (found == null) throw new IllegalArgumentException("no slope of " + state);
@@ -415,14 +420,12 @@ final class Integration {
     Map<String, Term> k2 = f.slopes(moved(k1, 0.5, moving), 0.5);
     Map<String, Term> k3 = f.slopes(moved(k2, 0.5, moving), 0.5);
     Map<String, Term> k4 = f.slopes(moved(k3, 1, moving), 1);
-    Map<String, Term> sum = new HashMap<>();
-    Term two = terms.constant(2);
+    Map<String, Term> next = new LinkedHashMap<>();
     for (String s : moving) {
-      Term ends = terms.add(of(k1, s), of(k4, s));
-      Term middles = terms.add(of(k2, s), of(k3, s));
-      sum.put(s, terms.add(ends, terms.multiply(two, middles)));
+      Term ends = terms.add(scaled(k1, s, 1.0 / 6), scaled(k4, s, 1.0 / 6));
+      Term middles = terms.add(scaled(k2, s, 1.0 / 3), scaled(k3, s, 1.0 / 3));
+      next.put(s, terms.add(terms.symbol(s), terms.add(ends, middles)));
     }
-    Map<String, Term> next = moved(sum, 1.0 / 6, moving);
     ceilings.forEach((s, ceiling) -> {
       if (ceiling.way().isPresent() && next.containsKey(s))
         next.put(s, unlessSteep(of(next, s), of(k2, s), of(k3, s), ceiling, ceiling.way().get()));
@@ -439,7 +442,8 @@ final class Integration {
             divisible,
             terms.multiply(terms.constant(STEEPEST), way),
             terms.constant(Double.MAX_VALUE));
-    Term apart = terms.operation(Op.ABS, terms.multiply(length, terms.subtract(k3, k2)));
+    Term difference = terms.subtract(terms.multiply(length, k3), terms.multiply(length, k2));
+    Term apart = terms.operation(Op.ABS, difference);
     return terms.select(
         terms.operation(Op.GREATER, apart, most), terms.add(ceiling.value(), way), value);
   }
