@@ -299,6 +299,8 @@ final class Integration {
   /// h/(1 - z/2), the rule of Crank and Nicolson, where a variable returns to rest; h·(1 + z/2) where it grows, as the former would have a pole there.
   private Term trapezoidal(Term z, Term h) {
     Term half = terms.multiply(terms.constant(0.5), z);
+    if (Sign.of(z) == Sign.NEGATIVE)
+      return terms.divide(h, terms.subtract(terms.constant(1), half));
     Term zero = terms.constant(0);
     Term above = terms.add(terms.constant(1), terms.operation(Op.MAX, half, zero));
     Term below = terms.subtract(terms.constant(1), terms.operation(Op.MIN, half, zero));
