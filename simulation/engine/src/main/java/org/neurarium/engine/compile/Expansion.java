@@ -18,16 +18,22 @@ final class Expansion {
 
   private final Program program;
   private final List<Instruction> code = new ArrayList<>();
+  private final List<Integer> polynomials = new ArrayList<>();
 
   private Expansion(Program program) {
     this.program = program;
   }
 
-  static Program of(Program program) {
+  /// A program without exponentials.
+  ///
+  /// @param polynomials numbers of the instructions that end a polynomial: good places to cut
+  record Expanded(Program program, List<Integer> polynomials) {}
+
+  static Expanded of(Program program) {
     return new Expansion(program).expanded();
   }
 
-  private Program expanded() {
+  private Expanded expanded() {
     int[] place = new int[program.code().size()];
     for (int k = 0; k < place.length; k++) {
       Instruction i = program.code().get(k);
@@ -41,7 +47,7 @@ final class Expansion {
     List<Output> outputs = new ArrayList<>();
     for (Output o : program.outputs())
       outputs.add(new Output(o.name(), o.address(), o.column(), false, place[o.value()]));
-    return new Program(program.inputs(), code, outputs);
+    return new Expanded(new Program(program.inputs(), code, outputs), polynomials);
   }
 
   private int copy(Instruction i, int[] place) {
@@ -104,7 +110,9 @@ final class Expansion {
     int low = add(Op.FMA, pair(e[3], r, e[2]), r2, pair(e[1], r, e[0]));
     int middle = add(Op.FMA, pair(e[7], r, e[6]), r2, pair(e[5], r, e[4]));
     int high = add(Op.FMA, pair(e[9], r, e[8]), r4, middle);
-    return add(Op.FMA, add(Op.FMA, high, r4, low), r2, r);
+    int p = add(Op.FMA, add(Op.FMA, high, r4, low), r2, r);
+    polynomials.add(p);
+    return p;
   }
 
   private int pair(double slope, int r, double offset) {

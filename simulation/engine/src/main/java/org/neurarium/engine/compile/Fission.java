@@ -59,7 +59,8 @@ final class Fission {
   /// @param program writes rows and neither adds nor goes through targets
   Fission(Program program) {
     scratchFrom = Pieces.columns(program);
-    this.program = Expansion.of(program);
+    Expansion.Expanded expanded = Expansion.of(program);
+    this.program = expanded.program();
     flow = new Flow(this.program, false);
     int n = flow.size();
     users = users();
@@ -67,6 +68,7 @@ final class Fission {
     owner = new int[n];
     column = new int[n];
     lastUse = new int[n];
+    for (int p : expanded.polynomials()) root[p] = flow.live(p) && !flow.uniform(p);
     findRoots();
     List<Output> order = directOrder();
     direct = !order.isEmpty();

@@ -88,8 +88,7 @@ final class Regrouping {
       Term inner = term.operand(first ? 1 : 0);
       into.add(new Addend(product(factor, inner.operand(0)), negative));
       into.add(
-          new Addend(
-              product(factor, inner.operand(1)), negative != (inner.op() == Op.SUBTRACT)));
+          new Addend(product(factor, inner.operand(1)), negative != (inner.op() == Op.SUBTRACT)));
     } else into.add(new Addend(regroup(term), negative));
   }
 
