@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class CompileBenchmark {
 
-  @Param({"izhikevich", "adex", "hodgkin_huxley"})
+  @Param({"lif_exp_psc", "izhikevich", "adex", "hodgkin_huxley"})
   public String model = "";
 
   @Benchmark

@@ -28,7 +28,7 @@ public class GeneratedBenchmark {
 
   static final int NEURONS = 4096;
 
-  @Param({"lif_adapt", "izhikevich", "adex", "hodgkin_huxley"})
+  @Param({"lif_exp_psc", "izhikevich", "adex", "hodgkin_huxley"})
   public String model = "";
 
   @Param({"PLAIN", "VECTOR"})
