@@ -22,7 +22,7 @@ import org.neurarium.engine.compile.Program.Address;
 
 /// Makes hidden classes of programs: for each a loop over rows in a static method, in one of two forms that give the same bits.
 ///
-/// HotSpot does not compile methods of 8,000 bytecodes or more. A program that would become one is done in pieces, [Part#BLOCK] rows at a time; what one piece leaves
+/// HotSpot does not compile methods of 8,000 bytecodes or more, and long ones of vectors slowly. A program that would become one is done in pieces, [Part#BLOCK] rows at a time; what one piece leaves
 /// for the next lies in scratch arrays that each thread keeps.
 ///
 /// Thread-safe; what it returns is stateless. The classes carry the model's name as their source file; HotSpot leaves hidden classes out of stack traces unless
@@ -38,6 +38,13 @@ public final class ProgramCompiler {
   }
 
   private static final int METHOD_LIMIT = 7_900;
+
+  /// HotSpot could compile longer ones, but needs far more time for it: three times as long for Hodgkin and Huxley's equations as one method.
+  private static final int VECTOR_LIMIT = 2_500;
+
+  /// In more pieces than these they may be long again.
+  private static final int MOST_SHORT = 16;
+
   private static final int CODE_LIMIT = 60_000;
   private static final int STATIC = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
 
@@ -92,7 +99,7 @@ public final class ProgramCompiler {
   }
 
   private static Program.Step inOneLoop(Program program, String name, Form form) {
-    Optional<byte[]> whole = build(Part.whole(program), name, form, false);
+    Optional<byte[]> whole = build(Part.whole(program), name, form, false, limit(form));
     if (whole.isPresent()) return (Program.Step) instance(whole.get());
     Pieces pieces = new Pieces(program, false);
     List<byte[]> classes = inPieces(pieces, name, form);
@@ -113,7 +120,7 @@ public final class ProgramCompiler {
       throw new IllegalArgumentException("the last instruction of a search is no condition");
     if (!program.outputs().isEmpty())
       throw new IllegalArgumentException("a search writes no columns");
-    Optional<byte[]> whole = build(Part.whole(program), name, form, true);
+    Optional<byte[]> whole = build(Part.whole(program), name, form, true, limit(form));
     if (whole.isPresent()) return (Program.Search) instance(whole.get());
     Pieces pieces = new Pieces(program, true);
     List<byte[]> classes = inPieces(pieces, name, form);
@@ -138,9 +145,10 @@ public final class ProgramCompiler {
     for (int count = 2; ; count *= 2) {
       List<Part> parts = pieces.cut(count);
       List<byte[]> classes = new ArrayList<>();
+      int limit = count <= MOST_SHORT ? limit(form) : METHOD_LIMIT;
       for (Part part : parts) {
         boolean search = pieces.isSearch() && part == parts.getLast();
-        build(part, name, form, search).ifPresent(classes::add);
+        build(part, name, form, search, limit).ifPresent(classes::add);
       }
       if (classes.size() == parts.size()) return classes;
       if (count >= parts.size() * 4)
@@ -148,16 +156,22 @@ public final class ProgramCompiler {
     }
   }
 
+  private static int limit(Form form) {
+    return form == Form.VECTOR ? VECTOR_LIMIT : METHOD_LIMIT;
+  }
+
   /// A class that implements `Step` or `Search` by its static method `plain`, or `vector` with the former for the rows left over.
   ///
+  /// @param limit of a method's bytecodes
   /// @return empty when a method would become too large
-  private static Optional<byte[]> build(Part part, String name, Form form, boolean search) {
+  private static Optional<byte[]> build(
+      Part part, String name, Form form, boolean search, int limit) {
     if (estimate(new Flow(part.program(), search), form) > CODE_LIMIT) return Optional.empty();
     byte[] bytes = assemble(part, name, form, search);
     boolean fits =
         ClassFile.of().parse(bytes).methods().stream()
             .flatMap(method -> method.code().stream())
-            .allMatch(code -> ((CodeAttribute) code).codeLength() <= METHOD_LIMIT);
+            .allMatch(code -> ((CodeAttribute) code).codeLength() <= limit);
     return fits ? Optional.of(bytes) : Optional.empty();
   }
 
