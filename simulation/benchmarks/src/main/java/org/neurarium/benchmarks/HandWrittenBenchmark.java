@@ -57,8 +57,7 @@ public class HandWrittenBenchmark {
     double rest = -65 * (1 - keep);
     for (int k = 0; k < N; k++)
       v[k] =
-          Math.fma(
-              v[k], keep, Math.fma(excitation[k], gain, Math.fma(inhibition[k], gain, rest)));
+          Math.fma(v[k], keep, Math.fma(excitation[k], gain, Math.fma(inhibition[k], gain, rest)));
     for (int k = 0; k < N; k++) excitation[k] = Math.fma(excitation[k], decay, arrivals[k]);
     for (int k = 0; k < N; k++) inhibition[k] = Math.fma(inhibition[k], decay, arrivals[k]);
     return scan(-50);

@@ -293,7 +293,8 @@ public final class NeuronCompiler {
               "An arrival adds a multiple of weight to a state",
               "Write it like "
                   + a.target()
-                  + " += weight, with parameters only as factors: arrivals of a step are summed before they are added."));
+                  + " += weight, with parameters only as factors: arrivals of a step are summed"
+                  + " before they are added."));
     return factor;
   }
 
