@@ -302,6 +302,16 @@ final class HiddenWindow implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> file(String title, String kind, List<String> endings) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> fileToWrite(String kind, String suggestion) {
           return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.neurarium.app.documents;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks a person for files.
@@ -18,6 +19,18 @@ public interface Choosers {
   ///
   /// @param title of the dialog
   Optional<Path> table(String title);
+
+  /// A file of some kind to bring in.
+  ///
+  /// @param title of the dialog
+  /// @param kind for people: "Pictures (PNG)"
+  /// @param endings such as `*.png`
+  Optional<Path> file(String title, String kind, List<String> endings);
+
+  /// A folder to bring in.
+  ///
+  /// @param title of the dialog
+  Optional<Path> folder(String title);
 
   /// A file to write a picture or data to.
   ///

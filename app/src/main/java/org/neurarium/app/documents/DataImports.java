@@ -11,18 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.neurarium.app.FxBridge;
 import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Dialogs.Answer;
 import org.neurarium.app.controls.Dialogs.Role;
 import org.neurarium.app.controls.Notices;
 import org.neurarium.app.inspector.Imports;
+import org.neurarium.app.senses.SceneKind;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
@@ -30,8 +35,10 @@ import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.file.ConnectionListCsv;
 import org.neurarium.circuits.file.ProjectFolder;
 import org.neurarium.circuits.file.SpikeListCsv;
+import org.neurarium.engine.sense.Film;
+import org.neurarium.engine.sense.Films;
 
-/// Brings CSV files into the project's folder and puts them to use. A table with bad rows is refused with the rows named.
+/// Brings tables, pictures, sounds and recordings into the project's folder and puts them to use. A table with bad rows is refused with the rows named.
 public final class DataImports implements Imports {
 
   private final Workspace workspace;
@@ -60,6 +67,7 @@ public final class DataImports implements Imports {
   public void connections(Projection projection) {
     bringIn(
         "Import connections",
+        () -> choosers.table("Import connections"),
         DataImports::connectionProblems,
         name ->
             workspace
@@ -74,6 +82,7 @@ public final class DataImports implements Imports {
   public void spikes(List<Stimulus> stimuli) {
     bringIn(
         "Import spikes",
+        () -> choosers.table("Import spikes"),
         DataImports::spikeProblems,
         name -> {
           List<Element> changed = new ArrayList<>();
@@ -84,6 +93,57 @@ public final class DataImports implements Imports {
                 .ifPresent(now -> changed.add(now.withSignal(new Signal.SpikeList(name))));
           workspace.apply(new Edit.Replace("Import spikes", changed));
         });
+  }
+
+  @Override
+  public void scene(List<Stimulus> stimuli, SceneKind kind) {
+    String title = "Import " + (kind == SceneKind.EVENT_FILE ? "events" : kind.title());
+    bringIn(
+        title,
+        () ->
+            switch (kind) {
+              case FOLDER -> choosers.folder(title);
+              case SOUND -> choosers.file(title, "Sounds (WAV)", List.of("*.wav"));
+              case EVENT_FILE ->
+                  choosers.file(
+                      title, "Recordings (AEDAT, CSV)", List.of("*.aedat", "*.aedat2", "*.csv"));
+              default -> choosers.file(title, "Pictures (PNG)", List.of("*.png"));
+            },
+        (name, files) -> SceneFiles.problems(kind, name, files),
+        name -> {
+          List<Element> changed = new ArrayList<>();
+          for (Stimulus s : stimuli)
+            workspace
+                .circuit()
+                .find(s.id(), Stimulus.class)
+                .filter(now -> now.signal() instanceof Signal.Sense)
+                .ifPresent(now -> {
+                  Signal.Sense sense = (Signal.Sense) now.signal();
+                  changed.add(now.withSignal(sense.of(SceneFiles.named(sense.scene(), name))));
+                });
+          workspace.apply(new Edit.Replace(title, changed));
+        });
+  }
+
+  @Override
+  public void film(Stimulus stimulus, float[] screen, Consumer<Optional<Film>> then) {
+    if (!(stimulus.signal() instanceof Signal.Sense sense)) return;
+    RunSettings run = workspace.circuit().run();
+    DataFiles files = documents.files();
+    var _ =
+        fx.inBackground(
+            () ->
+                new Films(
+                        stimulus.id(),
+                        sense,
+                        screen,
+                        files,
+                        run.dt().engineValue(),
+                        run.seed(),
+                        new ArrayList<>())
+                    .make()
+                    .map(ready -> ready.films().get()),
+            (film, _) -> then.accept(film == null ? Optional.empty() : film));
   }
 
   private static List<Problem> connectionProblems(String name, DataFiles files) {
@@ -98,21 +158,25 @@ public final class DataImports implements Imports {
     void as(String name);
   }
 
-  private void bringIn(String title, BiFunction<String, DataFiles, List<Problem>> check, Use use) {
+  private void bringIn(
+      String title,
+      Supplier<Optional<Path>> choose,
+      BiFunction<String, DataFiles, List<Problem>> check,
+      Use use) {
     Optional<ProjectFolder> project = documents.projectProperty().get();
     if (project.isEmpty()) {
       dialogs.ask(
           "Save the project first?",
-          "The table is kept in the project’s folder, so the project needs one.",
+          "The file is kept in the project’s folder, so the project needs one.",
           List.of(
               new Answer("Cancel", Role.CANCEL, () -> {}),
               new Answer(
                   "Save…",
                   Role.DEFAULT,
-                  () -> documents.saveThen(() -> bringIn(title, check, use)))));
+                  () -> documents.saveThen(() -> bringIn(title, choose, check, use)))));
       return;
     }
-    choosers.table(title).ifPresent(file -> copyIn(title, file, project.get(), check, use));
+    choose.get().ifPresent(file -> copyIn(title, file, project.get(), check, use));
   }
 
   private record Copied(String name, List<Problem> problems) {}
@@ -151,7 +215,7 @@ public final class DataImports implements Imports {
   private void refuse(String title, Path file, List<Problem> problems) {
     dialogs.problems(
         file.getFileName() + " was not imported",
-        title + ": these rows need mending first.",
+        title + ": this needs mending first.",
         problems,
         List.of(new Answer("OK", Role.DEFAULT, () -> {})));
   }
@@ -164,12 +228,26 @@ public final class DataImports implements Imports {
         return folder.toRealPath().relativize(real).toString().replace('\\', '/');
       String name = String.valueOf(file.getFileName());
       Path to = folder.resolve(name);
-      for (int n = 2; Files.exists(to) && Files.mismatch(to, file) >= 0; n++)
+      for (int n = 2; isTaken(to, file); n++)
         to = folder.resolve(numbered(name, n));
-      if (!Files.exists(to)) Files.copy(file, to);
+      if (Files.isDirectory(file)) copyPictures(file, to);
+      else if (!Files.exists(to)) Files.copy(file, to);
       return String.valueOf(to.getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isTaken(Path place, Path by) throws IOException {
+    if (!Files.exists(place)) return false;
+    return Files.isDirectory(place) || Files.isDirectory(by) || Files.mismatch(place, by) >= 0;
+  }
+
+  private static void copyPictures(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> all = Files.list(from)) {
+      for (Path file : all.filter(SceneFiles::isPicture).toList())
+        Files.copy(file, to.resolve(String.valueOf(file.getFileName())));
     }
   }
 
@@ -187,6 +265,8 @@ public final class DataImports implements Imports {
       if (p.wiring() instanceof Wiring.FromList(String file)) names.add(file);
     for (Stimulus s : circuit.stimuli())
       if (s.signal() instanceof Signal.SpikeList(String file)) names.add(file);
+      else if (s.signal() instanceof Signal.Sense sense)
+        names.addAll(SceneFiles.of(sense.scene(), from));
     List<String> missing = new ArrayList<>();
     for (String name : names) if (!copyInside(name, from, to)) missing.add(name);
     for (String beside : List.of("lesson.md", "checks.json")) copyInside(beside, from, to);

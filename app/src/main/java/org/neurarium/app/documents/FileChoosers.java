@@ -3,8 +3,10 @@ package org.neurarium.app.documents;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -51,6 +53,23 @@ public final class FileChoosers implements Choosers {
             new ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"),
             new ExtensionFilter("All files", "*"));
     return remembered(chooser.showOpenDialog(owner.get()));
+  }
+
+  @Override
+  public Optional<Path> file(String title, String kind, List<String> endings) {
+    FileChooser chooser = chooser(title);
+    chooser
+        .getExtensionFilters()
+        .setAll(new ExtensionFilter(kind, endings), new ExtensionFilter("All files", "*"));
+    return remembered(chooser.showOpenDialog(owner.get()));
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    lastFolder.filter(Files::isDirectory).ifPresent(f -> chooser.setInitialDirectory(f.toFile()));
+    return remembered(chooser.showDialog(owner.get()));
   }
 
   @Override

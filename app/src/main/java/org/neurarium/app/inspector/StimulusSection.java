@@ -23,7 +23,12 @@ final class StimulusSection implements Section {
   @Override
   public Object shape() {
     return target.elements().stream()
-        .map(s -> List.of(s.id(), SignalKind.of(s.signal()), steps(s.signal())))
+        .map(s ->
+            List.of(
+                s.id(),
+                SignalKind.of(s.signal()),
+                steps(s.signal()),
+                SenseRows.shape(s.signal())))
         .toList();
   }
 
@@ -141,7 +146,8 @@ final class StimulusSection implements Section {
                             o.world(), o.port(), o.coding(), rate, o.baseline(), o.width()))));
       }
       case SPIKE_LIST -> spikeList(form);
-      case IMAGE, FOLDER, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, EVENT_FILE, SOUND -> {}
+      case IMAGE, FOLDER, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, EVENT_FILE, SOUND ->
+          new SenseRows(form, target, imports).fill();
       case DC ->
           form.row(
               "amplitude",

@@ -257,7 +257,7 @@ public final class MainWindow {
       return;
     }
     side.show("Inspector");
-    inspector.focusFirst();
+    if (!inspector.focusField("drawing")) inspector.focusFirst();
   }
 
   private void question(KeyEvent e) {

@@ -98,12 +98,8 @@ public final class StimulusSettings {
       List<Problem> problems) {
     int columns = sense.columns();
     int rows = sense.rows();
-    boolean again =
-        before != null
-            && before.sense().of(sense.scene()).equals(before.sense())
-            && before.sense().columns() == columns;
     Optional<Films.Ready> ready =
-        again
+        before != null && before.shows(sense)
             ? Optional.of(new Films.Ready(before.films(), before.bytes()))
             : new Films(s.id(), sense, screen, files, dt, seed, problems).make();
     Lens lens =

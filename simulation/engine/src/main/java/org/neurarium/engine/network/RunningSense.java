@@ -43,7 +43,15 @@ public final class RunningSense {
       long bytes,
       Lens lens,
       Coding coding,
-      Window window) {}
+      Window window) {
+
+    /// Whether the films serve another sense too: the same scene on the same sheet.
+    public boolean shows(Signal.Sense other) {
+      return sense.scene().equals(other.scene())
+          && sense.columns() == other.columns()
+          && sense.rows() == other.rows();
+    }
+  }
 
   /// @param key key of this stimulus's draws
   /// @param screen on which live pictures appear, one value for each place

@@ -31,7 +31,7 @@ public final class Bands {
     this.floor = floor;
     // Long enough to tell the lowest frequency, and not to miss anything between two frames.
     double wanted = rate * Math.max(2 * frame, 2 / low);
-    length = Math.clamp(2 * Integer.highestOneBit((int) Math.clamp(wanted, 32, 1e9)), 64, LONGEST);
+    length = Math.clamp(2L * Integer.highestOneBit((int) Math.clamp(wanted, 32, 1e9)), 64, LONGEST);
     window = new double[length];
     cosines = new double[length / 2];
     sines = new double[length / 2];
