@@ -228,8 +228,7 @@ public final class DataImports implements Imports {
         return folder.toRealPath().relativize(real).toString().replace('\\', '/');
       String name = String.valueOf(file.getFileName());
       Path to = folder.resolve(name);
-      for (int n = 2; isTaken(to, file); n++)
-        to = folder.resolve(numbered(name, n));
+      for (int n = 2; isTaken(to, file); n++) to = folder.resolve(numbered(name, n));
       if (Files.isDirectory(file)) copyPictures(file, to);
       else if (!Files.exists(to)) Files.copy(file, to);
       return String.valueOf(to.getFileName());

@@ -117,7 +117,14 @@ final class SenseRows {
 
   private void scene(Access<Scene> scene, Scene now) {
     switch (now) {
-      case Scene.Image _ -> file(SceneKind.IMAGE, "Picture", "A PNG file.", Scene.Image.class, scene, Scene.Image::file);
+      case Scene.Image _ ->
+          file(
+              SceneKind.IMAGE,
+              "Picture",
+              "A PNG file.",
+              Scene.Image.class,
+              scene,
+              Scene.Image::file);
       case Scene.Folder _ -> folder(scene);
       case Scene.Drawing _ ->
           form.row(
@@ -200,12 +207,18 @@ final class SenseRows {
         .row(
             "order",
             order(
-                part(folder, Scene.Folder::order, (f, o) -> new Scene.Folder(f.folder(), o, f.each()))))
+                part(
+                    folder,
+                    Scene.Folder::order,
+                    (f, o) -> new Scene.Folder(f.folder(), o, f.each()))))
         .row(
             "each",
             time(
                 "Each for",
-                part(folder, Scene.Folder::each, (f, q) -> new Scene.Folder(f.folder(), f.order(), q))));
+                part(
+                    folder,
+                    Scene.Folder::each,
+                    (f, q) -> new Scene.Folder(f.folder(), f.order(), q))));
   }
 
   private void grating(Access<Scene.Grating> grating) {
@@ -217,7 +230,9 @@ final class SenseRows {
                     .slider(Scale.linear(0, 360)),
                 grating,
                 Scene.Grating::orientation,
-                (g, v) -> new Scene.Grating(v, g.cycles(), g.phase(), g.speed(), g.contrast(), g.frame())))
+                (g, v) ->
+                    new Scene.Grating(
+                        v, g.cycles(), g.phase(), g.speed(), g.contrast(), g.frame())))
         .row(
             "cycles",
             number(
@@ -227,7 +242,9 @@ final class SenseRows {
                     .atLeast(0),
                 grating,
                 Scene.Grating::cycles,
-                (g, v) -> new Scene.Grating(g.orientation(), v, g.phase(), g.speed(), g.contrast(), g.frame())))
+                (g, v) ->
+                    new Scene.Grating(
+                        g.orientation(), v, g.phase(), g.speed(), g.contrast(), g.frame())))
         .row(
             "speed",
             Quantities.row(
@@ -237,7 +254,9 @@ final class SenseRows {
                 part(
                     grating,
                     Scene.Grating::speed,
-                    (g, q) -> new Scene.Grating(g.orientation(), g.cycles(), g.phase(), q, g.contrast(), g.frame()))))
+                    (g, q) ->
+                        new Scene.Grating(
+                            g.orientation(), g.cycles(), g.phase(), q, g.contrast(), g.frame()))))
         .row(
             "contrast",
             fraction(
@@ -245,7 +264,9 @@ final class SenseRows {
                 "From an even grey to black and white.",
                 grating,
                 Scene.Grating::contrast,
-                (g, v) -> new Scene.Grating(g.orientation(), g.cycles(), g.phase(), g.speed(), v, g.frame())))
+                (g, v) ->
+                    new Scene.Grating(
+                        g.orientation(), g.cycles(), g.phase(), g.speed(), v, g.frame())))
         .row(
             "phase",
             number(
@@ -254,7 +275,9 @@ final class SenseRows {
                     .slider(Scale.linear(-180, 180)),
                 grating,
                 Scene.Grating::phase,
-                (g, v) -> new Scene.Grating(g.orientation(), g.cycles(), v, g.speed(), g.contrast(), g.frame())))
+                (g, v) ->
+                    new Scene.Grating(
+                        g.orientation(), g.cycles(), v, g.speed(), g.contrast(), g.frame())))
         .row(
             "frame",
             time(
@@ -262,7 +285,9 @@ final class SenseRows {
                 part(
                     grating,
                     Scene.Grating::frame,
-                    (g, q) -> new Scene.Grating(g.orientation(), g.cycles(), g.phase(), g.speed(), g.contrast(), q))));
+                    (g, q) ->
+                        new Scene.Grating(
+                            g.orientation(), g.cycles(), g.phase(), g.speed(), g.contrast(), q))));
   }
 
   private void glyphs(Access<Scene.Glyphs> glyphs) {
@@ -276,7 +301,16 @@ final class SenseRows {
                 part(
                     glyphs,
                     Scene.Glyphs::set,
-                    (g, s) -> new Scene.Glyphs(s, g.shift(), g.rotation(), g.scale(), g.thickness(), g.order(), g.each(), g.gap()))))
+                    (g, s) ->
+                        new Scene.Glyphs(
+                            s,
+                            g.shift(),
+                            g.rotation(),
+                            g.scale(),
+                            g.thickness(),
+                            g.order(),
+                            g.each(),
+                            g.gap()))))
         .row(
             "shift",
             number(
@@ -286,7 +320,16 @@ final class SenseRows {
                     .atLeast(0),
                 glyphs,
                 Scene.Glyphs::shift,
-                (g, v) -> new Scene.Glyphs(g.set(), v, g.rotation(), g.scale(), g.thickness(), g.order(), g.each(), g.gap())))
+                (g, v) ->
+                    new Scene.Glyphs(
+                        g.set(),
+                        v,
+                        g.rotation(),
+                        g.scale(),
+                        g.thickness(),
+                        g.order(),
+                        g.each(),
+                        g.gap())))
         .row(
             "rotation",
             number(
@@ -296,7 +339,16 @@ final class SenseRows {
                     .atLeast(0),
                 glyphs,
                 Scene.Glyphs::rotation,
-                (g, v) -> new Scene.Glyphs(g.set(), g.shift(), v, g.scale(), g.thickness(), g.order(), g.each(), g.gap())))
+                (g, v) ->
+                    new Scene.Glyphs(
+                        g.set(),
+                        g.shift(),
+                        v,
+                        g.scale(),
+                        g.thickness(),
+                        g.order(),
+                        g.each(),
+                        g.gap())))
         .row(
             "scale",
             number(
@@ -307,7 +359,16 @@ final class SenseRows {
                     .atMost(0.99),
                 glyphs,
                 Scene.Glyphs::scale,
-                (g, v) -> new Scene.Glyphs(g.set(), g.shift(), g.rotation(), v, g.thickness(), g.order(), g.each(), g.gap())))
+                (g, v) ->
+                    new Scene.Glyphs(
+                        g.set(),
+                        g.shift(),
+                        g.rotation(),
+                        v,
+                        g.thickness(),
+                        g.order(),
+                        g.each(),
+                        g.gap())))
         .row(
             "thickness",
             number(
@@ -317,14 +378,32 @@ final class SenseRows {
                     .above(0),
                 glyphs,
                 Scene.Glyphs::thickness,
-                (g, v) -> new Scene.Glyphs(g.set(), g.shift(), g.rotation(), g.scale(), v, g.order(), g.each(), g.gap())))
+                (g, v) ->
+                    new Scene.Glyphs(
+                        g.set(),
+                        g.shift(),
+                        g.rotation(),
+                        g.scale(),
+                        v,
+                        g.order(),
+                        g.each(),
+                        g.gap())))
         .row(
             "order",
             order(
                 part(
                     glyphs,
                     Scene.Glyphs::order,
-                    (g, o) -> new Scene.Glyphs(g.set(), g.shift(), g.rotation(), g.scale(), g.thickness(), o, g.each(), g.gap()))))
+                    (g, o) ->
+                        new Scene.Glyphs(
+                            g.set(),
+                            g.shift(),
+                            g.rotation(),
+                            g.scale(),
+                            g.thickness(),
+                            o,
+                            g.each(),
+                            g.gap()))))
         .row(
             "each",
             time(
@@ -332,14 +411,32 @@ final class SenseRows {
                 part(
                     glyphs,
                     Scene.Glyphs::each,
-                    (g, q) -> new Scene.Glyphs(g.set(), g.shift(), g.rotation(), g.scale(), g.thickness(), g.order(), q, g.gap()))))
+                    (g, q) ->
+                        new Scene.Glyphs(
+                            g.set(),
+                            g.shift(),
+                            g.rotation(),
+                            g.scale(),
+                            g.thickness(),
+                            g.order(),
+                            q,
+                            g.gap()))))
         .row(
             "gap",
             gap(
                 part(
                     glyphs,
                     Scene.Glyphs::gap,
-                    (g, q) -> new Scene.Glyphs(g.set(), g.shift(), g.rotation(), g.scale(), g.thickness(), g.order(), g.each(), q))));
+                    (g, q) ->
+                        new Scene.Glyphs(
+                            g.set(),
+                            g.shift(),
+                            g.rotation(),
+                            g.scale(),
+                            g.thickness(),
+                            g.order(),
+                            g.each(),
+                            q))));
   }
 
   private void odours(Access<Scene.Odours> odours) {
@@ -353,7 +450,15 @@ final class SenseRows {
                     .atMost(10_000),
                 odours,
                 o -> o.odours(),
-                (o, v) -> new Scene.Odours((int) (double) v, o.fraction(), o.concentration(), o.noise(), o.order(), o.each(), o.gap())))
+                (o, v) ->
+                    new Scene.Odours(
+                        (int) (double) v,
+                        o.fraction(),
+                        o.concentration(),
+                        o.noise(),
+                        o.order(),
+                        o.each(),
+                        o.gap())))
         .row(
             "fraction",
             fraction(
@@ -361,7 +466,9 @@ final class SenseRows {
                 "Which part of the receptors an odour finds.",
                 odours,
                 Scene.Odours::fraction,
-                (o, v) -> new Scene.Odours(o.odours(), v, o.concentration(), o.noise(), o.order(), o.each(), o.gap())))
+                (o, v) ->
+                    new Scene.Odours(
+                        o.odours(), v, o.concentration(), o.noise(), o.order(), o.each(), o.gap())))
         .row(
             "concentration",
             number(
@@ -371,24 +478,44 @@ final class SenseRows {
                     .atLeast(0),
                 odours,
                 Scene.Odours::concentration,
-                (o, v) -> new Scene.Odours(o.odours(), o.fraction(), v, o.noise(), o.order(), o.each(), o.gap())))
+                (o, v) ->
+                    new Scene.Odours(
+                        o.odours(), o.fraction(), v, o.noise(), o.order(), o.each(), o.gap())))
         .row(
             "noise",
             number(
                 NumberSpec.of("Noise", Unit.NONE)
-                    .help("How much the concentration differs from time to time: the standard deviation of its logarithm.")
+                    .help(
+                        "How much the concentration differs from time to time: the standard"
+                            + " deviation of its logarithm.")
                     .slider(Scale.linear(0, 2))
                     .atLeast(0),
                 odours,
                 Scene.Odours::noise,
-                (o, v) -> new Scene.Odours(o.odours(), o.fraction(), o.concentration(), v, o.order(), o.each(), o.gap())))
+                (o, v) ->
+                    new Scene.Odours(
+                        o.odours(),
+                        o.fraction(),
+                        o.concentration(),
+                        v,
+                        o.order(),
+                        o.each(),
+                        o.gap())))
         .row(
             "order",
             order(
                 part(
                     odours,
                     Scene.Odours::order,
-                    (o, r) -> new Scene.Odours(o.odours(), o.fraction(), o.concentration(), o.noise(), r, o.each(), o.gap()))))
+                    (o, r) ->
+                        new Scene.Odours(
+                            o.odours(),
+                            o.fraction(),
+                            o.concentration(),
+                            o.noise(),
+                            r,
+                            o.each(),
+                            o.gap()))))
         .row(
             "each",
             time(
@@ -396,14 +523,30 @@ final class SenseRows {
                 part(
                     odours,
                     Scene.Odours::each,
-                    (o, q) -> new Scene.Odours(o.odours(), o.fraction(), o.concentration(), o.noise(), o.order(), q, o.gap()))))
+                    (o, q) ->
+                        new Scene.Odours(
+                            o.odours(),
+                            o.fraction(),
+                            o.concentration(),
+                            o.noise(),
+                            o.order(),
+                            q,
+                            o.gap()))))
         .row(
             "gap",
             gap(
                 part(
                     odours,
                     Scene.Odours::gap,
-                    (o, q) -> new Scene.Odours(o.odours(), o.fraction(), o.concentration(), o.noise(), o.order(), o.each(), q))));
+                    (o, q) ->
+                        new Scene.Odours(
+                            o.odours(),
+                            o.fraction(),
+                            o.concentration(),
+                            o.noise(),
+                            o.order(),
+                            o.each(),
+                            q))));
   }
 
   private void camera(Access<Scene.EventCamera> camera, Scene.EventCamera now) {
@@ -426,10 +569,7 @@ final class SenseRows {
                 "What is in front of the camera.",
                 PICTURES,
                 k -> NumberSpec.capital(k.title()),
-                part(
-                    seen,
-                    SceneKind::of,
-                    (s, k) -> SceneKind.of(s) == k ? s : k.fresh().scene())));
+                part(seen, SceneKind::of, (s, k) -> SceneKind.of(s) == k ? s : k.fresh().scene())));
     scene(seen, now.scene());
   }
 
@@ -519,27 +659,19 @@ final class SenseRows {
       ToDoubleFunction<S> get,
       BiFunction<S, Double, S> with) {
     return number(
-        NumberSpec.of(name, Unit.NONE)
-            .help(help)
-            .slider(Scale.linear(0, 1))
-            .atLeast(0)
-            .atMost(1),
+        NumberSpec.of(name, Unit.NONE).help(help).slider(Scale.linear(0, 1)).atLeast(0).atMost(1),
         access,
         get,
         with);
   }
 
   static <S> Row number(
-      NumberSpec spec,
-      Access<S> access,
-      ToDoubleFunction<S> get,
-      BiFunction<S, Double, S> with) {
+      NumberSpec spec, Access<S> access, ToDoubleFunction<S> get, BiFunction<S, Double, S> with) {
     return new NumberRow(
         spec, access.part(s -> Optional.of(NumberText.tidy(get.applyAsDouble(s))), with));
   }
 
-  static <S, V> Access<V> part(
-      Access<S> access, Function<S, V> get, BiFunction<S, V, S> with) {
+  static <S, V> Access<V> part(Access<S> access, Function<S, V> get, BiFunction<S, V, S> with) {
     return access.part(s -> Optional.of(get.apply(s)), with);
   }
 

@@ -25,10 +25,7 @@ final class StimulusSection implements Section {
     return target.elements().stream()
         .map(s ->
             List.of(
-                s.id(),
-                SignalKind.of(s.signal()),
-                steps(s.signal()),
-                SenseRows.shape(s.signal())))
+                s.id(), SignalKind.of(s.signal()), steps(s.signal()), SenseRows.shape(s.signal())))
         .toList();
   }
 

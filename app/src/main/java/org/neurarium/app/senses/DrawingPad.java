@@ -55,8 +55,7 @@ public final class DrawingPad extends VBox {
     sheet.getStyleClass().add("nr-drawing-pad");
     sheet.setFocusTraversable(true);
     sheet.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    sheet.setAccessibleText(
-        "Drawing pad. Arrow keys move the pen, Space draws, Delete erases.");
+    sheet.setAccessibleText("Drawing pad. Arrow keys move the pen, Space draws, Delete erases.");
     Tooltip.install(
         sheet,
         new Tooltip(
@@ -86,8 +85,7 @@ public final class DrawingPad extends VBox {
     clear.setId("clear-drawing");
     clear.getStyleClass().add("nr-small-button");
     clear.setTooltip(new Tooltip("Wipe the pad"));
-    clear.setOnAction(_ ->
-        change(new Object(), Raster.black(drawing.columns(), drawing.rows())));
+    clear.setOnAction(_ -> change(new Object(), Raster.black(drawing.columns(), drawing.rows())));
     HBox line = new HBox(8, size, brush, clear);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -111,8 +109,7 @@ public final class DrawingPad extends VBox {
     }
     byte[] values = drawing.values();
     int[] pixels = new int[values.length];
-    for (int k = 0; k < pixels.length; k++)
-      pixels[k] = SenseView.grey((values[k] & 0xff) / 255.0);
+    for (int k = 0; k < pixels.length; k++) pixels[k] = SenseView.grey((values[k] & 0xff) / 255.0);
     image
         .getPixelWriter()
         .setPixels(
