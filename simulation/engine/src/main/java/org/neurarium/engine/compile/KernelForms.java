@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import org.neurarium.engine.compile.ProgramCompiler.Form;
 
 /// Compiles programs so that they run at once, and faster a little later.
@@ -17,7 +18,8 @@ import org.neurarium.engine.compile.ProgramCompiler.Form;
 /// ```
 ///
 /// The vector form is hundreds of times slower before HotSpot's optimising compiler has compiled it, which takes up to seconds, and allocates until then. Both give the same
-/// bits, so the change shows in nothing but speed. The background thread has the lowest priority, rests twice as long as it works, and gives up on a program after
+/// bits, so the change shows in nothing but speed. The background thread begins a second after it was given something, so that short runs have the processor for themselves, and with what it was given last, as
+/// that is what runs after an edit. It has the lowest priority, rests twice as long as it works, and gives up on a program after
 /// [WarmUp#WORK].
 ///
 /// The same program under the same name is compiled once; networks built again after an edit find their code warm. Thread-safe. Whoever builds networks owns one
@@ -45,10 +47,11 @@ public final class KernelForms implements AutoCloseable {
   public record Finding(String name, Outcome outcome, double plain, double vector, String reason) {}
 
   private static final int REMEMBERED = 256;
+  private static final long DELAY_MS = 1000;
 
   private final ProgramCompiler compiler = new ProgramCompiler();
   private final boolean vectors;
-  private final BlockingQueue<WarmUp> waiting = new LinkedBlockingQueue<>();
+  private final BlockingDeque<WarmUp> waiting = new LinkedBlockingDeque<>();
   private final Map<Key, Kept> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -149,12 +152,21 @@ public final class KernelForms implements AutoCloseable {
 
   private void warm() {
     try {
-      while (!Thread.currentThread().isInterrupted()) waiting.take().run();
+      while (!Thread.currentThread().isInterrupted()) next().run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       for (WarmUp left : waiting) left.decide(Outcome.PLAIN, "It was closed before.");
     }
+  }
+
+  /// The latest; some time later if there was nothing to do before.
+  private WarmUp next() throws InterruptedException {
+    WarmUp latest = waiting.pollLast();
+    if (latest != null) return latest;
+    waiting.putLast(waiting.takeLast());
+    TimeUnit.MILLISECONDS.sleep(DELAY_MS);
+    return waiting.takeLast();
   }
 
   /// Ends the background thread. Code goes on running as it is.
