@@ -30,6 +30,7 @@ final class LinkRules {
           LinkRules::learningMakesSense,
           ModulationRules::receptorsMakeSense,
           ModulationRules::parameterIsTheTargets,
+          ModulationRules::targetIsAPoint,
           ModulationRules::noiseIsThere,
           ModulationRules::ruleReadsIt,
           ModulationRules::isTheOnlyOne);

@@ -13,6 +13,7 @@ import org.neurarium.engine.network.Effect;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningModulator;
+import org.neurarium.engine.network.RunningPopulation;
 
 /// Changes running neuromodulators between two steps: parameters of sources, amounts of releases, and how receptors act. Delays, places and what is acted on take a new network.
 final class ModulatorChanges {
@@ -81,6 +82,8 @@ final class ModulatorChanges {
         });
       }
       case Link.Modulate m -> {
+        for (RunningPopulation p : network.populations())
+          for (Effect e : p.effects()) settings.add(() -> set(e, l.id(), m));
         for (PlasticProjection p : network.plastics())
           for (Effect e : p.effects()) settings.add(() -> set(e, l.id(), m));
       }

@@ -50,7 +50,7 @@ final class Replacement {
     if (sameModel && next.parameters().equals(old.parameters())) return true;
     double[][] values = PopulationValues.parameters(next, model, network.seed());
     List<Problem> wrong = PopulationValues.problems(next, model, values);
-    Compiled<NeuronKernel> kernel = kernels.kernel(model, values);
+    Compiled<NeuronKernel> kernel = kernels.kernel(model, values, running.influences());
     problems.addAll(wrong);
     problems.addAll(kernel.problems());
     if (!wrong.isEmpty() || kernel.value().isEmpty()) return true;

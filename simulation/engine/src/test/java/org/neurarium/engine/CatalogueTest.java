@@ -173,6 +173,7 @@ class CatalogueTest {
                     d.function() == Function.UNIFORM
                         ? random.nextDouble()
                         : random.nextDouble() * 4 - 2;
+                case KernelLayout.Factor _ -> 0.5 + random.nextDouble();
                 case KernelLayout.Refractory _, KernelLayout.Derived _, KernelLayout.Membrane _ ->
                     0;
               };

@@ -220,4 +220,152 @@ class ModulatorTest {
     }
     assertArrayEquals(learnt[0], learnt[1], 1e-9);
   }
+
+  private static Link.Modulate modulate(String parameter, String halfEffect, double strength) {
+    return new Link.Modulate(parameter, Sketch.quantity(halfEffect), 1, strength);
+  }
+
+  /// A neuron under a constant current, and a source held at a concentration by a time constant that is long.
+  private static Sketch driven(String current, Link.Modulate... changes) {
+    Sketch sketch =
+        new Sketch()
+            .population("n", 1, "lif_exp_psc", "I_e", current)
+            .add(
+                source("ach", "acetylcholine", ModulatorSource.EVERYWHERE)
+                    .withParameter("tau", Sketch.quantity("1e9 s")));
+    for (int k = 0; k < changes.length; k++)
+      sketch.add(
+          new Link(
+              Sketch.id("change" + k), "change", Sketch.id("ach"), Sketch.id("n"), changes[k]));
+    return sketch;
+  }
+
+  private static long spikes(Sketch sketch, double concentration) {
+    try (Simulation simulation = sketch.build()) {
+      simulation.release(Sketch.id("ach"), concentration);
+      simulation.advance(10_000);
+      return simulation.spikes();
+    }
+  }
+
+  private static long spikes(String... parameters) {
+    try (Simulation simulation =
+        new Sketch().population("n", 1, "lif_exp_psc", parameters).build()) {
+      simulation.advance(10_000);
+      return simulation.spikes();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource({
+    "V_th, -0.1, V_th, -52.25 mV",
+    "tau_m, 1, tau_m, 15 ms",
+    "I_e, 0.4, I_e, 540 pA",
+    "C_m, -0.2, C_m, 225 pF"
+  })
+  void aParameterIsMultipliedByWhatReceptorsAreTaken(
+      String parameter, double strength, String same, String value) {
+    long changed = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 2);
+    long untouched = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 0);
+    long expected = spikes(same.equals("I_e") ? new String[] {same, value} : new String[] {"I_e", "450 pA", same, value});
+    assertEquals(expected, changed, 1);
+    assertEquals(spikes("I_e", "450 pA"), untouched, 1);
+    assertNotEquals(untouched, changed);
+  }
+
+  @Test
+  void receptorsOfOppositeSignCancel() {
+    // (1 + 1/2·occupancy)(1 - 1/3·occupancy…) with half of the receptors taken: 1.5 · 2/3 = 1
+    Sketch sketch =
+        driven("450 pA", modulate("tau_m", "2 uM", 1), modulate("tau_m", "2 uM", -2.0 / 3));
+    assertEquals(spikes("I_e", "450 pA"), spikes(sketch, 2), 1);
+  }
+
+  @Test
+  void gainMultipliesWhatComesIn() {
+    long[] spikes = new long[2];
+    for (int k = 0; k < 2; k++) {
+      Sketch sketch =
+          driven("0 pA", modulate("gain", "1 uM", 1))
+              .stimulus("dc", 1, new Signal.Dc(Sketch.quantity(k == 0 ? "300 pA" : "450 pA")))
+              .connect("dc", "n", "current", new Wiring.AllToAll(), "1", "1 ms");
+      spikes[k] = spikes(sketch, k == 0 ? 1 : 0);
+    }
+    assertTrue(spikes[1] > 0);
+    assertEquals(spikes[1], spikes[0], 1);
+  }
+
+  @Test
+  void noiseIsTurnedUp() {
+    long[] spikes = new long[2];
+    for (int k = 0; k < 2; k++) {
+      Sketch sketch =
+          driven("300 pA", modulate("noise", "1 uM", 2))
+              .stimulus(
+                  "noise",
+                  1,
+                  new Signal.Noise(
+                      Sketch.quantity("0 pA"), Sketch.quantity("200 pA"), Sketch.quantity("1 ms")))
+              .connect("noise", "n", "current", new Wiring.AllToAll(), "1", "1 ms");
+      spikes[k] = spikes(sketch, k == 0 ? 1e9 : 0);
+    }
+    assertTrue(spikes[0] > 2 * spikes[1], spikes[0] + " and " + spikes[1]);
+  }
+
+  @Test
+  void releaseProbabilityOfSynapsesFollows() {
+    double[] potential = new double[2];
+    for (int k = 0; k < 2; k++) {
+      Sketch sketch =
+          driven("0 pA")
+              .spikes("in", 5)
+              .learn(
+                  "in",
+                  "n",
+                  "ex",
+                  new Wiring.AllToAll(),
+                  Sketch.value("100 pA"),
+                  Sketch.value("1 ms"),
+                  "tsodyks_markram",
+                  "U",
+                  k == 0 ? "0.4" : "0.6");
+      if (k == 0)
+        sketch.add(
+            new Link(
+                Sketch.id("m"), "m", Sketch.id("ach"), Sketch.id("in-n-ex"), modulate("U", "1 uM", 1)));
+      try (Simulation simulation = sketch.build()) {
+        simulation.release(Sketch.id("ach"), 1);
+        simulation.advance(100);
+        potential[k] = simulation.state(Sketch.id("n"), "V_m").orElseThrow()[0];
+      }
+    }
+    assertTrue(potential[1] > -70);
+    assertEquals(potential[1], potential[0], 1e-9);
+  }
+
+  @Test
+  void aNeuronInAFieldIsChangedWhereItLies() {
+    Sketch sketch =
+        new Sketch()
+            .population("n", 64, "lif_exp_psc", "I_e", "350 pA")
+            .population("one", 1, "lif_exp_psc", "t_ref", "20 ms")
+            .spikes("kick", 1)
+            .connect("kick", "one", "ex", new Wiring.AllToAll(), "50000 pA", "1 ms")
+            .add(
+                source("da", "dopamine", field("0.001 um^2/ms", "1 mm", 9))
+                    .withParameter("tau", Sketch.quantity("1e6 s")))
+            .add(link("one", "da", release("10 uM", "1 ms")))
+            .add(link("da", "n", modulate("I_e", "1 uM", 1)));
+    double[] alone = {};
+    for (int threads = 1; threads <= 3; threads++)
+      try (Simulation simulation = sketch.build(threads)) {
+        simulation.advance(3000);
+        double[] potentials = simulation.state(Sketch.id("n"), "V_m").orElseThrow();
+        if (threads == 1) alone = potentials;
+        assertArrayEquals(alone, potentials);
+        long different =
+            Arrays.stream(potentials).filter(v -> Math.abs(v - potentials[0]) > 0.1).count();
+        assertTrue(different >= 1 && different <= 4, different + " neurons are near");
+      }
+  }
 }

@@ -100,7 +100,7 @@ public final class NetworkBuilder {
     budget.problem(estimate).ifPresent(context.problems()::add);
     if (context.hasErrors()) return failed();
     int workers = workers();
-    neurons.makeBlocks();
+    neurons.makeBlocks(synapses.modulators());
     if (context.hasErrors()) return failed();
     int builders = estimate.synapses() > SYNAPSES_WORTH_A_BUILDER ? threads.most() : 1;
     List<PlannedProjection> plans = synapses.plan(workers, builders);
@@ -112,7 +112,8 @@ public final class NetworkBuilder {
     for (RunningSense sense : senses) others += sense.bytes(workers);
     budget.problem(plans, synapses, others).ifPresent(context.problems()::add);
     if (context.hasErrors()) return failed();
-    List<RunningPopulation> populations = neurons.populations(workers, longest);
+    List<RunningPopulation> populations = 
+        neurons.populations(workers, longest, synapses.modulators());
     new DirectInputs(context, neurons).connect(populations);
     int epoch = Network.LONGEST_EPOCH;
     for (PlannedProjection p : plans) epoch = Math.min(epoch, p.plan().shortest());

@@ -38,12 +38,15 @@ final class PopulationBuilder {
   }
 
   /// First: the neurons.
-  void makeBlocks() {
+  ///
+  /// @param modulators which may change their parameters
+  void makeBlocks(Modulators modulators) {
     for (Population p : context.circuit().populations()) {
       NeuronModel model = context.model(p.model());
       double[][] parameters = PopulationValues.parameters(p, model, context.seed());
       context.problems().addAll(PopulationValues.problems(p, model, parameters));
-      Compiled<NeuronKernel> kernel = kernels.kernel(model, parameters);
+      Compiled<NeuronKernel> kernel = 
+          kernels.kernel(model, parameters, modulators.influences(p));
       for (Problem problem : kernel.problems())
         if (!context.problems().contains(problem)) context.problems().add(problem);
       if (kernel.value().isEmpty()) continue;
@@ -112,7 +115,8 @@ final class PopulationBuilder {
   }
 
   /// Then: the populations, ready to be connected.
-  List<RunningPopulation> populations(int workers, Map<ElementId, int[]> longest) {
+  List<RunningPopulation> populations(
+      int workers, Map<ElementId, int[]> longest, Modulators modulators) {
     List<RunningPopulation> populations = new ArrayList<>();
     blocks.forEach((id, block) -> {
       NeuronKernel kernel = requireNonNull(populationKernels.get(id));
@@ -121,7 +125,10 @@ final class PopulationBuilder {
       DelayRing[] rings = new DelayRing[steps.length];
       for (int r = 0; r < steps.length; r++)
         rings[r] = new DelayRing(block.size(), segments[r], Math.max(1, steps[r]));
-      populations.add(new RunningPopulation(id, block, kernel, rings, workers));
+      RunningPopulation running = new RunningPopulation(id, block, kernel, rings, workers);
+      Population p = context.circuit().find(id, Population.class).orElseThrow();
+      modulators.effects(p, positions(p)).forEach(running::add);
+      populations.add(running);
     });
     return populations;
   }

@@ -21,6 +21,7 @@ final class Assembly {
   private final List<LinearSystem> systems;
   private final Set<String> varied;
   private final Map<String, KernelLayout.Column> inputs;
+  private final List<String> factors;
   private final Hoisting hoisting;
   private final Map<String, Map<String, Term>> programs = new LinkedHashMap<>();
   private final Set<String> needed = new HashSet<>();
@@ -33,12 +34,15 @@ final class Assembly {
   /// @param systems whose propagators the programs may ask for
   /// @param varied ids of parameters with a column
   /// @param inputs what other symbols have a column, if they are needed
+  /// @param factors parameters whose factor is the same for all neurons
   Assembly(
       NeuronModel model,
       Terms terms,
       List<LinearSystem> systems,
       Set<String> varied,
-      Map<String, KernelLayout.Column> inputs) {
+      Map<String, KernelLayout.Column> inputs,
+      List<String> factors) {
+    this.factors = List.copyOf(factors);
     this.model = model;
     this.terms = terms;
     this.systems = List.copyOf(systems);
@@ -137,6 +141,9 @@ final class Assembly {
       if (varied.contains(id)) column(id, parameter);
       else uniform(id, parameter);
     }
+    for (String p : factors)
+      if (used.contains(Influences.factor(p)))
+        uniform(Influences.factor(p), new KernelLayout.Factor(p));
     inputs.forEach((symbol, input) -> {
       if (used.contains(symbol)) column(symbol, input);
     });

@@ -68,7 +68,8 @@ public final class ChannelCompiler {
     findConcentrations(advance);
     findConcentrations(current);
     Assembly assembly =
-        new Assembly(sketch(), terms, List.of(integration.linear()), varied, inputs);
+        new Assembly(
+            sketch(), terms, List.of(integration.linear()), varied, inputs, List.of());
     assembly.program("step", advance);
     assembly.program("integrate", once);
     assembly.program("finish", current);

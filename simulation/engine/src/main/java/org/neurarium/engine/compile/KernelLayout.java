@@ -68,6 +68,11 @@ public record KernelLayout(List<Column> columns, List<Uniform> uniforms) {
   /// How long the neuron is held (ms), written by the reset.
   public record Refractory() implements Column {}
 
+  /// The factor by which neuromodulators change a parameter, or all that comes in, during the step: a column where it differs from neuron to neuron.
+  ///
+  /// @param parameter its id
+  public record Factor(String parameter) implements Column, Uniform {}
+
   /// What stands in a uniform.
   public sealed interface Uniform {}
 

@@ -39,9 +39,16 @@ public final class NeuronCompiler {
   private final Map<String, KernelLayout.Column> inputs = new LinkedHashMap<>();
   private final IdentityHashMap<Expression.Call, String> draws = new IdentityHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Influences influences;
 
-  private NeuronCompiler(NeuronModel model) {
+  private NeuronCompiler(NeuronModel model, Influences influences) {
     this.model = model;
+    this.influences = influences;
+    for (String p : influences.parameters()) {
+      String symbol = Influences.factor(p);
+      held.add(symbol);
+      if (influences.local().contains(p)) inputs.put(symbol, new KernelLayout.Factor(p));
+    }
     dynamics = model.dynamics();
     for (Parameter p : model.parameters()) fixed.add(p.id());
     fixed.add(STEP_LENGTH);
@@ -76,7 +83,17 @@ public final class NeuronCompiler {
   ///
   /// @param varied ids of the parameters that differ from neuron to neuron; the others are uniforms
   public static Compiled<NeuronPrograms> compile(NeuronModel model, Set<String> varied) {
-    return new NeuronCompiler(model).compile(varied);
+    return compile(model, varied, Influences.NONE);
+  }
+
+  /// Compiles a model some of whose parameters are multiplied by factors that change from step to step. What was exact because they were constant is integrated otherwise, a stated scheme that does
+  /// not fit any more included.
+  ///
+  /// @param varied as for the other one
+  /// @param influences the parameters with factors
+  public static Compiled<NeuronPrograms> compile(
+      NeuronModel model, Set<String> varied, Influences influences) {
+    return new NeuronCompiler(model, influences).compile(varied);
   }
 
   /// Compiles what a neuron with compartments has in common with others: start, condition and reset, and a layout with all its inputs. Its step and the like are empty.
@@ -84,11 +101,11 @@ public final class NeuronCompiler {
   /// @param model one that has a cell
   /// @param varied as for [#compile]
   public static Compiled<NeuronPrograms> compileFrame(NeuronModel model, Set<String> varied) {
-    return new NeuronCompiler(model).compileFrame(varied);
+    return new NeuronCompiler(model, Influences.NONE).compileFrame(varied);
   }
 
   private Compiled<NeuronPrograms> compileFrame(Set<String> varied) {
-    Assembly assembly = new Assembly(model, terms, List.of(), varied, inputs);
+    Assembly assembly = new Assembly(model, terms, List.of(), varied, inputs, List.of());
     inputs.forEach((symbol, input) -> {
       if (input instanceof KernelLayout.Arrivals || input instanceof KernelLayout.Current)
         assembly.need(symbol);
@@ -101,21 +118,32 @@ public final class NeuronCompiler {
     Integration integration =
         new Integration(
             terms, now, unpublished(), dynamics.equations(), held, ceilings(now), fixed);
-    dynamics.scheme().ifPresent(s -> check(integration, s));
+    Optional<Scheme> scheme =
+        dynamics.scheme().filter(s -> isWithoutFactors() || integration.obstacle(s).isEmpty());
+    scheme.ifPresent(s -> check(integration, s));
     Map<String, Term> arrivals = arrivals(now);
     if (!problems.isEmpty()) return Compiled.failed(problems);
 
     Integration resting = resting();
     Assembly assembly =
-        new Assembly(model, terms, List.of(integration.linear(), resting.linear()), varied, inputs);
-    Map<String, Term> next = integration.advance(dynamics.scheme());
+        new Assembly(
+            model,
+            terms,
+            List.of(integration.linear(), resting.linear()),
+            varied,
+            inputs,
+            influences.parameters().stream()
+                .filter(p -> !influences.local().contains(p))
+                .sorted()
+                .toList());
+    Map<String, Term> next = integration.advance(scheme);
     List<Choice> choices = choices(integration);
     dynamics.published().forEach(now::run);
     for (Statement.Assign a : dynamics.published()) next.put(a.target(), now.value(a.target()));
     assembly.program("integrate", next);
     assembly.program("finish", finished(Map.of(), arrivals));
     assembly.program("step", merged(next, finished(next, arrivals)));
-    assembly.program("rest", rest(resting, arrivals));
+    assembly.program("rest", rest(resting, arrivals, scheme));
     return finish(assembly, choices);
   }
 
@@ -138,6 +166,38 @@ public final class NeuronCompiler {
   private Names names(Moment moment) {
     Map<String, Term> values = new HashMap<>();
     if (moment != Moment.EACH_STEP) values.put(Integration.TIME, endOfStep());
+    for (String p : influences.parameters())
+      for (String subject : subjects(p))
+        values.put(
+            subject, terms.multiply(terms.symbol(subject), terms.symbol(Influences.factor(p))));
+    return names(moment, values);
+  }
+
+  private boolean isWithoutFactors() {
+    return influences.parameters().isEmpty();
+  }
+
+  /// What a factor multiplies: its parameter, or for a gain that is no parameter all that comes in.
+  private List<String> subjects(String parameter) {
+    if (model.parameter(parameter).isPresent()) return List.of(parameter);
+    if (!parameter.equals(Influences.GAIN)) return List.of();
+    List<String> all = new ArrayList<>(List.of(CURRENT, WEIGHT));
+    for (NeuronModel.Receptor r : model.receptors())
+      if (r.input() == NeuronModel.Input.COUPLING) {
+        all.add("sum_" + r.id());
+        all.add("total_" + r.id());
+      }
+    return all;
+  }
+
+  /// Whether a term is known at a step's beginning and the same whatever the neuron does.
+  private boolean isGiven(Term term) {
+    for (String s : terms.symbols(term))
+      if (!fixed.contains(s) && Influences.parameter(s).isEmpty()) return false;
+    return true;
+  }
+
+  private Names names(Moment moment, Map<String, Term> values) {
     return new Names(
         terms,
         dynamics.definitions(),
@@ -184,10 +244,11 @@ public final class NeuronCompiler {
   }
 
   /// The step of a neuron at rest; empty where no state that goes on reads one that is held, so that the step of all others does.
-  private Map<String, Term> rest(Integration resting, Map<String, Term> arrivals) {
+  private Map<String, Term> rest(
+      Integration resting, Map<String, Term> arrivals, Optional<Scheme> scheme) {
     List<String> still = heldIds();
     if (still.isEmpty()) return Map.of();
-    Map<String, Term> next = resting.advance(dynamics.scheme());
+    Map<String, Term> next = resting.advance(scheme);
     Names then = names(Moment.EACH_STEP);
     for (Statement.Assign a : dynamics.published())
       if (!still.contains(a.target())) {
@@ -283,7 +344,7 @@ public final class NeuronCompiler {
         Linear.of(terms, now.term(a.value()), Set.of(WEIGHT))
             .filter(l -> l.offset().isEmpty())
             .map(l -> l.coefficients().getOrDefault(WEIGHT, terms.constant(0)))
-            .filter(terms::isFixed)
+            .filter(this::isGiven)
             .filter(_ -> adds || a.how() == Statement.How.SUBTRACT)
             .map(f -> adds ? f : terms.negate(f));
     if (factor.isEmpty())
@@ -342,7 +403,7 @@ public final class NeuronCompiler {
   }
 
   private Map<String, Term> starts() {
-    Names start = names(Moment.EACH_STEP);
+    Names start = names(Moment.EACH_STEP, Map.of());
     Map<String, Term> result = new LinkedHashMap<>();
     for (NeuronModel.State s : model.states()) result.put(s.id(), start.term(s.start()));
     return result;

@@ -64,6 +64,10 @@ public final class Block {
     totals = new double[couplings][size];
     columns = new double[layout.columns().size()][];
     for (int c = 0; c < columns.length; c++) columns[c] = column(layout.columns().get(c));
+    for (int c = 0; c < columns.length; c++)
+      if (layout.columns().get(c) instanceof KernelLayout.Factor) Arrays.fill(columns[c], 1);
+    for (int u = 0; u < uniforms.length; u++)
+      if (layout.uniforms().get(u) instanceof KernelLayout.Factor) uniforms[u] = 1;
   }
 
   /// By receptor of the model: how many of those before it take the same kind of input.
@@ -80,6 +84,7 @@ public final class Block {
       case KernelLayout.State _,
           KernelLayout.Derived _,
           KernelLayout.Draw _,
+          KernelLayout.Factor _,
           KernelLayout.Refractory _ ->
           new double[size];
       case KernelLayout.Parameter _, KernelLayout.Arrivals _ -> NOTHING; // set later

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.cable.CableKernel;
 import org.neurarium.engine.compile.Compiled;
+import org.neurarium.engine.compile.Influences;
 import org.neurarium.engine.compile.KernelForms;
 import org.neurarium.engine.compile.NeuronCompiler;
 import org.neurarium.engine.compile.NeuronPrograms;
@@ -26,7 +27,7 @@ public final class Kernels implements AutoCloseable {
         }
       };
 
-  private record Key(NeuronModel model, Set<String> varied) {}
+  private record Key(NeuronModel model, Set<String> varied, Influences influences) {}
 
   /// @param translation from a program to something that runs
   public Kernels(Translation translation) {
@@ -41,16 +42,26 @@ public final class Kernels implements AutoCloseable {
   /// The kernel of a model, or why there is none.
   ///
   /// @param parameters values in the model's order, each for all neurons or one for each
-  public synchronized Compiled<NeuronKernel> kernel(NeuronModel model, double[][] parameters) {
+  public Compiled<NeuronKernel> kernel(NeuronModel model, double[][] parameters) {
+    return kernel(model, parameters, Influences.NONE);
+  }
+
+  /// The kernel of a model whose parameters neuromodulators change, or why there is none.
+  ///
+  /// @param parameters values in the model's order, each for all neurons or one for each
+  /// @param influences what is changed
+  public synchronized Compiled<NeuronKernel> kernel(
+      NeuronModel model, double[][] parameters, Influences influences) {
     Set<String> varied = new TreeSet<>();
     for (int p = 0; p < parameters.length; p++)
       if (parameters[p].length != 1) varied.add(model.parameters().get(p).id());
-    return known.computeIfAbsent(new Key(model, varied), Kernels.this::make);
+    return known.computeIfAbsent(new Key(model, varied, influences), Kernels.this::make);
   }
 
   private Compiled<NeuronKernel> make(Key key) {
     if (key.model().cell().isPresent()) return makeCable(key);
-    Compiled<NeuronPrograms> programs = NeuronCompiler.compile(key.model(), key.varied());
+    Compiled<NeuronPrograms> programs = 
+        NeuronCompiler.compile(key.model(), key.varied(), key.influences());
     return new Compiled<>(
         programs.value().map(p -> new NeuronKernel(p, Forms.of(p, translation), Optional.empty())),
         programs.problems());

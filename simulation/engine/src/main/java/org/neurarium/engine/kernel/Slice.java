@@ -115,6 +115,21 @@ public final class Slice {
     brokenStep = -1;
   }
 
+  /// Before a step: sets a factor that is the same for all neurons.
+  ///
+  /// @param uniform its number in the layout
+  public void setFactor(int uniform, double value) {
+    uniforms[uniform] = value;
+    within.ifPresent(w -> w.setFactor(uniform, value));
+  }
+
+  /// The values of a factor that differs from neuron to neuron, of which the own ones may be set before a step.
+  ///
+  /// @param column its number in the layout
+  public double[] factors(int column) {
+    return columns[column];
+  }
+
   /// Between steps: makes a neuron fire in the next step, refractory or not.
   public void force(int neuron) {
     for (int k = 0; k < forcedCount; k++) if (forced[k] == neuron) return;

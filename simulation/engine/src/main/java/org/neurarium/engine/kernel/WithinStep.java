@@ -84,6 +84,11 @@ final class WithinStep {
     }
   }
 
+  /// Before a step: sets a factor that is the same for all neurons.
+  void setFactor(int uniform, double value) {
+    for (Level level : levels) level.uniforms[uniform] = value;
+  }
+
   /// Before a step: remembers where the neurons start from.
   void save() {
     for (int s = 0; s < states; s++) System.arraycopy(block.state(s), from, saved[s], 0, to - from);

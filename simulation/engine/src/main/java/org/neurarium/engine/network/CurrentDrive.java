@@ -1,6 +1,7 @@
 package org.neurarium.engine.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Signal;
 import org.neurarium.engine.random.Normal;
@@ -125,16 +126,53 @@ public final class CurrentDrive {
   void add(long step, int from, int to, double[] current, double[] scratch, Philox noise) {
     if (!window.contains(step)) return;
     if (signal instanceof Signal.Noise white) {
-      noise.uniforms(interval(white, step), from, to, scratch);
-      double mean = white.mean().engineValue();
-      double sd = white.sd().engineValue();
-      for (int i = from; i < to; i++)
-        current[i] +=
-            gain(i) * (mean + sd * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
+      add(white, step, from, to, current, scratch, noise, null, Concentrations.NONE);
     } else {
       double level = level(step);
       for (int i = from; i < to; i++) current[i] += gain(i) * level;
     }
+  }
+
+  boolean isNoise() {
+    return signal instanceof Signal.Noise;
+  }
+
+  /// The same for noise whose standard deviation is changed.
+  ///
+  /// @param factor by which
+  void add(
+      long step,
+      int from,
+      int to,
+      double[] current,
+      double[] scratch,
+      Philox noise,
+      Effect factor,
+      Concentrations at) {
+    if (signal instanceof Signal.Noise white && window.contains(step))
+      add(white, step, from, to, current, scratch, noise, factor, at);
+  }
+
+  private void add(
+      Signal.Noise white,
+      long step,
+      int from,
+      int to,
+      double[] current,
+      double[] scratch,
+      Philox noise,
+      @Nullable Effect factor,
+      Concentrations at) {
+      noise.uniforms(interval(white, step), from, to, scratch);
+      double mean = white.mean().engineValue();
+      double sd = white.sd().engineValue();
+      if (factor != null && !factor.isLocal()) sd *= factor.value(at, Effect.Moment.MEAN, 0);
+      boolean local = factor != null && factor.isLocal();
+      for (int i = from; i < to; i++) {
+        double own = local ? sd * factor.value(at, Effect.Moment.MEAN, i) : sd;
+        current[i] +=
+            gain(i) * (mean + own * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
+      }
   }
 
   private double gain(int i) {

@@ -2,7 +2,11 @@ package org.neurarium.engine.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.engine.compile.Influences;
+import org.neurarium.engine.compile.KernelLayout;
 
 /// What neuromodulators do to one thing: the concentration that a rule reads, or the factor by which they change a parameter. Shared by all workers; numbers in it change
 /// between steps only.
@@ -36,11 +40,13 @@ public final class Effect {
   }
 
   private final String subject;
+  private final KernelLayout.Factor factor;
   private final boolean concentration;
   private final List<Part> parts = new ArrayList<>();
 
   private Effect(String subject, boolean concentration) {
     this.subject = subject;
+    factor = new KernelLayout.Factor(subject);
     this.concentration = concentration;
   }
 
@@ -81,6 +87,22 @@ public final class Effect {
   /// The symbol that is read, or the id of the parameter that is changed.
   public String subject() {
     return subject;
+  }
+
+  /// Where a neuron's programs look for it.
+  KernelLayout.Factor factor() {
+    return factor;
+  }
+
+  /// What programs have to know of some effects.
+  static Influences influences(List<Effect> effects) {
+    Set<String> parameters = new TreeSet<>();
+    Set<String> local = new TreeSet<>();
+    for (Effect e : effects) {
+      if (!e.concentration) parameters.add(e.subject);
+      if (e.isLocal()) local.add(e.subject);
+    }
+    return new Influences(parameters, local);
   }
 
   public boolean isConcentration() {

@@ -48,6 +48,8 @@ public record Network(
     concentrations = List.copyOf(concentrations);
     for (PlasticProjection p : plastics)
       for (int w = 0; w < workers; w++) p.rows(w).use(concentrations.get(w));
+    for (RunningPopulation p : populations)
+      for (int w = 0; w < workers; w++) p.use(w, concentrations.get(w));
   }
 
   /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.model.SynapseModel;
@@ -118,13 +116,7 @@ public final class PlasticProjection extends SynapseTable {
 
   /// What its programs know of neuromodulators.
   public Influences influences() {
-    Set<String> parameters = new TreeSet<>();
-    Set<String> local = new TreeSet<>();
-    for (Effect e : effects) {
-      if (!e.isConcentration()) parameters.add(e.subject());
-      if (e.isLocal()) local.add(e.subject());
-    }
-    return new Influences(parameters, local);
+    return Effect.influences(effects);
   }
 
   /// What neuromodulators do to it.

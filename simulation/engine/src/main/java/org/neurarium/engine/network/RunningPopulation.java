@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.compile.Influences;
+import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.kernel.Block;
 import org.neurarium.engine.kernel.NeuronKernel;
 import org.neurarium.engine.kernel.Slice;
@@ -28,6 +32,7 @@ public final class RunningPopulation {
   private final List<Coupling> couplings = new ArrayList<>();
   private final List<History> histories = new ArrayList<>();
   private final List<Injection> injections = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
 
   /// The neurons as they were under the equations before, when these last had sound values.
   private Optional<Stand> former = Optional.empty();
@@ -98,6 +103,34 @@ public final class RunningPopulation {
 
   public ElementId element() {
     return element;
+  }
+
+  /// Before the first step: is acted on by neuromodulators from now on.
+  public void add(Effect effect) {
+    effects.add(effect);
+  }
+
+  /// What neuromodulators do to it.
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  /// What its kernel has to know of them.
+  public Influences influences() {
+    return Effect.influences(effects);
+  }
+
+  /// Before the first step: where a worker's share finds concentrations.
+  void use(int worker, Concentrations concentrations) {
+    shares[worker].concentrations = concentrations;
+  }
+
+  /// The effect on the standard deviation of noise, if there is one that is no parameter of the model.
+  private @Nullable Effect noiseEffect() {
+    for (Effect e : effects)
+      if (e.subject().equals(Link.Modulate.NOISE)
+          && block.model().parameter(Link.Modulate.NOISE).isEmpty()) return e;
+    return null;
   }
 
   public Block block() {
@@ -307,6 +340,7 @@ public final class RunningPopulation {
     private double[] marks = {};
     private boolean marksValid;
     private Tap[] taps = {};
+    private Concentrations concentrations = Concentrations.NONE;
 
     Neurons(int worker, Slice slice) {
       this.worker = worker;
@@ -319,6 +353,7 @@ public final class RunningPopulation {
       int from = slice.from();
       int to = slice.to();
       if (from == to) return;
+      if (!effects.isEmpty()) modulate(from, to);
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
       for (int k = 0; k < backgrounds.size(); k++)
         backgrounds.get(k).add(step, from, to, words, generators.get(k));
@@ -339,6 +374,21 @@ public final class RunningPopulation {
     private void forgetBroken() {
       if (slice.brokenStep() >= 0)
         for (DelayRing ring : rings) ring.clear(slice.brokenStep(), slice.from(), slice.to());
+    }
+
+    private void modulate(int from, int to) {
+      for (int k = 0; k < effects.size(); k++) {
+        Effect effect = effects.get(k);
+        KernelLayout.Factor factor = effect.factor();
+        int uniform = block.layout().uniform(factor);
+        if (uniform >= 0)
+          slice.setFactor(uniform, effect.value(concentrations, Effect.Moment.MEAN, 0));
+        int column = block.layout().column(factor);
+        if (column < 0) continue;
+        double[] values = slice.factors(column);
+        for (int i = from; i < to; i++)
+          values[i] = effect.value(concentrations, Effect.Moment.MEAN, i);
+      }
     }
 
     private void exchange(long step, int from, int to) {
@@ -364,13 +414,17 @@ public final class RunningPopulation {
           same = false;
         }
       }
-      if (same && injections.isEmpty()) return;
+      Effect noise = noiseEffect();
+      if (same && injections.isEmpty() && noise == null) return;
       marksValid = true;
       for (int c = 0; c < block.currentCount(); c++)
         if (block.current(c).length > 0) Arrays.fill(block.current(c), from, to, 0);
       for (int k = 0; k < marks.length; k++) {
         CurrentDrive drive = currents.get(k);
-        drive.add(step, from, to, block.current(drive.receptor()), scratch, noises.get(k));
+        double[] into = block.current(drive.receptor());
+        if (noise != null && drive.isNoise())
+          drive.add(step, from, to, into, scratch, noises.get(k), noise, concentrations);
+        else drive.add(step, from, to, into, scratch, noises.get(k));
       }
       double[] current = block.current(0);
       for (int k = 0; k < injections.size(); k++) {
