@@ -27,6 +27,12 @@ public sealed interface Recording {
     public static final int MOST_SEGMENTS = 256;
   }
 
+  /// The concentration of modulator sources, shown as traces; in a field, its mean over all places.
+  record Concentration() implements Recording {
+    /// The name under which it is recorded.
+    public static final String VARIABLE = "concentration";
+  }
+
   /// The population rate in bins of this width.
   record Rate(Quantity bin) implements Recording {}
 }

@@ -235,7 +235,8 @@ public final class RandomCircuits {
   }
 
   private Recording recording() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
+      case 4 -> new Recording.Concentration();
       case 3 -> new Recording.Kymograph(random.nextInt(3));
       case 0 -> new Recording.Spikes(neurons());
       case 1 -> new Recording.State("V_m", neurons());

@@ -133,6 +133,7 @@ public final class MadeUpRun {
         spikes,
         traces,
         Map.of(PROJECTION, new MadeUpWeights(excitatory, inhibitory)),
+        Map.of(),
         Map.of());
   }
 

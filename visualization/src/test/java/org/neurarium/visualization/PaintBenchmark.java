@@ -42,7 +42,7 @@ public final class PaintBenchmark {
     SpikeRing ring = new SpikeRing(21);
     RunHistory run = new RunHistory();
     Observation observation =
-        new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of(), Map.of());
+        new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of(), Map.of(), Map.of());
     SplittableRandom random = new SplittableRandom(1);
     double[] reading = new double[STEPS / 330];
     long step = 0;

@@ -80,6 +80,7 @@ final class Captions {
           case Recording.State state -> state.variable() + " of " + state.neurons();
           case Recording.Kymograph k -> "potential along neuron " + k.neuron();
           case Recording.Weights _ -> "weights";
+          case Recording.Concentration _ -> "concentration";
           case Recording.Rate rate -> "rate in " + rate.bin();
         };
     return p.targets().isEmpty() ? what + " · of nothing yet" : what;

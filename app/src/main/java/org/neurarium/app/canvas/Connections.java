@@ -109,6 +109,10 @@ final class Connections {
               at instanceof Projection
                   ? Optional.empty()
                   : Optional.of("A weight heatmap looks at a projection: drop it on a line.");
+          case Recording.Concentration _ ->
+              at instanceof ModulatorSource
+                  ? Optional.empty()
+                  : Optional.of("Only sources of neuromodulators have a concentration.");
           case Recording.State _ ->
               at instanceof Population
                   ? Optional.empty()

@@ -66,7 +66,7 @@ record Pictogram(String path, boolean filled) {
           line(
               "M-18 -8v4 M-11 -8v4 M0 -8v4 M10 -8v4 M15 -8v4 M-15 -1.5v4 M-4 -1.5v4 M3 -1.5v4 M13 -1.5v4"
                   + " M-19 5v4 M-9 5v4 M-2 5v4 M7 5v4 M17 5v4");
-      case Recording.State _ ->
+      case Recording.State _, Recording.Concentration _ ->
           line("M-19 6C-14 5 -11 2 -9 -1V-10L-8 9C-3 8 0 5 4 0V-10L5 9C10 8 14 6 18 3");
       case Recording.Kymograph _ ->
           fill(

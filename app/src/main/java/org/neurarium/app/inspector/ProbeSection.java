@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
@@ -23,7 +24,7 @@ import org.neurarium.circuits.units.Unit;
 /// One probe, or what several share.
 final class ProbeSection implements Section {
 
-  private static final List<String> KINDS = List.of("spikes", "state", "rate", "kymograph", "weights");
+  private static final List<String> KINDS = List.of("spikes", "state", "rate", "kymograph", "weights", "concentration");
 
   private final Target<Probe> target;
   private final Workspace workspace;
@@ -47,6 +48,7 @@ final class ProbeSection implements Section {
       case Recording.State _ -> "state";
       case Recording.Kymograph _ -> "kymograph";
       case Recording.Weights _ -> "weights";
+      case Recording.Concentration _ -> "concentration";
       case Recording.Rate _ -> "rate";
     };
   }
@@ -56,6 +58,7 @@ final class ProbeSection implements Section {
       case "state" -> "A state variable, as traces";
       case "kymograph" -> "The potential along dendrites";
       case "weights" -> "Weights, as a heatmap";
+      case "concentration" -> "A concentration, as a trace";
       case "rate" -> "The population rate";
       default -> "Spikes, as a raster";
     };
@@ -160,7 +163,7 @@ final class ProbeSection implements Section {
                                   ? Optional.of((double) n)
                                   : Optional.empty(),
                           (_, n) -> new Recording.Kymograph((int) (double) n))));
-      case Recording.Weights _ -> {}
+      case Recording.Weights _, Recording.Concentration _ -> {}
       case Recording.Rate _ ->
           form.row(
               "bin",
@@ -208,7 +211,7 @@ final class ProbeSection implements Section {
                         + "” is not a choice of neurons. Write “all”, or numbers and ranges such as 0-9, 15."));
   }
 
-  /// What can be probed: projections for weights, else populations and, for spikes and rates, stimuli.
+  /// What can be probed: projections for weights, modulator sources for concentrations, else populations and, for spikes and rates, stimuli.
   private List<Element> choices() {
     String kind = target.first().map(p -> kind(p.recording())).orElse("spikes");
     List<Element> found = new ArrayList<>();
@@ -216,9 +219,10 @@ final class ProbeSection implements Section {
       boolean fits =
           switch (e) {
             case Projection _ -> kind.equals("weights");
+            case ModulatorSource _ -> kind.equals("concentration");
             case Population p when kind.equals("kymograph") ->
                 workspace.models().neuron(p.model()).flatMap(NeuronModel::cell).isPresent();
-            case Population _ -> !kind.equals("weights");
+            case Population _ -> !kind.equals("weights") && !kind.equals("concentration");
             case NeuronSource _ -> kind.equals("spikes") || kind.equals("rate");
             default -> false;
           };
@@ -257,17 +261,23 @@ final class ProbeSection implements Section {
           case "state" -> new Recording.State(states().getFirst(), NeuronSelection.first(3));
           case "kymograph" -> new Recording.Kymograph(0);
           case "weights" -> new Recording.Weights();
+          case "concentration" -> new Recording.Concentration();
           case "rate" -> new Recording.Rate(Quantity.of(5, "ms"));
           default -> new Recording.Spikes(NeuronSelection.ALL);
         };
-    boolean weights = kind.equals("weights");
+    Class<?> seen =
+        switch (kind) {
+          case "weights" -> Projection.class;
+          case "concentration" -> ModulatorSource.class;
+          default -> NeuronSource.class;
+        };
     List<ElementId> targets =
         p.targets().stream()
             .filter(id ->
                 workspace
                     .circuit()
                     .find(id)
-                    .filter(e -> weights == (e instanceof Projection))
+                    .filter(seen::isInstance)
                     .isPresent())
             .toList();
     return with(p.aimedAt(targets), recording);

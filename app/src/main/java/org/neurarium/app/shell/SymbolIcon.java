@@ -94,7 +94,7 @@ final class SymbolIcon {
   private static Part part(Recording recording) {
     return switch (recording) {
       case Recording.Spikes _ -> Part.RASTER;
-      case Recording.State _ -> Part.TRACE;
+      case Recording.State _, Recording.Concentration _ -> Part.TRACE;
       case Recording.Kymograph _ -> Part.KYMOGRAPH;
       case Recording.Weights _ -> Part.HEATMAP;
       case Recording.Rate _ -> Part.RATE;

@@ -34,6 +34,10 @@ final class RecordingFormat {
               Recording.Weights.class,
               ObjectFormat.empty("a recording of weights", new Recording.Weights()))
           .with(
+              "concentration",
+              Recording.Concentration.class,
+              ObjectFormat.empty("a recording of concentrations", new Recording.Concentration()))
+          .with(
               "rate",
               Recording.Rate.class,
               ObjectFormat.of(

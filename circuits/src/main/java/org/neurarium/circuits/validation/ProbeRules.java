@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
@@ -79,6 +80,7 @@ final class ProbeRules {
                 target instanceof Population population
                     && in.modelOf(population).flatMap(NeuronModel::cell).isPresent();
             case Recording.Weights _ -> target instanceof Projection;
+            case Recording.Concentration _ -> target instanceof ModulatorSource;
           };
       if (!fits)
         in.error(
@@ -111,6 +113,7 @@ final class ProbeRules {
       case Recording.State(String variable, _) -> variable;
       case Recording.Kymograph _ -> "the potential along dendrites";
       case Recording.Weights _ -> "weights";
+      case Recording.Concentration _ -> "a concentration";
     };
   }
 
@@ -152,7 +155,8 @@ final class ProbeRules {
           case Recording.State(_, NeuronSelection n) -> n;
           case Recording.Kymograph(int neuron) ->
               new NeuronSelection(List.of(new NeuronSelection.Range(neuron, neuron)));
-          case Recording.Rate _, Recording.Weights _ -> NeuronSelection.ALL;
+          case Recording.Rate _, Recording.Weights _, Recording.Concentration _ ->
+              NeuronSelection.ALL;
         };
     int last = neurons.ranges().stream().mapToInt(NeuronSelection.Range::last).max().orElse(-1);
     for (Element target : targets(p, in))

@@ -2,17 +2,22 @@ package org.neurarium.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.RunningModulator;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.SynapseTable;
+import org.neurarium.engine.observe.CloudView;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.observe.SpikeRing;
 import org.neurarium.engine.observe.StateView;
@@ -30,15 +35,26 @@ final class Recorders {
   private final Network network;
   private final Map<ElementId, WeightView> weights = new LinkedHashMap<>();
   private final Map<ElementId, StateView> states = new LinkedHashMap<>();
+  private final Map<ElementId, CloudView> clouds = new LinkedHashMap<>();
   private Observation observation;
 
   Recorders(Network network) {
     this.network = network;
     for (SynapseTable p : network.tables()) weights.put(p.element(), p);
     for (RunningPopulation p : network.populations()) states.put(p.element(), p.states());
+    for (RunningModulator m : network.concentrations().getFirst().modulators())
+      if (m.isSource()) clouds.put(new ElementId(m.key()), m);
     observation =
         new Observation(
-            0, network.dt(), 0, network.directory(), spikeRing(), List.of(), weights, states);
+            0,
+            network.dt(),
+            0,
+            network.directory(),
+            spikeRing(),
+            List.of(),
+            weights,
+            states,
+            clouds);
   }
 
   private SpikeRing spikeRing() {
@@ -75,7 +91,8 @@ final class Recorders {
             spikeRing(),
             traces(circuit, step, List.of()),
             weights,
-            states);
+            states,
+            clouds);
     attach();
   }
 
@@ -91,7 +108,8 @@ final class Recorders {
             old.spikes(),
             traces(circuit, step, old.traces()),
             weights,
-            states);
+            states,
+            clouds);
     attach();
   }
 
@@ -99,6 +117,7 @@ final class Recorders {
     for (RunningPopulation p : network.populations())
       p.record(
           observation.traces().stream().filter(t -> t.population().equals(p.element())).toList());
+    network.concentrations().getFirst().record(observation.traces());
   }
 
   /// A neuron's variable.
@@ -111,7 +130,10 @@ final class Recorders {
         switch (probe.recording()) {
           case Recording.State state -> want(target, state, wanted);
           case Recording.Kymograph(int neuron) -> want(target, neuron, wanted);
-          case Recording.Spikes _, Recording.Weights _, Recording.Rate _ -> {}
+          case Recording.Spikes _,
+              Recording.Weights _,
+              Recording.Rate _,
+              Recording.Concentration _ -> {}
         }
     List<TraceRing> traces = new ArrayList<>();
     int bits = wanted.size() <= FEW_TRACES ? 17 : 16;
@@ -120,7 +142,24 @@ final class Recorders {
       kept.ifPresent(t -> fill(t, w, step));
       traces.add(kept.orElseGet(() -> begin(w, step, bits)));
     }
+    for (RunningModulator m : recorded(circuit)) {
+      Optional<TraceRing> kept = old.stream().filter(m::isTraced).findFirst();
+      traces.add(kept.orElseGet(() -> m.trace(step, bits)));
+    }
     return traces;
+  }
+
+  /// The sources whose concentrations probes ask for, each once.
+  private Set<RunningModulator> recorded(Circuit circuit) {
+    Set<RunningModulator> all = new LinkedHashSet<>();
+    Concentrations first = network.concentrations().getFirst();
+    for (Probe probe : circuit.probes())
+      if (probe.recording() instanceof Recording.Concentration)
+        for (ElementId target : probe.targets()) {
+          int number = first.find(target.text());
+          if (number >= 0) all.add(first.modulator(number));
+        }
+    return all;
   }
 
   private void want(ElementId target, Recording.State recording, Map<String, Wanted> wanted) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Link;
 import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Point;
+import org.neurarium.circuits.Probe;
+import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.units.Quantity;
@@ -352,7 +355,7 @@ class ModulatorTest {
             .spikes("kick", 1)
             .connect("kick", "one", "ex", new Wiring.AllToAll(), "50000 pA", "1 ms")
             .add(
-                source("da", "dopamine", field("0.001 um^2/ms", "1 mm", 9))
+                source("da", "dopamine", field("0.001 um^2/ms", "1 mm", 7))
                     .withParameter("tau", Sketch.quantity("1e6 s")))
             .add(link("one", "da", release("10 uM", "1 ms")))
             .add(link("da", "n", modulate("I_e", "1 uM", 1)));
@@ -367,5 +370,32 @@ class ModulatorTest {
             Arrays.stream(potentials).filter(v -> Math.abs(v - potentials[0]) > 0.1).count();
         assertTrue(different >= 1 && different <= 4, different + " neurons are near");
       }
+  }
+
+  @Test
+  void aConcentrationIsRecorded() {
+    Sketch sketch =
+        new Sketch()
+            .spikes("burst", 5)
+            .add(source("vta", "dopamine", ModulatorSource.EVERYWHERE))
+            .add(link("burst", "vta", release("0.5 uM", "2 ms")))
+            .add(
+                new Probe(
+                    Sketch.id("probe"),
+                    "probe",
+                    HERE,
+                    List.of(Sketch.id("vta")),
+                    new Recording.Concentration()));
+    try (Simulation simulation = sketch.build(2)) {
+      simulation.advance(90);
+      double[] values = new double[91];
+      assertEquals(91, simulation.observation().traces().getFirst().read(0, values));
+      assertEquals(0, values[69]);
+      assertEquals(0.5, values[70]);
+      assertEquals(0.5 * Math.exp(-2 / TAU), values[90], 1e-14);
+      double[] cloud = new double[1];
+      simulation.observation().clouds().get(Sketch.id("vta")).fill(cloud);
+      assertEquals(values[90], cloud[0]);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
@@ -56,8 +57,9 @@ public record LiveScene(
   /// @param name of the population
   public record Trace(TraceKey key, String name, Role role) {
 
-    /// The neuron by name, such as `Cortex E 3`.
+    /// The neuron by name, such as `Cortex E 3`, or the source of a concentration.
     public String label() {
+      if (key.variable().equals(Recording.Concentration.VARIABLE)) return name;
       return name + " " + key.neuron();
     }
   }
@@ -113,6 +115,13 @@ public record LiveScene(
                   .ifPresent(e ->
                       kymographs.putIfAbsent(
                           target, new Kymograph(target, neuron, e.name(), role(e))));
+          case Recording.Concentration() ->
+              circuit
+                  .find(target, ModulatorSource.class)
+                  .ifPresent(m -> {
+                    TraceKey key = new TraceKey(target, 0, Recording.Concentration.VARIABLE);
+                    traces.putIfAbsent(key, new Trace(key, m.name(), Role.MIXED));
+                  });
           case Recording.Weights() ->
               circuit
                   .find(target, Projection.class)

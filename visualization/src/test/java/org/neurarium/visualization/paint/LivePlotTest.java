@@ -50,7 +50,7 @@ class LivePlotTest {
     NeuronDirectory directory =
         new NeuronDirectory(
             List.of(new NeuronDirectory.Entry(E, 0, 10), new NeuronDirectory.Entry(I, 10, 5)));
-    run.read(new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of(), Map.of()));
+    run.read(new Observation(1, 0.1, 0, directory, ring, List.of(), Map.of(), Map.of(), Map.of()));
     try (PixelSurface surface =
         PixelSurface.on(pixels, WIDTH, HEIGHT, scale, new Typefaces(PlotTheme.LIGHT))) {
       return plot.paint(surface, look(scene), run);

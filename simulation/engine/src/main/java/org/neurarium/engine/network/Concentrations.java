@@ -1,9 +1,11 @@
 package org.neurarium.engine.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.engine.observe.TraceRing;
 
 /// One worker's copy of all neuromodulators, of what is on its way to them, and of what has been learnt to predict. Every worker computes the same numbers from the same spikes.
 ///
@@ -16,6 +18,9 @@ public final class Concentrations {
   private final List<RunningModulator> modulators;
   private final List<Release> releases;
   private final List<Prediction> predictions;
+  private final List<Tap> taps = new ArrayList<>();
+
+  private record Tap(TraceRing ring, RunningModulator modulator) {}
 
   /// @param modulators this worker's own
   /// @param releases into them, in the circuit's order of links
@@ -54,12 +59,28 @@ public final class Concentrations {
     return modulators;
   }
 
+  /// Between steps: writes these traces from now on, as far as they are of its sources.
+  public void record(List<TraceRing> traces) {
+    taps.clear();
+    for (TraceRing trace : traces)
+      for (RunningModulator m : modulators) if (m.isTraced(trace)) taps.add(new Tap(trace, m));
+  }
+
+  /// Makes visible what was recorded up to a grid point.
+  public void publish(long lastStep) {
+    for (int k = 0; k < taps.size(); k++) taps.get(k).ring.publish(lastStep);
+  }
+
   /// Goes one step on and releases what is due at its end.
   public void advance(long step) {
     for (int k = 0; k < modulators.size(); k++) modulators.get(k).advance(step);
     for (int k = 0; k < releases.size(); k++) {
       Release release = releases.get(k);
       release.apply(step, modulators.get(release.modulator));
+    }
+    for (int k = 0; k < taps.size(); k++) {
+      Tap tap = taps.get(k);
+      tap.ring.put(tap.modulator.mean() / tap.modulator.unit().scale());
     }
   }
 

@@ -2,14 +2,19 @@ package org.neurarium.engine.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.model.ModulatorModel;
+import org.neurarium.circuits.units.Unit;
 import org.neurarium.engine.compile.SynapsePlan;
+import org.neurarium.engine.observe.CloudView;
+import org.neurarium.engine.observe.TraceRing;
 
 /// A source of a neuromodulator: its concentration in every cell of its field, of which there is one where it is the same everywhere. Belongs to one thread.
 ///
 /// In each cell the substance follows its model; between cells it diffuses. For one step the concentration is known at the step's beginning, in its middle and at its end: those who
 /// integrate something that it drives choose.
-public final class RunningModulator {
+public final class RunningModulator implements CloudView {
 
   private static final int[] NO_TARGETS = {};
 
@@ -65,6 +70,11 @@ public final class RunningModulator {
     return key;
   }
 
+  /// Whether it is a source of the circuit; otherwise a substance without one.
+  public boolean isSource() {
+    return !key.startsWith("[");
+  }
+
   /// Its concentration's name, in brackets.
   public String symbol() {
     return model.states().getFirst().id();
@@ -110,6 +120,43 @@ public final class RunningModulator {
     double sum = 0;
     for (double c : now()) sum += c;
     return sum / now().length;
+  }
+
+  @Override
+  public int side() {
+    return field.side();
+  }
+
+  @Override
+  public double width() {
+    return field.width();
+  }
+
+  @Override
+  public Unit unit() {
+    return model.states().getFirst().unit();
+  }
+
+  @Override
+  public void fill(double[] cells) {
+    double[] values = now();
+    for (int k = 0; k < cells.length; k++) cells[k] = values[k] / unit().scale();
+  }
+
+  /// Whether a trace is of this source.
+  public boolean isTraced(TraceRing trace) {
+    return trace.population().text().equals(key)
+        && trace.variable().equals(Recording.Concentration.VARIABLE);
+  }
+
+  /// A trace of the mean concentration, with the present value.
+  public TraceRing trace(long step, int bits) {
+    TraceRing ring =
+        new TraceRing(
+            new ElementId(key), 0, Recording.Concentration.VARIABLE, unit(), step, bits);
+    ring.put(mean() / unit().scale());
+    ring.publish();
+    return ring;
   }
 
   /// Goes one step on.

@@ -15,6 +15,7 @@ import org.neurarium.circuits.ElementId;
 /// @param traces one for each neuron and variable that a probe records
 /// @param weights by projection; empty for projections of currents and of background
 /// @param states by population
+/// @param clouds by modulator source
 public record Observation(
     long generation,
     double dt,
@@ -23,12 +24,14 @@ public record Observation(
     SpikeRing spikes,
     List<TraceRing> traces,
     java.util.Map<ElementId, WeightView> weights,
-    java.util.Map<ElementId, StateView> states) {
+    java.util.Map<ElementId, StateView> states,
+    java.util.Map<ElementId, CloudView> clouds) {
 
   public Observation {
     traces = List.copyOf(traces);
     weights = java.util.Map.copyOf(weights);
     states = java.util.Map.copyOf(states);
+    clouds = java.util.Map.copyOf(clouds);
   }
 
   /// The synapses of a projection.

@@ -106,6 +106,7 @@ final class Shift {
   /// Makes visible what was recorded up to a grid point.
   void publish(long lastStep) {
     for (Share share : shares) share.publish(lastStep);
+    concentrations.publish(lastStep);
   }
 
   /// Delivers everybody's spikes to the own neurons, in the order of step, segment and number.
