@@ -1,6 +1,8 @@
 package org.neurarium.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.cell.SwcImport;
 import org.neurarium.circuits.file.CircuitReader;
 import org.neurarium.circuits.file.ProjectFolder;
 import org.neurarium.circuits.language.ManualPage;
@@ -16,6 +19,7 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.ModelCatalogue.Entry;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.text.DidYouMean;
+import org.neurarium.circuits.units.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  ./neurarium models lif_exp_psc",
       "  ./neurarium models stdp_pair --json",
       "  ./neurarium models mine --project my-project",
+      "  ./neurarium models --swc drawing.swc > my-project/models/drawing.model",
       "  ./neurarium models --manual > src/site/models/library.md"
     })
 final class ModelsCommand implements Callable<Integer> {
@@ -61,6 +66,33 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--manual", description = "Print the manual's page about all models.")
   private boolean manual;
 
+  @Option(
+      names = "--swc",
+      paramLabel = "FILE",
+      description = "Print a cell file made of a neuron's drawing in SWC format.")
+  private @Nullable Path swc;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "PART",
+      defaultValue = "0.1",
+      description = "With --swc: the longest segment in length constants (default: 0.1).")
+  private double lambda;
+
+  @Option(
+      names = "--frequency",
+      paramLabel = "HZ",
+      defaultValue = "100",
+      description = "With --swc: at which the length constant is meant (default: 100).")
+  private double frequency;
+
+  @Option(
+      names = "--segments",
+      paramLabel = "COUNT",
+      defaultValue = "0",
+      description = "With --swc: into so many segments altogether instead.")
+  private int segments;
+
   /// @param known the models that every circuit knows
   ModelsCommand(ModelCatalogue known) {
     this.known = known;
@@ -70,11 +102,36 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     ModelCatalogue models = project == null ? known : including(project);
-    if (manual) out.print(ManualPage.of(models.entries().stream().map(Entry::model).toList()));
+    if (swc != null) out.print(cell(swc));
+    else if (manual) out.print(ManualPage.of(models.entries().stream().map(Entry::model).toList()));
     else if (name.isEmpty()) list(models, out);
     else one(find(models), models, out);
     out.flush();
     return 0;
+  }
+
+  /// The text of a cell file, named after the drawing's.
+  private String cell(Path file) {
+    if (!(lambda > 0) || !(frequency > 0) || segments < 0)
+      throw Failure.misuse("--lambda, --frequency and --segments are above 0.");
+    String drawing;
+    try {
+      drawing = Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException unreadable) {
+      throw Failure.misuse("'" + file + "' cannot be read.");
+    }
+    String name = String.valueOf(file.getFileName());
+    String id = name.replaceFirst("\\.[^.]*$", "").replaceAll("\\W", "_");
+    SwcImport.Cut cut =
+        segments > 0
+            ? new SwcImport.Cut.Number(segments)
+            : new SwcImport.Cut.Lambda(lambda, Quantity.of(frequency, "Hz"));
+    SwcImport.Imported made =
+        SwcImport.of(
+            Character.isLetter(id.charAt(0)) ? id : "cell_" + id, name, drawing, cut);
+    if (made.text().isEmpty()) throw Failure.of(made.problems());
+    made.problems().forEach(spec.commandLine().getErr()::println);
+    return made.text().get();
   }
 
   private ModelCatalogue including(Path path) {

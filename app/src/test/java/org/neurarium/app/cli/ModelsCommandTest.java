@@ -182,4 +182,42 @@ class ModelsCommandTest {
     assertEquals(2, outcome.exitCode());
     assertTrue(outcome.err().contains("is not a project"), outcome::err);
   }
+
+  @Test
+  void printsACellWithWhatItsChannelsBring() {
+    Outcome outcome = Outcome.of("models", "l5_pyramidal");
+    assertEquals(0, outcome.exitCode());
+    inOrder(
+        outcome.out(),
+        "l5_pyramidal: Layer 5 pyramidal cell (cell)",
+        "compartment nexus on trunk length 150 um",
+        "insert ca_hva in nexus",
+        "nexus.ca_hva.g",
+        "soma.v",
+        "tuft.nmda",
+        "tuft.current");
+  }
+
+  @Test
+  void makesACellOfADrawing(@TempDir Path folder) throws IOException {
+    Path drawing = folder.resolve("01 drawn.swc");
+    Files.writeString(drawing, "1 1 0 0 0 10 -1\n2 3 0 10 0 1 1\n3 3 0 210 0 1 2\n");
+    Outcome outcome = Outcome.of("models", "--swc", drawing.toString());
+    assertEquals(0, outcome.exitCode());
+    inOrder(
+        outcome.out(),
+        "cell cell_01_drawn",
+        "compartment basal on soma length 200 um diameter 2 um segments 7");
+    Outcome coarse = Outcome.of("models", "--swc", drawing.toString(), "--segments", "2");
+    inOrder(coarse.out(), "compartment basal on soma length 200 um diameter 2 um\n");
+  }
+
+  @Test
+  void saysWhereADrawingIsWrong(@TempDir Path folder) throws IOException {
+    Path drawing = folder.resolve("bad.swc");
+    Files.writeString(drawing, "1 1 0 0 0 10 -1\n2 3 0 10 0 0 1\n");
+    Outcome outcome = Outcome.of("models", "--swc", drawing.toString());
+    assertTrue(outcome.exitCode() != 0);
+    assertTrue(outcome.err().contains("bad.swc:2:12"), outcome.err());
+  }
 }

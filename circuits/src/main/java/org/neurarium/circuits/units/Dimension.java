@@ -102,6 +102,9 @@ public record Dimension(int voltage, int time, int current, int length, int conc
     if (equals(RESISTANCE)) return "a resistance";
     if (equals(CHARGE)) return "a charge";
     if (equals(CONCENTRATION)) return "a concentration";
+    if (equals(CONDUCTANCE.over(LENGTH.power(2)))) return "a conductance per area";
+    if (equals(CAPACITANCE.over(LENGTH.power(2)))) return "a capacitance per area";
+    if (equals(RESISTANCE.times(LENGTH))) return "a resistivity";
     return "something in " + unit();
   }
 
