@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     description =
-        "Lists the models of neurons, cells, synapses, channels and neuromodulators, or prints one with its"
-            + " equations, units, schemes and the code made of them.",
+        "Lists the models of neurons, cells, synapses, channels and neuromodulators, or prints one"
+            + " with its equations, units, schemes and the code made of them.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./neurarium models",
@@ -124,11 +124,10 @@ final class ModelsCommand implements Callable<Integer> {
     String id = name.replaceFirst("\\.[^.]*$", "").replaceAll("\\W", "_");
     SwcImport.Cut cut =
         segments > 0
-            ? new SwcImport.Cut.Number(segments)
+            ? new SwcImport.Cut.Total(segments)
             : new SwcImport.Cut.Lambda(lambda, Quantity.of(frequency, "Hz"));
     SwcImport.Imported made =
-        SwcImport.of(
-            Character.isLetter(id.charAt(0)) ? id : "cell_" + id, name, drawing, cut);
+        SwcImport.of(Character.isLetter(id.charAt(0)) ? id : "cell_" + id, name, drawing, cut);
     if (made.text().isEmpty()) throw Failure.of(made.problems());
     made.problems().forEach(spec.commandLine().getErr()::println);
     return made.text().get();

@@ -130,8 +130,7 @@ final class PopulationSection implements Section {
     for (CellModel.Compartment c : tree.tree().reversed())
       form.row(
           "compartment " + c.id(),
-          new CompartmentRow(
-              target.workspace(), id, c, () -> form.focus(c.id() + ".length")));
+          new CompartmentRow(target.workspace(), id, c, () -> form.focus(c.id() + ".length")));
   }
 
   /// What each compartment is made of, folded away under its name.

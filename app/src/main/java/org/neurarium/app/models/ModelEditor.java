@@ -355,9 +355,7 @@ public final class ModelEditor extends VBox {
     answers.add(new Answer("Delete all the same", Role.OTHER, () -> desk.delete(Optional.empty())));
     Optional<ModelCatalogue.Entry> other =
         uses.stream().allMatch(Population.class::isInstance)
-            ? desk.models().neuronEntries().stream()
-                .filter(m -> !m.id().equals(id))
-                .findFirst()
+            ? desk.models().neuronEntries().stream().filter(m -> !m.id().equals(id)).findFirst()
             : Optional.empty();
     other.ifPresent(m ->
         answers.add(

@@ -94,9 +94,7 @@ final class CellEquations {
   }
 
   private static Expression sum(List<Expression> terms) {
-    return terms.stream()
-        .reduce((a, b) -> binary(Operator.ADD, a, b))
-        .orElse(number(0));
+    return terms.stream().reduce((a, b) -> binary(Operator.ADD, a, b)).orElse(number(0));
   }
 
   private Expression define(String id, Expression value, Unit unit) {
@@ -197,21 +195,21 @@ final class CellEquations {
               channel.currentUnit());
       outward
           .get(k)
-          .add(
-              channel.isDensity() ? times(symbol(s.compartment() + ".area"), current) : current);
+          .add(channel.isDensity() ? times(symbol(s.compartment() + ".area"), current) : current);
     }
     Segment middle = cell.segments().get(CellTree.middle(m.segments()));
-    m.receptors().forEach((id, receptor) -> {
-      List<Statement.Assign> statements = new ArrayList<>();
-      for (Statement.Assign a : channel.arrivals().getOrDefault(id, List.of()))
-        statements.add(
-            new Statement.Assign(
-                Cell.state(middle, channel, a.target()),
-                a.how(),
-                Substitution.in(a.value(), names(m, middle)),
-                Span.NONE));
-      arrivals.put(receptor, statements);
-    });
+    m.receptors()
+        .forEach((id, receptor) -> {
+          List<Statement.Assign> statements = new ArrayList<>();
+          for (Statement.Assign a : channel.arrivals().getOrDefault(id, List.of()))
+            statements.add(
+                new Statement.Assign(
+                    Cell.state(middle, channel, a.target()),
+                    a.how(),
+                    Substitution.in(a.value(), names(m, middle)),
+                    Span.NONE));
+          arrivals.put(receptor, statements);
+        });
   }
 
   private static String local(Segment s, ChannelModel channel, String id) {
@@ -232,8 +230,10 @@ final class CellEquations {
         return m.pool()
             .map(cell.mechanisms()::get)
             .map(pool -> symbol(local(s, pool.channel(), id)));
-      return m.channel().pool().filter(ion -> id.equals("I_" + ion)).map(_ ->
-          symbol(s.name() + "." + id));
+      return m.channel()
+          .pool()
+          .filter(ion -> id.equals("I_" + ion))
+          .map(_ -> symbol(s.name() + "." + id));
     };
   }
 
@@ -246,8 +246,8 @@ final class CellEquations {
         Segment s = cell.segments().get(k);
         List<Expression> currents = new ArrayList<>();
         for (Mechanism m : cell.mechanisms()) {
-          if (!m.compartment().equals(pool.compartment())
-              || !m.channel().carries().equals(ion)) continue;
+          if (!m.compartment().equals(pool.compartment()) || !m.channel().carries().equals(ion))
+            continue;
           Expression current = symbol(local(s, m.channel(), "current"));
           currents.add(
               m.channel().isDensity()

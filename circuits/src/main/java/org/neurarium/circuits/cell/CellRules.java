@@ -30,8 +30,7 @@ final class CellRules {
 
   /// @param channels finds a channel by its id
   /// @param known ids of channels, for hints
-  CellRules(
-      CellModel cell, Function<String, Optional<ChannelModel>> channels, List<String> known) {
+  CellRules(CellModel cell, Function<String, Optional<ChannelModel>> channels, List<String> known) {
     this.cell = cell;
     this.channels = channels;
     this.known = known;
@@ -58,18 +57,20 @@ final class CellRules {
   }
 
   private void values(Insertion insertion, ChannelModel channel) {
-    insertion.values().forEach((id, value) -> {
-      Optional<Parameter> parameter = channel.parameter(id);
-      if (parameter.isEmpty())
-        error(
-            value.at(),
-            "The channel " + channel.id() + " has no parameter '" + id + "'",
-            DidYouMean.hint(
-                id,
-                channel.parameters().stream().map(Parameter::id).toList(),
-                "Its parameters are"));
-      else value(value, parameter.get(), channel);
-    });
+    insertion
+        .values()
+        .forEach((id, value) -> {
+          Optional<Parameter> parameter = channel.parameter(id);
+          if (parameter.isEmpty())
+            error(
+                value.at(),
+                "The channel " + channel.id() + " has no parameter '" + id + "'",
+                DidYouMean.hint(
+                    id,
+                    channel.parameters().stream().map(Parameter::id).toList(),
+                    "Its parameters are"));
+          else value(value, parameter.get(), channel);
+        });
   }
 
   private void value(Expression value, Parameter parameter, ChannelModel channel) {
@@ -94,8 +95,7 @@ final class CellRules {
     double size =
         Evaluator.evaluate(
             value,
-            id ->
-                cell.parameter(id).map(p -> p.standard().engineValue()).orElse(Double.NaN));
+            id -> cell.parameter(id).map(p -> p.standard().engineValue()).orElse(Double.NaN));
     if (!parameter.limit().allows(size))
       error(
           value.at(),
@@ -217,33 +217,34 @@ final class CellRules {
   ///
   /// @param lowered the cell with its channels
   List<Problem> presets(NeuronModel lowered) {
-    cell.presets().forEach(preset ->
-        preset
-            .values()
-            .forEach((id, value) -> {
-              Optional<Parameter> parameter = lowered.parameter(id);
-              String where = "Preset '" + preset.name() + "' of " + cell.id();
-              if (parameter.isEmpty() && lowered.state(id).isEmpty())
-                error(
-                    place(preset.name(), id),
-                    where + " sets '" + id + "', which the cell does not have",
-                    DidYouMean.hint(
-                        id,
-                        lowered.parameters().stream().map(Parameter::id).toList(),
-                        "It has"));
-              else if (parameter
-                  .filter(p -> !p.unit().dimension().equals(value.unit().dimension()))
-                  .isPresent())
-                error(
-                    place(preset.name(), id),
-                    where + " sets '" + id + "' to " + value + ", which is of another unit",
-                    "Write it in " + parameter.get().unit() + ".");
-              else if (parameter.filter(p -> !p.limit().allows(value.value())).isPresent())
-                error(
-                    place(preset.name(), id),
-                    where + " sets '" + id + "' beyond its limit",
-                    "");
-            }));
+    cell.presets()
+        .forEach(preset ->
+            preset
+                .values()
+                .forEach((id, value) -> {
+                  Optional<Parameter> parameter = lowered.parameter(id);
+                  String where = "Preset '" + preset.name() + "' of " + cell.id();
+                  if (parameter.isEmpty() && lowered.state(id).isEmpty())
+                    error(
+                        place(preset.name(), id),
+                        where + " sets '" + id + "', which the cell does not have",
+                        DidYouMean.hint(
+                            id,
+                            lowered.parameters().stream().map(Parameter::id).toList(),
+                            "It has"));
+                  else if (parameter
+                      .filter(p -> !p.unit().dimension().equals(value.unit().dimension()))
+                      .isPresent())
+                    error(
+                        place(preset.name(), id),
+                        where + " sets '" + id + "' to " + value + ", which is of another unit",
+                        "Write it in " + parameter.get().unit() + ".");
+                  else if (parameter.filter(p -> !p.limit().allows(value.value())).isPresent())
+                    error(
+                        place(preset.name(), id),
+                        where + " sets '" + id + "' beyond its limit",
+                        "");
+                }));
     return problems;
   }
 

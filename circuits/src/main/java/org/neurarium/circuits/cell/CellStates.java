@@ -76,13 +76,11 @@ final class CellStates {
           State kept = pool.channel().states().getFirst();
           known.put(
               kept.id(),
-              Substitution.in(
-                  kept.start(), id -> Optional.ofNullable(pool.values().get(id))));
+              Substitution.in(kept.start(), id -> Optional.ofNullable(pool.values().get(id))));
         });
     Map<String, Expression> starts = new HashMap<>();
     for (State s : channel.states())
-      starts.put(
-          s.id(), Substitution.in(s.start(), id -> Optional.ofNullable(m.values().get(id))));
+      starts.put(s.id(), Substitution.in(s.start(), id -> Optional.ofNullable(m.values().get(id))));
     for (State s : channel.states())
       channel.equations().stream()
           .filter(e -> e.state().equals(s.id()))
@@ -103,8 +101,7 @@ final class CellStates {
     String gate = equation.state();
     Expression plain =
         Substitution.in(
-            equation.rate(),
-            Substitution.inlining(channel.definitions(), _ -> Optional.empty()));
+            equation.rate(), Substitution.inlining(channel.definitions(), _ -> Optional.empty()));
     if (Substitution.degree(plain, gate) != 1) return Optional.empty();
     Expression shut = at(plain, gate, 0, m, known, others);
     Expression open = at(plain, gate, 1, m, known, others);

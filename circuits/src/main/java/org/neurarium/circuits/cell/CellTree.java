@@ -102,8 +102,7 @@ final class CellTree {
     size(c, "R_a", "axial resistivity", c.resistance().orElse(all.resistance()), false);
   }
 
-  private void size(
-      Compartment c, String id, String label, Quantity standard, boolean essential) {
+  private void size(Compartment c, String id, String label, Quantity standard, boolean essential) {
     parameters.add(
         new Parameter(
             c.id() + "." + id,

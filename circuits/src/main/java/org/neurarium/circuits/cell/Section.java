@@ -88,7 +88,8 @@ record Section(Kind kind, int parent, double length, double diameter) {
       Kind kind = points.get(here).kind();
       double area = 0;
       double resistance = 0;
-      // From a soma a neurite begins at its own first point; from a branch point it begins there, as thick as at its own first point.
+      // From a soma a neurite begins at its own first point; from a branch point it begins there,
+      // as thick as at its own first point.
       Point before = points.get(points.get(here).parent());
       double radius = points.get(here).radius();
       boolean fromSoma = isSoma(points.get(here).parent());
@@ -109,8 +110,7 @@ record Section(Kind kind, int parent, double length, double diameter) {
         // A single point: as long as it is from the soma's surface, or as thick as it is.
         Point point = points.get(start.first());
         Point parent = points.get(point.parent());
-        double length =
-            Math.max(point.distance(parent) - parent.radius(), 2 * point.radius());
+        double length = Math.max(point.distance(parent) - parent.radius(), 2 * point.radius());
         sections.add(new Section(kind, start.parent(), length, 2 * point.radius()));
       } else sections.add(cylinder(kind, start.parent(), area, resistance));
       return here;

@@ -100,7 +100,11 @@ public final class Swc {
         error(
             line,
             columns.get(k),
-            "The " + COLUMNS.get(k) + " is no " + (whole ? "whole number" : "number") + ": '"
+            "The "
+                + COLUMNS.get(k)
+                + " is no "
+                + (whole ? "whole number" : "number")
+                + ": '"
                 + shortened(parts.get(k))
                 + "'",
             "A line reads '1 1 0 0 0 10 -1'.");
@@ -183,8 +187,7 @@ public final class Swc {
       index.put(row.id(), points.size());
       double[] p = row.place();
       points.add(
-          new Point(
-              row.kind(), p[0], p[1], p[2], p[3], index.getOrDefault(row.parent(), -1)));
+          new Point(row.kind(), p[0], p[1], p[2], p[3], index.getOrDefault(row.parent(), -1)));
       waiting.addAll(children.getOrDefault(row.id(), List.of()).reversed());
     }
     // What no way from the root reaches goes round in a circle.

@@ -48,7 +48,7 @@ public final class SwcImport {
     }
 
     /// Into so many segments altogether, spread so that they are of like electrotonic length; one for each unbranched stretch if that is more.
-    record Number(int segments) implements Cut {}
+    record Total(int segments) implements Cut {}
   }
 
   /// What came of it.
@@ -69,8 +69,7 @@ public final class SwcImport {
   public static Imported of(String id, String file, String swc, Cut cut) {
     Swc.Reading read = Swc.read(file, swc);
     if (read.morphology().isEmpty()) return new Imported(Optional.empty(), read.problems());
-    SwcImport made =
-        new SwcImport(Section.of(read.morphology().get()), cut, Membrane.STANDARD);
+    SwcImport made = new SwcImport(Section.of(read.morphology().get()), cut, Membrane.STANDARD);
     int[] pieces = made.pieces();
     int total = 0;
     for (int n : pieces) total += n;
@@ -83,11 +82,14 @@ public final class SwcImport {
               "Cut it more coarsely, or into a number of segments."));
       return new Imported(Optional.empty(), problems);
     }
-    if (cut instanceof Cut.Number(int wanted) && total > wanted)
+    if (cut instanceof Cut.Total(int wanted) && total > wanted)
       problems.add(
           Problem.warning(
               Place.at(file, 1, 1, ""),
-              "The neuron has " + total + " unbranched stretches, so it cannot have " + wanted
+              "The neuron has "
+                  + total
+                  + " unbranched stretches, so it cannot have "
+                  + wanted
                   + " segments",
               "It has one for each stretch now."));
     return new Imported(Optional.of(made.text(id, file, pieces)), problems);
@@ -167,7 +169,7 @@ public final class SwcImport {
           pieces[k] = enough | 1;
         }
       }
-      case Cut.Number(int wanted) -> {
+      case Cut.Total(int wanted) -> {
         // The finest cut with no more segments than wanted, found by halving.
         double coarse = 1e3;
         double fine = 1e-5;

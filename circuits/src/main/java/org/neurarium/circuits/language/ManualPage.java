@@ -47,8 +47,8 @@ public final class ManualPage {
     manual.line("# The library of models");
     manual.line("");
     manual.line(
-        "Made from the model files by `./neurarium models --manual`; change those, not this page. The"
-            + " language they are written in has [a page of its own](README.md).");
+        "Made from the model files by `./neurarium models --manual`; change those, not this page."
+            + " The language they are written in has [a page of its own](README.md).");
     for (Kind kind : Kind.values()) {
       List<? extends Model> these = models.stream().filter(m -> Kind.of(m) == kind).toList();
       if (!these.isEmpty()) manual.chapter(kind.title, these);

@@ -110,7 +110,8 @@ final class ModelParser {
       throw new Mistake(
           first.at(),
           "A cell has no formulas of its own",
-          "They stand in channels, which 'insert leak in all' puts into compartments; 'parameter' gives a number a name.");
+          "They stand in channels, which 'insert leak in all' puts into compartments; 'parameter'"
+              + " gives a number a name.");
   }
 
   private void keyword(Lexeme first, Lexeme second) {

@@ -81,8 +81,9 @@ final class Words {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:(?:parameter|state|receptor|preset|refractory|integrate|neuron|synapse|channel|modulator|cell|compartment|insert|membrane|on|reference|summary)\\s+[A-Za-z\"\\[]"
-              + "|(?:spike when|each step|as published|pre state|post state)\\b|reset\\s+[A-Za-z_]\\w*\\s*[-+*]?=|[A-Za-z]\\w{0,63}\\s*=(?!=)|d\\S{1,40}/dt\\b).*");
+          "(?:(?:parameter|state|receptor|preset|refractory|integrate|neuron|synapse|channel|modulator|cell|compartment|insert|membrane|on|reference|summary)\\s+[A-Za-z\"\\[]|(?:spike"
+              + " when|each step|as published|pre state|post"
+              + " state)\\b|reset\\s+[A-Za-z_]\\w*\\s*[-+*]?=|[A-Za-z]\\w{0,63}\\s*=(?!=)|d\\S{1,40}/dt\\b).*");
 
   private static final Map<Character, String> INSTEAD =
       Map.of(

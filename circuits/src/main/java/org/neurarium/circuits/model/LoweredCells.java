@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.model.CellModel.Insertion;
 import org.neurarium.circuits.model.ModelLanguage.Reading;
@@ -36,8 +36,7 @@ final class LoweredCells {
     @Override
     public boolean equals(@Nullable Object other) {
       if (!(other instanceof Parts p) || p.models.size() != models.size()) return false;
-      for (int k = 0; k < models.size(); k++)
-        if (models.get(k) != p.models.get(k)) return false;
+      for (int k = 0; k < models.size(); k++) if (models.get(k) != p.models.get(k)) return false;
       return true;
     }
 

@@ -108,10 +108,7 @@ public final class ModelCatalogue {
   /// @param builtIn in the order in which a list should show them, ids unique among those of a kind
   /// @param language reads the texts of further models
   public ModelCatalogue(List<? extends Model> builtIn, ModelLanguage language) {
-    this(
-        language,
-        builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
-        List.of());
+    this(language, builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(), List.of());
   }
 
   /// A catalogue of built-in models, each of which is read when it is first asked for.
@@ -120,9 +117,7 @@ public final class ModelCatalogue {
   /// @param language reads the texts of further models
   public static ModelCatalogue ofFiles(List<UnreadModel> builtIn, ModelLanguage language) {
     return new ModelCatalogue(
-        language,
-        builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(),
-        List.of());
+        language, builtIn.stream().map(m -> new Entry(m, Origin.BUILT_IN)).toList(), List.of());
   }
 
   /// A catalogue of these models alone, which takes no others from a circuit.

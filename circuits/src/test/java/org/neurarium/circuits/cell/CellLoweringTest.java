@@ -36,8 +36,7 @@ class CellLoweringTest {
     NeuronModel model = Cells.lowered(Cells.FORK);
     Cell cell = model.cell().orElseThrow();
     Cell.Geometry sizes = cell.geometry(Cells.standard(model));
-    List<Cell.Segment> membrane =
-        cell.segments().stream().filter(s -> !s.isJunction()).toList();
+    List<Cell.Segment> membrane = cell.segments().stream().filter(s -> !s.isJunction()).toList();
     List<String[]> rows = rows("passive_cable_compartments.csv", "Y");
     assertEquals(rows.size(), membrane.size());
     for (String[] row : rows) {
@@ -66,7 +65,10 @@ class CellLoweringTest {
 
   @Test
   void chargeFlowsFromSegmentToSegmentAndIsNotLost() {
-    NeuronModel model = Cells.lowered(Cells.FORK.replace("insert leak in all g = 0.05 mS/cm^2, E = -70 mV\n  insert na_hh in soma\n", ""));
+    NeuronModel model =
+        Cells.lowered(
+            Cells.FORK.replace(
+                "insert leak in all g = 0.05 mS/cm^2, E = -70 mV\n  insert na_hh in soma\n", ""));
     Map<String, Double> potentials = new HashMap<>();
     double charge = 0;
     int k = 0;
@@ -103,8 +105,7 @@ class CellLoweringTest {
 
   @Test
   void aLaterInsertionOverridesTheValuesOfAnEarlierOne() {
-    NeuronModel model =
-        Cells.lowered(Cells.FORK + "  insert leak in soma, left g = 0.2 mS/cm^2\n");
+    NeuronModel model = Cells.lowered(Cells.FORK + "  insert leak in soma, left g = 0.2 mS/cm^2\n");
     assertEquals(2e-3, Cells.standard(model).applyAsDouble("left.leak.g"), 1e-12);
     assertEquals(5e-4, Cells.standard(model).applyAsDouble("right.leak.g"), 1e-12);
     assertEquals(-70, Cells.standard(model).applyAsDouble("left.leak.E"));
@@ -114,7 +115,8 @@ class CellLoweringTest {
   void aFormulaOfOwnParametersTakesAParametersPlace() {
     NeuronModel model =
         Cells.lowered(
-            Cells.FORK.replace("  membrane", "  parameter factor = 2 positive \"factor\"\n  membrane")
+            Cells.FORK.replace(
+                    "  membrane", "  parameter factor = 2 positive \"factor\"\n  membrane")
                 + "  insert leak in left g = factor*0.1 mS/cm^2\n");
     assertTrue(model.parameter("left.leak.g").isEmpty());
     Cell.Mechanism leak =
@@ -135,9 +137,9 @@ class CellLoweringTest {
     catalogue
         .entries(org.neurarium.circuits.model.Model.Kind.CELL)
         .forEach(e -> assertSame(catalogue.neuron(e.id()).get(), catalogue.neuron(e.id()).get()));
-    NeuronModel model =
-        Cells.lowered(Cells.FORK.replace("segments 10", "segments 300"));
-    assertEquals(901, model.cell().orElseThrow().segments().stream().filter(s -> !s.isJunction()).count());
+    NeuronModel model = Cells.lowered(Cells.FORK.replace("segments 10", "segments 300"));
+    assertEquals(
+        901, model.cell().orElseThrow().segments().stream().filter(s -> !s.isJunction()).count());
   }
 
   private static double rate(NeuronModel model, String state, Map<String, Double> potentials) {

@@ -57,7 +57,10 @@ class ChannelSweepTest {
             channel.definitions().stream().filter(d -> d.name().equals(id)).findFirst();
         if (definition.isPresent()) return Evaluator.evaluate(definition.get().value(), this);
         return Evaluator.evaluate(
-            channel.states().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow()
+            channel.states().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow()
                 .start(),
             this);
       }
@@ -158,8 +161,7 @@ class ChannelSweepTest {
     // 1/(1 + Mg/3.57 exp(-0.062 v)) at 1 mM.
     for (double[] point :
         new double[][] {{-70, 0.044466}, {-20, 0.508138}, {0, 0.781182}, {40, 0.977075}}) {
-      double open =
-          at(channel("nmda"), Map.of("v", point[0])).applyAsDouble("unblocked");
+      double open = at(channel("nmda"), Map.of("v", point[0])).applyAsDouble("unblocked");
       assertEquals(point[1], open, 1e-4, "at " + point[0]);
     }
   }

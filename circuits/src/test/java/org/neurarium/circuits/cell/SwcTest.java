@@ -57,8 +57,7 @@ class SwcTest {
 
   @Test
   void becomesACellThatFitsItsChannels() {
-    SwcImport.Imported made =
-        SwcImport.of("drawn", "drawn.swc", SIMPLE, Cut.Lambda.STANDARD);
+    SwcImport.Imported made = SwcImport.of("drawn", "drawn.swc", SIMPLE, Cut.Lambda.STANDARD);
     assertEquals(List.of(), made.problems());
     assertEquals(List.of(), Cells.problems(made.text().orElseThrow()));
     assertEquals(
@@ -135,8 +134,7 @@ class SwcTest {
     for (Compartment c : cell.compartments()) {
       if (c.parent().isEmpty()) continue;
       // NEURON's lambda_f with R_a in Ohm cm and C_m in uF/cm2.
-      double lambda =
-          1e5 * Math.sqrt(um(c.diameter()) / (4 * Math.PI * frequency * 150 * 1));
+      double lambda = 1e5 * Math.sqrt(um(c.diameter()) / (4 * Math.PI * frequency * 150 * 1));
       assertTrue(um(c.length()) / c.segments() <= part * lambda * (1 + 1e-6), c.toString());
       assertEquals(1, c.segments() % 2, "odd");
       if (c.segments() > 2)
@@ -148,7 +146,7 @@ class SwcTest {
   @ValueSource(ints = {6, 10, 25, 100})
   void isCutIntoANumberOfSegments(int wanted) {
     int segments =
-        cell(TREE, new Cut.Number(wanted)).compartments().stream()
+        cell(TREE, new Cut.Total(wanted)).compartments().stream()
             .mapToInt(Compartment::segments)
             .sum();
     assertTrue(segments <= wanted && segments >= wanted - 4, "" + segments);
@@ -156,7 +154,7 @@ class SwcTest {
 
   @Test
   void hasASegmentForEachStretchAtLeast() {
-    SwcImport.Imported made = SwcImport.of("drawn", "drawn.swc", TREE, new Cut.Number(3));
+    SwcImport.Imported made = SwcImport.of("drawn", "drawn.swc", TREE, new Cut.Total(3));
     assertEquals(6, Cells.read(made.text().orElseThrow()).compartments().size());
     assertEquals(
         "The neuron has 6 unbranched stretches, so it cannot have 3 segments",
@@ -184,8 +182,10 @@ class SwcTest {
         "1 1 0 0 0 10 -1;2 3 0 5 0 -1 1 | The radius of point 2 has to be above 0 | 2 | 11",
         "1 1 0 0 0 10 -1;1 3 0 5 0 1 1 | There is a second point 1; the first is in line 1 | 2 | 1",
         "1 1 0 0 0 10 -1;2 3 0 5 0 1 7 | Point 2 is joined to point 7, which is not there | 2 | 13",
-        "1 1 0 0 0 10 -1;2 3 0 5 0 1 -1 | Point 2 is a second root; the first is in line 1 | 2 | 13",
-        "1 1 0 0 0 10 -1;2 3 0 5 0 1 3;3 3 0 9 0 1 2 | Point 2 goes round in a circle and does not lead to a root | 2 | 13",
+        "1 1 0 0 0 10 -1;2 3 0 5 0 1 -1 | Point 2 is a second root; the first is in line 1 | 2 |"
+            + " 13",
+        "1 1 0 0 0 10 -1;2 3 0 5 0 1 3;3 3 0 9 0 1 2 | Point 2 goes round in a circle and does not"
+            + " lead to a root | 2 | 13",
         "1 1 0 0 0 10 1 | Point 1 goes round in a circle and does not lead to a root | 1 | 14",
         "1 1.5 0 0 0 10 -1 | The kind is no whole number: '1.5' | 1 | 3",
         "# nothing | There is no point in this file | 1 | 1",
