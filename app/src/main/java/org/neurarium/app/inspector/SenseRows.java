@@ -12,6 +12,7 @@ import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.sense.GlyphSet;
 import org.neurarium.circuits.sense.Order;
 import org.neurarium.circuits.sense.Raster;
+import org.neurarium.circuits.sense.ReceptiveField;
 import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
@@ -60,7 +61,7 @@ final class SenseRows {
 
   void fill() {
     Access<Scene> scene = sense.part(s -> Optional.of(s.scene()), Signal.Sense::of);
-    if (target.isSingle()) {
+    if (target.isSingle() && !isPadAlone()) {
       SenseView view =
           new SenseView(
               target::first,
@@ -79,6 +80,15 @@ final class SenseRows {
           if (now.scene().isPicture()) new FieldRows(form, sense).fill(now.field());
           if (!now.scene().givesEvents()) new CodeRows(form, sense).fill(now.code());
         });
+  }
+
+  /// Whether a drawing pad shows already all that there is to see.
+  private boolean isPadAlone() {
+    return sense
+        .get()
+        .filter(s -> s.scene() instanceof Scene.Drawing)
+        .filter(s -> s.field() instanceof ReceptiveField.None)
+        .isPresent();
   }
 
   private Access<Double> columns() {

@@ -42,6 +42,7 @@ public final class DrawingPad extends VBox {
   private Raster drawing = Raster.black(1, 1);
   private WritableImage image = new WritableImage(1, 1);
   private Object gesture = new Object();
+  private boolean erasing;
   private double lastX;
   private double lastY;
   private int column;
@@ -139,12 +140,13 @@ public final class DrawingPad extends VBox {
     gesture = new Object();
     lastX = e.getX() / pitch();
     lastY = e.getY() / pitch();
-    stroke(lastX, lastY, e.getButton() != MouseButton.PRIMARY);
+    erasing = e.getButton() != MouseButton.PRIMARY;
+    stroke(lastX, lastY, erasing);
     e.consume();
   }
 
   private void dragged(MouseEvent e) {
-    stroke(e.getX() / pitch(), e.getY() / pitch(), !e.isPrimaryButtonDown());
+    stroke(e.getX() / pitch(), e.getY() / pitch(), erasing);
     e.consume();
   }
 
