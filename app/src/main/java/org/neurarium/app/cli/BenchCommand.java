@@ -24,13 +24,16 @@ import picocli.CommandLine.Spec;
         "Measures how fast whole networks run on this machine: medians of 3 runs after a warm-up.",
     footerHeading = "%nBenchmarks:%n",
     footer = {
-      "  cuba     4,000 neurons with synaptic currents (Vogels & Abbott); also called first-light",
-      "  coba     the same with conductances",
-      "  brunel   12,500 neurons, 15.6 million synapses (Brunel)",
-      "  view     frames per second of the live plots of cuba, and what they cost the engine",
-      "  canvas   frames per second while a canvas of 300 parts is panned and one of them dragged",
-      "  kernels  ns per neuron and step of compiled models, in plain and in vector form",
-      "  start    time from starting the program to a usable window",
+      "  cuba       4,000 neurons with synaptic currents (Vogels & Abbott); also called"
+          + " first-light",
+      "  coba       the same with conductances",
+      "  brunel     12,500 neurons, 15.6 million synapses (Brunel)",
+      "  dendrites  ns per compartment and step of 10,000 neurons with seven compartments",
+      "  view       frames per second of the live plots of cuba, and what they cost the engine",
+      "  canvas     frames per second while a canvas of 300 parts is panned and one of them"
+          + " dragged",
+      "  kernels    ns per neuron and step of compiled models, in plain and in vector form",
+      "  start      time from starting the program to a usable window",
       "",
       "Examples:",
       "  ./neurarium bench",
@@ -92,6 +95,10 @@ final class BenchCommand implements Callable<Integer> {
       WindowBenchmark window = new WindowBenchmark(models, workers, interruption::isWished);
       if (name.equals(KERNELS))
         rows.addAll(KernelBenchmark.measure(models, KERNEL_SECONDS, interruption::isWished));
+      else if (name.equals(DendriteBenchmark.NAME))
+        rows.addAll(
+            DendriteBenchmark.measure(
+                models, threads == null ? Threads.exactly(1) : workers, progress));
       else
         for (String wanted : wanted())
           rows.add(
@@ -128,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> all = List.copyOf(BenchmarkCircuits.all().keySet());
     if (name.isEmpty()) return all;
     List<String> names = new ArrayList<>(all);
-    names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, KERNELS, START));
+    names.addAll(List.of(FIRST_LIGHT, DendriteBenchmark.NAME, VIEW, CANVAS, KERNELS, START));
     if (names.contains(name) || name.equals(WindowBenchmark.PROBE)) return List.of(name);
     throw Failure.misuse(
         "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
@@ -142,6 +149,10 @@ final class BenchCommand implements Callable<Integer> {
   private void print(List<Map<String, Object>> rows, PrintWriter out) {
     if (name.equals(KERNELS)) {
       printKernels(rows, out);
+      return;
+    }
+    if (name.equals(DendriteBenchmark.NAME)) {
+      printDendrites(rows, out);
       return;
     }
     if (!rows.getFirst().containsKey("build_s")) {
@@ -185,6 +196,26 @@ final class BenchCommand implements Callable<Integer> {
     table.print(out);
     out.println();
     out.println("Real-time factor: wall time over biological time; smaller is faster.");
+  }
+
+  private static void printDendrites(List<Map<String, Object>> rows, PrintWriter out) {
+    TextTable table =
+        new TextTable(
+            "cells",
+            "neurons",
+            "threads",
+            "build (s)",
+            "ns per compartment and step",
+            "real-time factor");
+    for (Map<String, Object> row : rows)
+      table.row(
+          String.valueOf(row.get("name")),
+          String.valueOf(row.get("neurons")),
+          String.valueOf(row.get("threads")),
+          Numbers.of(row.get("build_s")),
+          Numbers.of(row.get("compartment_step_ns")),
+          Numbers.of(row.get("real_time_factor")));
+    table.print(out);
   }
 
   private static void printKernels(List<Map<String, Object>> rows, PrintWriter out) {

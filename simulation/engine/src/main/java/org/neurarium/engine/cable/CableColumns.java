@@ -23,7 +23,7 @@ public final class CableColumns {
   private static final double QUICKEST = 50;
 
   /// How far a conductance that grows with depolarisation, which has a negative slope, may cancel the capacitance: beyond that the implicit rule has a pole.
-  private static final double STEEPEST = 0.5;
+  static final double STEEPEST = 0.5;
 
   private static final double[] NOTHING = {};
 

@@ -142,14 +142,6 @@ public final class CableKernel {
     return channels;
   }
 
-  /// The channels of a compartment that conduct and change.
-  List<Channel> conducting(int segment) {
-    return channels.stream()
-        .filter(Channel::conducts)
-        .filter(c -> c.mechanism().segments().contains(segment))
-        .toList();
-  }
-
   /// Column of a state of the model.
   int column(String state) {
     for (int k = 0; k < model.states().size(); k++)

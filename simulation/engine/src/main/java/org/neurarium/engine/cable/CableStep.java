@@ -30,6 +30,7 @@ public final class CableStep implements Program.Step {
   private final int[][] neighbours;
   private final double[][] potentials;
   private final int[] firsts;
+  private final double[][] extrapolations;
   private final double[] sum;
   private final double[] weight;
   private final double[] check;
@@ -95,12 +96,14 @@ public final class CableStep implements Program.Step {
     nothing = new double[to];
     all = runs(to);
     currents = new Run[n][];
+    extrapolations = new double[n][];
     for (int k = 0; k < n; k++) {
       int segment = k;
       currents[k] =
           Arrays.stream(all)
               .filter(r -> r.segment == segment && kernel.channels().get(r.channel).conducts())
               .toArray(Run[]::new);
+      extrapolations[k] = new double[currents[k].length > 0 ? CableColumns.ROOM : 0];
     }
     pools = moving(true);
     gates = moving(false);
@@ -274,6 +277,14 @@ public final class CableStep implements Program.Step {
             r.current.run(r.columns, shared.uniforms(r.channel), NOWHERE, first, first + count);
       Coefficient least = shared.least(k);
       subtract(current, slope, first, least.values(), least.at(first), right, diagonal, count);
+      limit(
+          slope,
+          first,
+          least.values(),
+          least.at(first),
+          shared.extrapolation(),
+          extrapolations[k],
+          count);
     }
     for (int column : injections[k])
       if (neurons[column].length > 0) add(neurons[column], first, right, count);
@@ -296,6 +307,22 @@ public final class CableStep implements Program.Step {
       int count) {
     for (int t = 0; t < count; t++) right[t] -= current[first + t];
     for (int t = 0; t < count; t++) diagonal[t] += Math.max(slope[first + t], least[at + t]);
+  }
+
+  /// How far past the middle of a step the potential goes on: to its end, but where channels conduct so much that this would lead beyond what they pull it to, no further than
+  /// there. So an upstroke does not swing about the reversal potential from step to step.
+  private static void limit(
+      double[] slope,
+      int first,
+      double[] least,
+      int at,
+      double most,
+      double[] extrapolation,
+      int count) {
+    for (int t = 0; t < count; t++) {
+      double capacitive = least[at + t] / -CableColumns.STEEPEST;
+      extrapolation[t] = Math.min(most, 1 + capacitive / Math.max(slope[first + t], 1e-30));
+    }
   }
 
   private static void add(double[] values, int first, double[] right, int count) {
@@ -323,7 +350,9 @@ public final class CableStep implements Program.Step {
   private boolean move(int first, int count) {
     Arrays.fill(check, 0, count, 0);
     for (int k = 0; k < firsts.length; k++)
-      if (!junction[k])
+      if (extrapolations[k].length > 0)
+        move(potentials[k], first, solver.right(k), extrapolations[k], check, count);
+      else if (!junction[k])
         move(potentials[k], first, solver.right(k), shared.extrapolation(), check, count);
     boolean finite = true;
     for (int t = 0; t < count; t++) finite &= check[t] == 0;
@@ -335,6 +364,20 @@ public final class CableStep implements Program.Step {
       double[] v, int first, double[] increments, double extrapolation, double[] check, int count) {
     for (int t = 0; t < count; t++) {
       double next = v[first + t] + extrapolation * increments[t];
+      v[first + t] = next;
+      check[t] += next * 0;
+    }
+  }
+
+  private static void move(
+      double[] v,
+      int first,
+      double[] increments,
+      double[] extrapolation,
+      double[] check,
+      int count) {
+    for (int t = 0; t < count; t++) {
+      double next = v[first + t] + extrapolation[t] * increments[t];
       v[first + t] = next;
       check[t] += next * 0;
     }

@@ -3,7 +3,7 @@ package org.neurarium.engine.cable;
 /// Solves the linear system of a tree of segments, for many trees at once: elimination from the leaves to the root and back (Hines 1984, doi:10.1016/0020-7101(84)90008-4),
 /// in as many operations as there are segments. Each loop goes over trees, so that they become vector code.
 ///
-/// For each tree, diagonal[k]·x[k] − sum over neighbours of axial·x = right[k]. The diagonal contains the axial conductances already. Own arrays for a chunk of trees; used
+/// For each tree and segment k, `diagonal[k]·x[k] − sum over neighbours of axial·x = right[k]`. The diagonal contains the axial conductances already. Own arrays for a chunk of trees; used
 /// by one thread. Allocates nothing once it is made.
 final class TreeSolver {
 

@@ -33,7 +33,7 @@ final class Derivative {
 
   private Term anew(Term x) {
     Term a = x.operand(0);
-    Term da = x.op().isCondition() ? zero : x.op() == Op.SELECT ? zero : of(a);
+    Term da = x.op().isCondition() || x.op() == Op.SELECT ? zero : of(a);
     return switch (x.op()) {
       case ADD -> terms.add(da, of(x.operand(1)));
       case SUBTRACT -> terms.subtract(da, of(x.operand(1)));
