@@ -14,7 +14,10 @@ module org.neurarium.circuits {
   exports org.neurarium.circuits.text;
   exports org.neurarium.circuits.units;
   exports org.neurarium.circuits.validation;
+  exports org.neurarium.circuits.world;
 
   requires static transitive org.jspecify;
   requires tools.jackson.core;
+
+  uses org.neurarium.circuits.world.WorldDescriptor;
 }

@@ -12,9 +12,19 @@ module org.neurarium.engine {
   exports org.neurarium.engine.observe;
   exports org.neurarium.engine.portrait;
   exports org.neurarium.engine.sense;
+  exports org.neurarium.engine.world;
 
   requires static transitive org.jspecify;
   requires transitive org.neurarium.circuits;
   requires jdk.management;
   requires static jdk.incubator.vector;
+
+  provides org.neurarium.circuits.world.WorldDescriptor with
+      org.neurarium.engine.world.Bandit,
+      org.neurarium.engine.world.Conditioning,
+      org.neurarium.engine.world.Maze,
+      org.neurarium.engine.world.Reaching,
+      org.neurarium.engine.world.TMaze,
+      org.neurarium.engine.world.Track,
+      org.neurarium.engine.world.Vehicle;
 }

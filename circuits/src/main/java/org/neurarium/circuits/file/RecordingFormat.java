@@ -26,8 +26,7 @@ final class RecordingFormat {
               Recording.Kymograph.class,
               ObjectFormat.of(
                   "a kymograph",
-                  Field.optional(
-                      "neuron", Formats.INTEGER, Recording.Kymograph::neuron, 0),
+                  Field.optional("neuron", Formats.INTEGER, Recording.Kymograph::neuron, 0),
                   Recording.Kymograph::new))
           .with(
               "weights",

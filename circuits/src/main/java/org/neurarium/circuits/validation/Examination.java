@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
@@ -15,11 +16,14 @@ import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.world.WorldKind;
+import org.neurarium.circuits.world.WorldKinds;
 
 /// What rules may look at, and where their answers go.
 final class Examination {
@@ -30,6 +34,7 @@ final class Examination {
   private final ModelCatalogue models;
   private final DataFiles files;
   private final List<Problem> problems = new ArrayList<>();
+  private @Nullable WorldKinds worldKinds;
   private final Map<ElementId, Group> groupOf = new HashMap<>();
   private final Map<String, Element> firstOfName = new HashMap<>();
 
@@ -54,6 +59,20 @@ final class Examination {
 
   Optional<NeuronModel> modelOf(Population population) {
     return models.neuron(population.model());
+  }
+
+  /// The kinds of world that there are; looked for when first asked for, as most circuits have no world.
+  WorldKinds worldKinds() {
+    WorldKinds known = worldKinds;
+    if (known == null) {
+      known = WorldKinds.installed();
+      worldKinds = known;
+    }
+    return known;
+  }
+
+  Optional<WorldKind> worldKind(World world) {
+    return worldKinds().find(world.world());
   }
 
   /// The first group that has an element as its member.

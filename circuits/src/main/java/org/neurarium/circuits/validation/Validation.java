@@ -35,15 +35,21 @@ public final class Validation {
       check(element, NameRules.ALL, in);
       switch (element) {
         case Population p -> check(p, PopulationRules.ALL, in);
-        case Stimulus s -> check(s, StimulusRules.ALL, in);
+        case Stimulus s -> {
+          check(s, StimulusRules.ALL, in);
+          check(s, PortRules.STIMULI, in);
+        }
         case Projection p -> {
           check(p, ProjectionRules.ALL, in);
           check(p, SynapseRules.ALL, in);
           check(p, WiringRules.ALL, in);
         }
-        case World _ -> {}
+        case World w -> check(w, WorldRules.ALL, in);
         case ModulatorSource m -> check(m, ModulatorRules.ALL, in);
-        case Link l -> check(l, LinkRules.ALL, in);
+        case Link l -> {
+          check(l, LinkRules.ALL, in);
+          check(l, PortRules.LINKS, in);
+        }
         case Probe p -> check(p, ProbeRules.ALL, in);
         case Group g -> check(g, GroupRules.ALL, in);
         case Note _ -> {}

@@ -15,13 +15,17 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.sense.Scene;
 import org.neurarium.circuits.validation.Validation;
+import org.neurarium.circuits.world.WorldKind;
+import org.neurarium.circuits.world.WorldKinds;
 import org.neurarium.engine.build.PopulationValues;
 import org.neurarium.engine.build.StimulusSettings;
 import org.neurarium.engine.build.SynapseParameters;
+import org.neurarium.engine.build.WorldSettings;
 import org.neurarium.engine.compile.SynapseCompiler;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.BackgroundDrive;
@@ -30,11 +34,13 @@ import org.neurarium.engine.network.CurrentDrive;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
+import org.neurarium.engine.network.RunningObservation;
 import org.neurarium.engine.network.RunningPoisson;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningProjection;
 import org.neurarium.engine.network.RunningSense;
 import org.neurarium.engine.network.RunningSpikeList;
+import org.neurarium.engine.network.RunningWorld;
 import org.neurarium.engine.network.Window;
 import org.neurarium.engine.random.PoissonTable;
 
@@ -89,6 +95,7 @@ final class Changes {
     if (!isSameFrame(old.populations(), next.populations(), Changes::isSameFrame)
         || !isSameFrame(old.stimuli(), next.stimuli(), Changes::isSameFrame)
         || !isSameFrame(old.projections(), next.projections(), this::isSameFrame)
+        || !isSameFrame(old.all(World.class), next.all(World.class), this::isSameFrame)
         || !isSameFrame(
             old.modulatorSources(), next.modulatorSources(), ModulatorChanges::isSameFrame)
         || !isSameFrame(old.links(), next.links(), ModulatorChanges::isSameFrame))
@@ -106,7 +113,9 @@ final class Changes {
     }
     for (Stimulus s : next.stimuli())
       if (!s.withName("").at(find(old, s).position()).equals(find(old, s).withName("")))
-        stimulus(s, settings, problems);
+        stimulus(s, next, settings, problems);
+    for (World w : next.all(World.class))
+      if (!w.settings().equals(find(old, w).settings())) world(w, settings);
     for (Projection p : next.projections())
       if (!p.weight().equals(find(old, p).weight())) weight(p, settings);
     for (Projection p : next.projections())
@@ -145,13 +154,27 @@ final class Changes {
         && old.sheet().equals(next.sheet());
   }
 
+  private boolean isSameFrame(World old, World next) {
+    if (!old.world().equals(next.world()) || !old.layout().equals(next.layout())) return false;
+    Optional<WorldKind> kind = WorldKinds.installed().find(next.world());
+    return kind.isPresent()
+        && kind.get().settings().stream()
+            .filter(WorldKind.Setting::fixed)
+            .allMatch(
+                s -> kind.get().value(old, s.id()).equals(kind.get().value(next, s.id())));
+  }
+
   private static boolean isSameFrame(Stimulus old, Stimulus next) {
     if (old.size() != next.size()) return false;
     return switch (old.signal()) {
       case Signal.Current _ -> next.signal().isCurrent();
       case Signal.Poisson _ -> next.signal() instanceof Signal.Poisson;
       case Signal.PoissonBackground _ -> next.signal() instanceof Signal.PoissonBackground;
-      case Signal.SpikeList _, Signal.Observation _ -> old.signal().equals(next.signal());
+      case Signal.Observation was ->
+          next.signal() instanceof Signal.Observation is
+              && was.world().equals(is.world())
+              && was.port().equals(is.port());
+      case Signal.SpikeList _ -> old.signal().equals(next.signal());
       case Signal.Sense before ->
           next.signal() instanceof Signal.Sense after && isSameFrame(before, after, old, next);
     };
@@ -189,7 +212,8 @@ final class Changes {
     return found;
   }
 
-  private void stimulus(Stimulus s, List<Runnable> settings, List<Problem> problems) {
+  private void stimulus(
+      Stimulus s, Circuit after, List<Runnable> settings, List<Problem> problems) {
     if (problems.stream().anyMatch(Problem::isError)) return;
     Window window = StimulusSettings.window(s, network.dt());
     switch (s.signal()) {
@@ -219,7 +243,16 @@ final class Changes {
             if (drive.stimulus().equals(s.id()))
               settings.add(() -> drive.set(counts.get(), window));
       }
-      case Signal.Observation _ -> {} // what is in force changes with a build only
+      case Signal.Observation observation -> {
+        for (RunningObservation running : network.observations())
+          if (running.element().equals(s.id()))
+            settings.add(
+                () ->
+                    running.set(
+                        WorldSettings.tuning(
+                            observation, after, WorldKinds.installed(), network.dt()),
+                        window));
+      }
       case Signal.Sense sense when !(sense.scene() instanceof Scene.EventFile) -> {
         for (RunningSense running : network.senses())
           if (running.element().equals(s.id()))
@@ -241,6 +274,14 @@ final class Changes {
           if (running.element().equals(s.id())) settings.add(() -> running.setWindow(first, end));
       }
     }
+  }
+
+  private void world(World w, List<Runnable> settings) {
+    double[] values =
+        WorldSettings.of(w, WorldKinds.installed().find(w.world()).orElseThrow());
+    for (List<RunningWorld> own : network.worlds())
+      for (RunningWorld running : own)
+        if (running.element().equals(w.id())) settings.add(() -> running.set(values));
   }
 
   private void weight(Projection p, List<Runnable> settings) {
@@ -286,6 +327,14 @@ final class Changes {
           double[] values = SynapseParameters.of(p.synapse(), running.model());
           settings.add(() -> running.setParameters(values));
         });
+  }
+
+  /// Lets worlds go on from where those of another network are.
+  void takeOverWorlds(Network old, long done, long from) {
+    for (List<RunningWorld> own : network.worlds())
+      for (RunningWorld to : own)
+        old.world(to.element(), 0)
+            .ifPresentOrElse(was -> to.takeOver(was, done, from), () -> to.begin(from));
   }
 
   /// Takes over the weights and states of changing synapses, where the projection is still there with the same wiring, and the concentrations of neuromodulators.

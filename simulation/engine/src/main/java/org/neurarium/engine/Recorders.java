@@ -23,6 +23,7 @@ import org.neurarium.engine.observe.SpikeRing;
 import org.neurarium.engine.observe.StateView;
 import org.neurarium.engine.observe.TraceRing;
 import org.neurarium.engine.observe.WeightView;
+import org.neurarium.engine.observe.WorldView;
 
 /// The rings of a running network, and which traces its probes ask for.
 final class Recorders {
@@ -36,6 +37,7 @@ final class Recorders {
   private final Map<ElementId, WeightView> weights = new LinkedHashMap<>();
   private final Map<ElementId, StateView> states = new LinkedHashMap<>();
   private final Map<ElementId, CloudView> clouds = new LinkedHashMap<>();
+  private final List<WorldView> worlds;
   private Observation observation;
 
   Recorders(Network network) {
@@ -44,6 +46,7 @@ final class Recorders {
     for (RunningPopulation p : network.populations()) states.put(p.element(), p.states());
     for (RunningModulator m : network.concentrations().getFirst().modulators())
       if (m.isSource()) clouds.put(new ElementId(m.key()), m);
+    worlds = network.worlds().getFirst().stream().map(w -> new WorldView(w.element())).toList();
     observation =
         new Observation(
             0,
@@ -54,7 +57,8 @@ final class Recorders {
             List.of(),
             weights,
             states,
-            clouds);
+            clouds,
+            worlds);
   }
 
   private SpikeRing spikeRing() {
@@ -80,6 +84,15 @@ final class Recorders {
     observation.spikes().write(step, neurons, count);
   }
 
+  /// Makes the worlds' newest frames visible.
+  ///
+  /// @param all also where nobody has looked since the last time
+  void showWorlds(boolean all) {
+    for (int k = 0; k < worlds.size(); k++)
+      if (all || worlds.get(k).isWanted())
+        worlds.get(k).put(network.worlds().getFirst().get(k).frame());
+  }
+
   /// Begins with empty rings at a step; traces begin with the values at that moment.
   void begin(Circuit circuit, long step, long generation) {
     observation =
@@ -92,7 +105,8 @@ final class Recorders {
             traces(circuit, step, List.of()),
             weights,
             states,
-            clouds);
+            clouds,
+            worlds);
     attach();
   }
 
@@ -109,7 +123,8 @@ final class Recorders {
             traces(circuit, step, old.traces()),
             weights,
             states,
-            clouds);
+            clouds,
+            worlds);
     attach();
   }
 

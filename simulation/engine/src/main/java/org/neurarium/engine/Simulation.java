@@ -19,8 +19,10 @@ import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
 import org.neurarium.engine.network.RunningSense;
+import org.neurarium.engine.network.RunningWorld;
 import org.neurarium.engine.network.SynapseTable;
 import org.neurarium.engine.observe.Observation;
+import org.neurarium.engine.observe.WorldFrame;
 import org.neurarium.engine.run.Conductor;
 
 /// A circuit that can be run, step by step, by the thread that holds it.
@@ -62,6 +64,7 @@ public final class Simulation implements AutoCloseable {
     conductor = new Conductor(network, this::take);
     recorders.begin(circuit, 0, 1);
     conductor.startAt(0);
+    recorders.showWorlds(true);
   }
 
   /// Builds a circuit, at the start of its run, in as much memory as Java can still give, with kernels made for it alone.
@@ -136,6 +139,7 @@ public final class Simulation implements AutoCloseable {
         population.dropFinished(conductor.done());
       stopped = NonFinite.problem(circuit, network).orElse(null);
     }
+    recorders.showWorlds(false);
     return Optional.ofNullable(stopped);
   }
 
@@ -170,6 +174,7 @@ public final class Simulation implements AutoCloseable {
     recorders.begin(circuit, 0, recorders.observation().generation() + 1);
     inputs.rewind();
     conductor.startAt(0);
+    recorders.showWorlds(true);
   }
 
   /// Takes the next version of the circuit if nothing in it needs a new network: parameters, constant weights, what stimuli give, probes, and what the engine does not
@@ -198,7 +203,9 @@ public final class Simulation implements AutoCloseable {
     changes.takeOver(old.network, old.step(), from);
     changes.takeOverSynapses(old.network, old.circuit, circuit, old.step(), from);
     conductor.startAt(from);
+    changes.takeOverWorlds(old.network, old.step(), from);
     recorders.begin(circuit, from, old.observation().generation() + 1);
+    recorders.showWorlds(true);
   }
 
   /// Makes a neuron fire in the next step. A neuron that does not exist is ignored.
@@ -236,6 +243,39 @@ public final class Simulation implements AutoCloseable {
   private void release(int number, double amount) {
     if (!Double.isFinite(amount)) return;
     for (Concentrations worker : network.concentrations()) worker.release(number, amount);
+  }
+
+  /// Gives a reward in a world, once, at the end of its present turn. A world that does not exist is ignored.
+  public void reward(ElementId world, double amount) {
+    if (Double.isFinite(amount)) copies(world).forEach(w -> w.rewardByHand(amount));
+  }
+
+  /// Leaves out the next reward that a world means to give.
+  public void omitReward(ElementId world) {
+    copies(world).forEach(RunningWorld::omitNext);
+  }
+
+  /// Takes a world back to its start, with the same random numbers to come; the circuit goes on.
+  public void resetWorld(ElementId world) {
+    copies(world).forEach(w -> w.begin(step()));
+    recorders.showWorlds(true);
+  }
+
+  private List<RunningWorld> copies(ElementId world) {
+    return network.worlds().stream()
+        .flatMap(List::stream)
+        .filter(w -> w.element().equals(world))
+        .toList();
+  }
+
+  /// A world as it is now; empty where there is none.
+  public Optional<WorldFrame> world(ElementId id) {
+    return network.world(id, 0).map(RunningWorld::frame);
+  }
+
+  /// Makes the newest frames of all worlds visible to those who watch.
+  public void showWorlds() {
+    recorders.showWorlds(true);
   }
 
   /// The present concentration of a neuromodulator, in engine units: the sum of its sources, and the mean over places. Empty where the circuit has none.

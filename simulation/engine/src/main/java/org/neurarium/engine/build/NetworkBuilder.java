@@ -41,6 +41,7 @@ public final class NetworkBuilder {
   private final PopulationBuilder neurons;
   private final ProjectionBuilder synapses;
   private final StimulusBuilder stimuli;
+  private final WorldBuilder worlds;
 
   /// @param threads who will run it
   public NetworkBuilder(
@@ -56,6 +57,7 @@ public final class NetworkBuilder {
     neurons = new PopulationBuilder(context, kernels);
     synapses = new ProjectionBuilder(context, neurons);
     stimuli = new StimulusBuilder(context);
+    worlds = new WorldBuilder(context);
   }
 
   /// What came of a build.
@@ -115,7 +117,7 @@ public final class NetworkBuilder {
     List<RunningPopulation> populations = 
         neurons.populations(workers, longest, synapses.modulators());
     new DirectInputs(context, neurons).connect(populations);
-    int epoch = Network.LONGEST_EPOCH;
+    int epoch = worlds.longestEpoch(Network.LONGEST_EPOCH);
     for (PlannedProjection p : plans) epoch = Math.min(epoch, p.plan().shortest());
     epoch = Math.min(epoch, synapses.modulators().shortestDelay());
     List<Concentrations> concentrations = synapses.concentrations(workers);
@@ -133,9 +135,11 @@ public final class NetworkBuilder {
             stimuli.poissons(),
             stimuli.lists(),
             senses,
+            worlds.observations(),
             projections,
             plastics,
-            concentrations);
+            concentrations,
+            worlds.worlds(concentrations));
     if (context.hasErrors()) return failed();
     context.monitor().progress(1, "Ready");
     return new Outcome(Optional.of(network), context.problems(), false);
@@ -149,7 +153,7 @@ public final class NetworkBuilder {
   private int workers() {
     if (threads.exactly()) return threads.most();
     Circuit circuit = context.circuit();
-    double steps = Network.LONGEST_EPOCH;
+    double steps = worlds.longestEpoch(Network.LONGEST_EPOCH);
     for (Projection p : circuit.projections()) {
       if (!(circuit.find(p.from()).orElseThrow() instanceof Stimulus s
           && !MemoryEstimate.isWired(s)))

@@ -47,4 +47,15 @@ public sealed interface EngineCommand {
   ///
   /// @param stimulus that sees it; another one, or one that is not live, takes no notice
   record Show(ElementId stimulus, Raster picture) implements EngineCommand {}
+
+  /// Give a reward in a world now, whatever it means to give.
+  ///
+  /// @param amount 1 for what a world gives itself
+  record Reward(ElementId world, double amount) implements EngineCommand {}
+
+  /// Leave out the next reward that a world means to give.
+  record OmitReward(ElementId world) implements EngineCommand {}
+
+  /// Take a world back to its start, with the same random numbers to come; the circuit goes on.
+  record ResetWorld(ElementId world) implements EngineCommand {}
 }

@@ -264,6 +264,15 @@ public final class LiveEngine implements LiveSession {
       case EngineCommand.Show show -> {
         if (present != null) present.show(show.stimulus(), show.picture());
       }
+      case EngineCommand.Reward reward -> {
+        if (present != null) present.reward(reward.world(), reward.amount());
+      }
+      case EngineCommand.OmitReward omit -> {
+        if (present != null) present.omitReward(omit.world());
+      }
+      case EngineCommand.ResetWorld reset -> {
+        if (present != null) present.resetWorld(reset.world());
+      }
     }
   }
 
@@ -308,6 +317,7 @@ public final class LiveEngine implements LiveSession {
   private void publish() {
     published = System.nanoTime();
     Simulation present = simulation;
+    if (present != null && !running) present.showWorlds();
     if (present != null)
       pace.sample(published, present.step() * present.dt(), present.spikes(), running);
     status = statusNow();

@@ -18,9 +18,11 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param poissons Poisson stimuli with trains of their own
 /// @param lists spike lists
 /// @param senses what sees, smells or hears
+/// @param observations stimuli that show what worlds give
 /// @param projections whose weights stay as they are, of spikes and couplings, in the circuit's order
 /// @param plastics projections whose synapses change, in the circuit's order
 /// @param concentrations of neuromodulators, a copy for each worker
+/// @param worlds in the circuit's order, copies of all for each worker
 public record Network(
     double dt,
     long seed,
@@ -31,9 +33,11 @@ public record Network(
     List<RunningPoisson> poissons,
     List<RunningSpikeList> lists,
     List<RunningSense> senses,
+    List<RunningObservation> observations,
     List<RunningProjection> projections,
     List<PlasticProjection> plastics,
-    List<Concentrations> concentrations) {
+    List<Concentrations> concentrations,
+    List<List<RunningWorld>> worlds) {
 
   /// Longest epoch, however long the delays are: it bounds how long a command waits.
   public static final int LONGEST_EPOCH = 256;
@@ -46,6 +50,8 @@ public record Network(
     projections = List.copyOf(projections);
     plastics = List.copyOf(plastics);
     concentrations = List.copyOf(concentrations);
+    observations = List.copyOf(observations);
+    worlds = worlds.stream().map(List::copyOf).toList();
     for (PlasticProjection p : plastics)
       for (int w = 0; w < workers; w++) p.rows(w).use(concentrations.get(w));
     for (RunningPopulation p : populations)
@@ -79,6 +85,9 @@ public record Network(
     for (RunningSense s : senses) if (s.element().equals(element)) return s.share(worker, workers);
     for (RunningSpikeList l : lists)
       if (l.element().equals(element)) return worker == 0 ? l.player() : RunningSpikeList.silent();
+    for (RunningObservation o : observations)
+      if (o.element().equals(element))
+        return o.share(worker, workers, world(o.world(), worker).orElseThrow());
     throw new IllegalStateException("no share for " + element);
   }
 
@@ -122,6 +131,11 @@ public record Network(
   /// The population with this id, if it is in this network.
   public Optional<RunningPopulation> population(ElementId id) {
     return populations.stream().filter(p -> p.element().equals(id)).findFirst();
+  }
+
+  /// A worker's copy of a world.
+  public Optional<RunningWorld> world(ElementId id, int worker) {
+    return worlds.get(worker).stream().filter(w -> w.element().equals(id)).findFirst();
   }
 
   /// The projection with this id, if it has synapses.

@@ -16,6 +16,7 @@ import org.neurarium.circuits.ElementId;
 /// @param weights by projection; empty for projections of currents and of background
 /// @param states by population
 /// @param clouds by modulator source
+/// @param worlds in the circuit's order
 public record Observation(
     long generation,
     double dt,
@@ -25,13 +26,35 @@ public record Observation(
     List<TraceRing> traces,
     java.util.Map<ElementId, WeightView> weights,
     java.util.Map<ElementId, StateView> states,
-    java.util.Map<ElementId, CloudView> clouds) {
+    java.util.Map<ElementId, CloudView> clouds,
+    List<WorldView> worlds) {
 
   public Observation {
     traces = List.copyOf(traces);
     weights = java.util.Map.copyOf(weights);
     states = java.util.Map.copyOf(states);
     clouds = java.util.Map.copyOf(clouds);
+    worlds = List.copyOf(worlds);
+  }
+
+  /// Without worlds.
+  public Observation(
+      long generation,
+      double dt,
+      long firstStep,
+      NeuronDirectory directory,
+      SpikeRing spikes,
+      List<TraceRing> traces,
+      java.util.Map<ElementId, WeightView> weights,
+      java.util.Map<ElementId, StateView> states,
+      java.util.Map<ElementId, CloudView> clouds) {
+    this(
+        generation, dt, firstStep, directory, spikes, traces, weights, states, clouds, List.of());
+  }
+
+  /// What can be seen of a world.
+  public Optional<WorldView> world(ElementId world) {
+    return worlds.stream().filter(w -> w.world().equals(world)).findFirst();
   }
 
   /// The synapses of a projection.

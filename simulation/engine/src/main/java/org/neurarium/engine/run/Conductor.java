@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurarium.engine.PhaseTimes;
 import org.neurarium.engine.SpikeSink;
 import org.neurarium.engine.network.Network;
+import org.neurarium.engine.network.RunningWorld;
 import org.neurarium.engine.network.SpikeBuffer;
 import org.neurarium.engine.observe.NeuronDirectory;
 
@@ -22,7 +23,9 @@ import org.neurarium.engine.observe.NeuronDirectory;
 ///    the run ends at that step.
 /// 5. All changing synapses of a neuron belong to its worker. Spikes wait in a calendar of lines (synapses of one source with one delay) in the order in which they were
 ///    delivered; at a grid point what is due is done in that order, before the neurons' step, and spikes of the neurons act on their synapses after it.
-/// 6. Integrating loops are plain: arrays in locals, one counter, no branch; the search for those that fire compacts their numbers, and resetting touches only them.
+/// 6. Every worker has a copy of each world, shows it all spikes between I(k) and D(k), and so all copies stay the same. What a world shows is seen a latency after the turn, and
+///    an epoch is at most that long.
+/// 7. Integrating loops are plain: arrays in locals, one counter, no branch; the search for those that fire compacts their numbers, and resetting touches only them.
 ///
 /// One barrier an epoch, between I(k) and D(k), is enough, because spikes go into two buffers in turn: whoever writes I(k + 1) leaves alone the buffer that others still
 /// read in D(k), and passes the barrier of epoch k + 1 only when they are done. At rest no thread uses the processor.
@@ -88,6 +91,7 @@ public final class Conductor implements AutoCloseable {
   public void startAt(long step) {
     done = step;
     network.lists().forEach(list -> list.seek(step));
+    if (step == 0) for (List<RunningWorld> own : network.worlds()) own.forEach(w -> w.begin(0));
     if (step > 0) return;
     for (Shift shift : shifts) shift.begin();
     record(-1, 1, 0);
@@ -139,6 +143,7 @@ public final class Conductor implements AutoCloseable {
       if (worker == 0) record(at, steps, side);
       long t3 = timed ? System.nanoTime() : 0;
       try {
+        shifts[worker].act(shifts, at, steps, side);
         shifts[worker].deliver(shifts, at, steps, side);
       } catch (RuntimeException | Error e) {
         failure = e;

@@ -5,6 +5,7 @@ import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
 import org.neurarium.engine.network.PlasticRows;
 import org.neurarium.engine.network.Release;
+import org.neurarium.engine.network.RunningWorld;
 import org.neurarium.engine.network.Share;
 import org.neurarium.engine.network.SpikeBuffer;
 
@@ -19,6 +20,7 @@ final class Shift {
   private final PlasticRows[][] plasticIncoming;
   private final Concentrations concentrations;
   private final Release.OfSpikes[][] releases;
+  private final RunningWorld[] worlds;
   private final SpikeBuffer[] spikes = new SpikeBuffer[2];
   private final long[] broken = {-1, -1};
   private long plasticNanos;
@@ -31,6 +33,7 @@ final class Shift {
     concentrations = network.concentrations().get(worker);
     releases = new Release.OfSpikes[shares.length][];
     for (int s = 0; s < shares.length; s++) releases[s] = concentrations.releases(s);
+    worlds = network.worlds().get(worker).toArray(RunningWorld[]::new);
     int capacity = Math.max(1024, network.directory().size() / network.workers());
     for (int side = 0; side < 2; side++)
       spikes[side] = new SpikeBuffer(shares.length, network.epoch(), capacity);
@@ -65,6 +68,7 @@ final class Shift {
     plasticNanos = 0;
     for (long step = done + 1; step <= done + steps; step++) {
       concentrations.advance(step);
+      for (RunningWorld world : worlds) world.advance(step);
       for (int segment = 0; segment < shares.length; segment++) {
         PlasticRows[] incoming = plasticIncoming[segment];
         if (incoming.length == 0) shares[segment].advance(step, into);
@@ -107,6 +111,16 @@ final class Shift {
   void publish(long lastStep) {
     for (Share share : shares) share.publish(lastStep);
     concentrations.publish(lastStep);
+  }
+
+  /// Shows everybody's spikes to the own copies of the worlds, step by step, which end their turns where it is time.
+  void act(Shift[] all, long done, int steps, int side) {
+    if (worlds.length == 0) return;
+    for (int s = 0; s < steps; s++)
+      for (RunningWorld world : worlds) {
+        for (Shift worker : all) world.count(worker.spikes[side], s);
+        world.endStep(done + 1 + s);
+      }
   }
 
   /// Delivers everybody's spikes to the own neurons, in the order of step, segment and number.
