@@ -10,6 +10,7 @@ import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Population;
 import org.neurarium.engine.Simulation;
 import org.neurarium.engine.observe.NeuronDirectory;
+import org.neurarium.engine.observe.WorldFrame;
 
 /// What a run gave.
 ///
@@ -25,6 +26,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param peakMemoryBytes the most memory the process had
 /// @param spikeHash see [org.neurarium.engine.measure.SpikeHash]
 /// @param populations in the circuit's order
+/// @param worlds in the circuit's order, as they were at the end
 record RunReport(
     String title,
     long neurons,
@@ -37,7 +39,11 @@ record RunReport(
     double runSeconds,
     long peakMemoryBytes,
     String spikeHash,
-    List<OfPopulation> populations) {
+    List<OfPopulation> populations,
+    Map<ElementId, WorldFrame> worlds) {
+
+  /// How many choices at the end of a run say whether something was learnt.
+  private static final int LAST_CHOICES = 100;
 
   /// One population's share.
   ///
@@ -78,7 +84,8 @@ record RunReport(
         runSeconds,
         peakMemoryBytes,
         statistics.hash(),
-        populations);
+        populations,
+        simulation.worlds());
   }
 
   private static OfPopulation of(
@@ -126,7 +133,23 @@ record RunReport(
       byId.put(p.id().text(), one);
     }
     all.put("populations", byId);
+    if (!worlds.isEmpty()) {
+      Map<String, Object> played = new LinkedHashMap<>();
+      worlds.forEach((id, world) -> played.put(id.text(), json(world)));
+      all.put("worlds", played);
+    }
     return all;
+  }
+
+  private static Map<String, Object> json(WorldFrame world) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("trials", world.trials().size());
+    one.put("choices", world.choices());
+    one.put("reward", world.reward());
+    one.put("better_share", world.betterShare(Integer.MAX_VALUE));
+    one.put("better_share_last_100", world.betterShare(LAST_CHOICES));
+    one.put("median_effort_last_10", world.medianEffort(10));
+    return one;
   }
 
   void print(PrintWriter out) {
@@ -151,6 +174,17 @@ record RunReport(
           number(p.cvIsi()),
           number(p.synchrony()));
     table.print(out);
+    worlds.forEach((id, world) ->
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "%n%s: %,d trials, %,d choices, reward %s; better choice among the last %d: %s",
+                id,
+                world.trials().size(),
+                world.choices(),
+                number(world.reward()),
+                Math.min(LAST_CHOICES, world.choices()),
+                number(world.betterShare(LAST_CHOICES)))));
     out.println();
     out.println(
         String.format(

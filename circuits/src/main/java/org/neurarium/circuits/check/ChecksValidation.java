@@ -12,6 +12,7 @@ import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.World;
 import org.neurarium.circuits.text.DidYouMean;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
@@ -145,6 +146,20 @@ public final class ChecksValidation {
       }
       case Measure.OfSynapses synapses -> {
         var _ = element(check, synapses.of(), Projection.class, "projection");
+      }
+      case Measure.OfWorld world -> {
+        var _ = element(check, world.of(), World.class, "world");
+        int last =
+            switch (world) {
+              case Measure.BetterChoices m -> m.last();
+              case Measure.MedianEffort m -> m.last();
+              case Measure.ChoiceCount _ -> 1;
+            };
+        if (last < 1)
+          error(
+              check.place(),
+              "The check '" + check.name() + "' looks at the last " + last + " trials",
+              "Take at least one.");
       }
       case Measure.OfTwo two -> {
         measure(check, two.first());

@@ -26,6 +26,12 @@ public sealed interface Measure {
     ElementId of();
   }
 
+  /// A measure of what came of the trials in a world, as they are at the end of the run.
+  sealed interface OfWorld extends Measure {
+    /// A world.
+    ElementId of();
+  }
+
   /// A measure made of two others.
   sealed interface OfTwo extends Measure {
     Measure first();
@@ -114,6 +120,34 @@ public sealed interface Measure {
     @Override
     public String unit() {
       return "receptor's unit";
+    }
+  }
+
+  /// Of the last choices in a world, the part that was as good as could be.
+  ///
+  /// @param last how many choices count
+  record BetterChoices(ElementId of, int last) implements OfWorld {
+    @Override
+    public String unit() {
+      return "";
+    }
+  }
+
+  /// Median, over the last trials in a world that have one, of what it took over what it had to take: moves in a maze, the path of a cursor.
+  ///
+  /// @param last how many trials count
+  record MedianEffort(ElementId of, int last) implements OfWorld {
+    @Override
+    public String unit() {
+      return "";
+    }
+  }
+
+  /// Number of trials in a world in which something was chosen.
+  record ChoiceCount(ElementId of) implements OfWorld {
+    @Override
+    public String unit() {
+      return "";
     }
   }
 

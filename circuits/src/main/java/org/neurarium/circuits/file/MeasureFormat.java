@@ -50,6 +50,27 @@ final class MeasureFormat {
           .with("spike_time_error_ms", Measure.SpikeTimeError.class, spikeTimeError())
           .with("synapse_count", Measure.SynapseCount.class, ofSynapses(Measure.SynapseCount::new))
           .with("mean_weight", Measure.MeanWeight.class, ofSynapses(Measure.MeanWeight::new))
+          .with(
+              "better_choices",
+              Measure.BetterChoices.class,
+              ofTrials(
+                  Measure.BetterChoices::of,
+                  Measure.BetterChoices::last,
+                  Measure.BetterChoices::new))
+          .with(
+              "median_effort",
+              Measure.MedianEffort.class,
+              ofTrials(
+                  Measure.MedianEffort::of,
+                  Measure.MedianEffort::last,
+                  Measure.MedianEffort::new))
+          .with(
+              "choice_count",
+              Measure.ChoiceCount.class,
+              ObjectFormat.of(
+                  "a number of choices",
+                  required("of", ID, Measure.ChoiceCount::of),
+                  Measure.ChoiceCount::new))
           .with("difference", Measure.Difference.class, ofTwo(Measure.Difference::new))
           .with("ratio", Measure.Ratio.class, ofTwo(Measure.Ratio::new));
 
@@ -92,6 +113,16 @@ final class MeasureFormat {
       Function<ElementId, M> make) {
     return ObjectFormat.of(
         "a measure of synapses", required("of", ID, Measure.OfSynapses::of), make);
+  }
+
+  private static <M extends Measure.OfWorld> ObjectFormat<M> ofTrials(
+      Function<M, ElementId> of, Function<M, Integer> last, BiFunction<ElementId, Integer, M> make) {
+    Field<M, ElementId> world = required("of", ID, of);
+    Field<M, Integer> trials = required("last", Formats.INTEGER, last);
+    return new ObjectFormat<>(
+        "a measure of trials",
+        List.of(world, trials),
+        in -> make.apply(in.get(world), in.get(trials)));
   }
 
   private static <M extends Measure.OfTwo> ObjectFormat<M> ofTwo(

@@ -1,7 +1,9 @@
 package org.neurarium.engine;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -271,6 +273,13 @@ public final class Simulation implements AutoCloseable {
   /// A world as it is now; empty where there is none.
   public Optional<WorldFrame> world(ElementId id) {
     return network.world(id, 0).map(RunningWorld::frame);
+  }
+
+  /// All worlds as they are now, in the circuit's order.
+  public Map<ElementId, WorldFrame> worlds() {
+    Map<ElementId, WorldFrame> frames = new LinkedHashMap<>();
+    for (RunningWorld w : network.worlds().getFirst()) frames.put(w.element(), w.frame());
+    return frames;
   }
 
   /// Makes the newest frames of all worlds visible to those who watch.

