@@ -189,7 +189,8 @@ record RunReport(
     out.println(
         String.format(
             Locale.ROOT,
-            "%.1f ms in %.3f s on %d thread%s: real-time factor %.3g (smaller is faster); built in %.3f s; peak memory %.0f MB",
+            "%.1f ms in %.3f s on %d thread%s: real-time factor %.3g (smaller is faster); built in"
+                + " %.3f s; peak memory %.0f MB",
             simulatedMs,
             runSeconds,
             threads,

@@ -61,9 +61,7 @@ final class MeasureFormat {
               "median_effort",
               Measure.MedianEffort.class,
               ofTrials(
-                  Measure.MedianEffort::of,
-                  Measure.MedianEffort::last,
-                  Measure.MedianEffort::new))
+                  Measure.MedianEffort::of, Measure.MedianEffort::last, Measure.MedianEffort::new))
           .with(
               "choice_count",
               Measure.ChoiceCount.class,
@@ -116,7 +114,9 @@ final class MeasureFormat {
   }
 
   private static <M extends Measure.OfWorld> ObjectFormat<M> ofTrials(
-      Function<M, ElementId> of, Function<M, Integer> last, BiFunction<ElementId, Integer, M> make) {
+      Function<M, ElementId> of,
+      Function<M, Integer> last,
+      BiFunction<ElementId, Integer, M> make) {
     Field<M, ElementId> world = required("of", ID, of);
     Field<M, Integer> trials = required("last", Formats.INTEGER, last);
     return new ObjectFormat<>(

@@ -2,6 +2,7 @@ package org.neurarium.circuits.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neurarium.circuits.model.Parameter;
@@ -39,7 +40,8 @@ public final class WorldText {
       Pattern.compile("reference\\s+doi:(\\S+)(?:\\s+\"([^\"]*)\")?");
   private static final Pattern SETTING =
       Pattern.compile(
-          "setting\\s+(\\w+)\\s*=\\s*(.+?)\\s+in\\s+(\\S+)\\s*\\.\\.\\s*(\\S+)((?:\\s+(?:positive|whole|fixed|advanced|not negative))*)\\s+\"([^\"]*)\"");
+          "setting\\s+(\\w+)\\s*=\\s*(.+?)\\s+in\\s+(\\S+)\\s*\\.\\.\\s*(\\S+)((?:\\s+(?:positive|whole|fixed|advanced|not"
+              + " negative))*)\\s+\"([^\"]*)\"");
   private static final Pattern SHOWS =
       Pattern.compile("shows\\s+(\\w+)\\s+(category|place|amount|event)\\s*(\\w*)\\s+\"([^\"]*)\"");
   private static final Pattern TAKES =
@@ -91,19 +93,38 @@ public final class WorldText {
   }
 
   private void line(String line) {
-    Matcher m;
-    if ((m = HEAD.matcher(line)).matches()) {
-      id = m.group(1);
-      title = m.group(2);
-    } else if ((m = SUMMARY.matcher(line)).matches()) summary = m.group(1);
-    else if ((m = REFERENCE.matcher(line)).matches())
-      references.add(new Reference(m.group(1), m.group(2) == null ? "" : m.group(2)));
-    else if ((m = SETTING.matcher(line)).matches()) settings.add(setting(m));
-    else if ((m = SHOWS.matcher(line)).matches())
-      shown.add(new Shown(m.group(1), gives(m.group(2), m.group(3)), m.group(4)));
-    else if ((m = TAKES.matcher(line)).matches())
-      taken.add(new Taken(m.group(1), wants(m.group(2), m.group(3)), m.group(4)));
-    else throw new IllegalArgumentException("this line of a world does not read: " + line);
+    boolean read =
+        take(HEAD, line, this::head)
+            || take(SUMMARY, line, m -> summary = m.group(1))
+            || take(REFERENCE, line, m -> references.add(reference(m)))
+            || take(SETTING, line, m -> settings.add(setting(m)))
+            || take(SHOWS, line, m -> shown.add(output(m)))
+            || take(TAKES, line, m -> taken.add(input(m)));
+    if (!read) throw new IllegalArgumentException("this line of a world does not read: " + line);
+  }
+
+  private static boolean take(Pattern pattern, String line, Consumer<Matcher> taker) {
+    Matcher m = pattern.matcher(line);
+    if (!m.matches()) return false;
+    taker.accept(m);
+    return true;
+  }
+
+  private void head(Matcher m) {
+    id = m.group(1);
+    title = m.group(2);
+  }
+
+  private static Reference reference(Matcher m) {
+    return new Reference(m.group(1), m.group(2) == null ? "" : m.group(2));
+  }
+
+  private static Shown output(Matcher m) {
+    return new Shown(m.group(1), gives(m.group(2), m.group(3)), m.group(4));
+  }
+
+  private static Taken input(Matcher m) {
+    return new Taken(m.group(1), wants(m.group(2), m.group(3)), m.group(4));
   }
 
   private static Setting setting(Matcher m) {

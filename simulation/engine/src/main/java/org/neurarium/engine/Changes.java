@@ -160,8 +160,7 @@ final class Changes {
     return kind.isPresent()
         && kind.get().settings().stream()
             .filter(WorldKind.Setting::fixed)
-            .allMatch(
-                s -> kind.get().value(old, s.id()).equals(kind.get().value(next, s.id())));
+            .allMatch(s -> kind.get().value(old, s.id()).equals(kind.get().value(next, s.id())));
   }
 
   private static boolean isSameFrame(Stimulus old, Stimulus next) {
@@ -246,12 +245,10 @@ final class Changes {
       case Signal.Observation observation -> {
         for (RunningObservation running : network.observations())
           if (running.element().equals(s.id()))
-            settings.add(
-                () ->
-                    running.set(
-                        WorldSettings.tuning(
-                            observation, after, WorldKinds.installed(), network.dt()),
-                        window));
+            settings.add(() ->
+                running.set(
+                    WorldSettings.tuning(observation, after, WorldKinds.installed(), network.dt()),
+                    window));
       }
       case Signal.Sense sense when !(sense.scene() instanceof Scene.EventFile) -> {
         for (RunningSense running : network.senses())
@@ -277,8 +274,7 @@ final class Changes {
   }
 
   private void world(World w, List<Runnable> settings) {
-    double[] values =
-        WorldSettings.of(w, WorldKinds.installed().find(w.world()).orElseThrow());
+    double[] values = WorldSettings.of(w, WorldKinds.installed().find(w.world()).orElseThrow());
     for (List<RunningWorld> own : network.worlds())
       for (RunningWorld running : own)
         if (running.element().equals(w.id())) settings.add(() -> running.set(values));

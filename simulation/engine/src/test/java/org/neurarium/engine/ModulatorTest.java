@@ -270,7 +270,11 @@ class ModulatorTest {
       String parameter, double strength, String same, String value) {
     long changed = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 2);
     long untouched = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 0);
-    long expected = spikes(same.equals("I_e") ? new String[] {same, value} : new String[] {"I_e", "450 pA", same, value});
+    long expected =
+        spikes(
+            same.equals("I_e")
+                ? new String[] {same, value}
+                : new String[] {"I_e", "450 pA", same, value});
     assertEquals(expected, changed, 1);
     assertEquals(spikes("I_e", "450 pA"), untouched, 1);
     assertNotEquals(untouched, changed);
@@ -335,7 +339,11 @@ class ModulatorTest {
       if (k == 0)
         sketch.add(
             new Link(
-                Sketch.id("m"), "m", Sketch.id("ach"), Sketch.id("in-n-ex"), modulate("U", "1 uM", 1)));
+                Sketch.id("m"),
+                "m",
+                Sketch.id("ach"),
+                Sketch.id("in-n-ex"),
+                modulate("U", "1 uM", 1)));
       try (Simulation simulation = sketch.build()) {
         simulation.release(Sketch.id("ach"), 1);
         simulation.advance(100);

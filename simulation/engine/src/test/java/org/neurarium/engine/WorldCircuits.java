@@ -36,12 +36,7 @@ final class WorldCircuits {
           "see-" + port.id(),
           SOURCES,
           new Signal.Observation(
-              WORLD,
-              port.id(),
-              coding,
-              Sketch.quantity("200 Hz"),
-              Sketch.quantity("5 Hz"),
-              0.15));
+              WORLD, port.id(), coding, Sketch.quantity("200 Hz"), Sketch.quantity("5 Hz"), 0.15));
     }
     for (WorldKind.Taken port : kind.taken())
       switch (port.wants()) {
@@ -51,8 +46,7 @@ final class WorldCircuits {
             for (int o = 0; o < kind.number(count, world); o++)
               actor(sketch, kind, port.id(), Link.Readout.SPIKE_COUNT, o);
         }
-        case Wants.Direction _ ->
-            actor(sketch, kind, port.id(), Link.Readout.POPULATION_VECTOR, 0);
+        case Wants.Direction _ -> actor(sketch, kind, port.id(), Link.Readout.POPULATION_VECTOR, 0);
         case Wants.Amount _ -> actor(sketch, kind, port.id(), Link.Readout.SPIKE_COUNT, 0);
       }
     return sketch;
@@ -63,12 +57,7 @@ final class WorldCircuits {
     String name = "do-" + port + "-" + option;
     sketch.population(name, NEURONS, "lif_exp_psc");
     sketch.connect(
-        "noise",
-        name,
-        "ex",
-        new Wiring.AllToAll(),
-        Sketch.value("45 pA"),
-        Sketch.value("1 ms"));
+        "noise", name, "ex", new Wiring.AllToAll(), Sketch.value("45 pA"), Sketch.value("1 ms"));
     for (WorldKind.Shown shown : kind.shown())
       sketch.connect(
           "see-" + shown.id(),

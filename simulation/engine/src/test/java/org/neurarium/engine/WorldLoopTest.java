@@ -44,8 +44,18 @@ class WorldLoopTest {
       case "bandit" -> settings("pause", "150 ms", "decide", "80 ms", "drift", "0.1");
       case "conditioning" ->
           settings(
-              "pause", "150 ms", "delay", "120 ms", "cue", "100 ms", "protocol", "3", "switch",
-              "3", "probe_every", "2");
+              "pause",
+              "150 ms",
+              "delay",
+              "120 ms",
+              "cue",
+              "100 ms",
+              "protocol",
+              "3",
+              "switch",
+              "3",
+              "probe_every",
+              "2");
       case "maze" -> settings("pause", "50 ms", "move", "30 ms", "limit", "20");
       case "t_maze" -> settings("pause", "50 ms", "move", "20 ms", "decide", "60 ms", "rule", "1");
       case "track" -> settings("pause", "50 ms", "length", "20 cm");
@@ -80,7 +90,7 @@ class WorldLoopTest {
     List<Object> once = run(sketch, 1, new Random(seed));
     WorldFrame frame = (WorldFrame) once.getLast();
     if (!id.equals("vehicle")) // which may turn its back on the lamp
-      assertTrue(frame.trials().size() >= 1, () -> "too little happens: " + frame.trials());
+    assertTrue(frame.trials().size() >= 1, () -> "too little happens: " + frame.trials());
     assertEquals(once, run(sketch, 1, new Random(seed + 100)));
     assertEquals(once, run(sketch, 2, new Random(seed + 200)));
     assertEquals(once, run(sketch, 3, new Random(seed + 300)));

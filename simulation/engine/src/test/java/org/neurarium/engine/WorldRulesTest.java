@@ -61,12 +61,7 @@ class WorldRulesTest {
 
   private static Signal observation(String world, String port, Signal.Coding coding) {
     return new Signal.Observation(
-        new ElementId(world),
-        port,
-        coding,
-        Sketch.quantity("50 Hz"),
-        Sketch.quantity("0 Hz"),
-        0.1);
+        new ElementId(world), port, coding, Sketch.quantity("50 Hz"), Sketch.quantity("0 Hz"), 0.1);
   }
 
   private static Circuit circuit(List<Element> elements) {
@@ -121,8 +116,7 @@ class WorldRulesTest {
             "one of 2 options",
             "winner"),
         broken(act("b", "w", "choice", count, 0), "option", "does already", "of its own"),
-        broken(
-            act("b", "m", "move", Link.Readout.WINNER, 0), "readout", "among 4 options", "each"),
+        broken(act("b", "m", "move", Link.Readout.WINNER, 0), "readout", "among 4 options", "each"),
         broken(shows(4, "clue", Signal.Coding.ONE_HOT), "port", "does not have", "mean 'cue'"),
         broken(shows(4, "cue", Signal.Coding.PLACE), "coding", "as a place", "one of several"),
         broken(shows(1, "chosen", Signal.Coding.ONE_HOT), "size", "2 values", "at least one"));
@@ -174,6 +168,5 @@ class WorldRulesTest {
   void countsTheMovesThroughAMap() {
     Layout map = Layout.read("#####\n#S..#\n###.#\n#G..#\n#####");
     assertEquals(6, map.moves(map.goals())[map.starts().getFirst()]);
-
   }
 }

@@ -114,7 +114,7 @@ public final class NetworkBuilder {
     for (RunningSense sense : senses) others += sense.bytes(workers);
     budget.problem(plans, synapses, others).ifPresent(context.problems()::add);
     if (context.hasErrors()) return failed();
-    List<RunningPopulation> populations = 
+    List<RunningPopulation> populations =
         neurons.populations(workers, longest, synapses.modulators());
     new DirectInputs(context, neurons).connect(populations);
     int epoch = worlds.longestEpoch(Network.LONGEST_EPOCH);

@@ -45,8 +45,7 @@ final class PopulationBuilder {
       NeuronModel model = context.model(p.model());
       double[][] parameters = PopulationValues.parameters(p, model, context.seed());
       context.problems().addAll(PopulationValues.problems(p, model, parameters));
-      Compiled<NeuronKernel> kernel = 
-          kernels.kernel(model, parameters, modulators.influences(p));
+      Compiled<NeuronKernel> kernel = kernels.kernel(model, parameters, modulators.influences(p));
       for (Problem problem : kernel.problems())
         if (!context.problems().contains(problem)) context.problems().add(problem);
       if (kernel.value().isEmpty()) continue;

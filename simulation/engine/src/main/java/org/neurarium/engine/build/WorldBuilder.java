@@ -13,7 +13,6 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
 import org.neurarium.circuits.world.WorldKind;
-import org.neurarium.circuits.world.WorldKind.Gives;
 import org.neurarium.circuits.world.WorldKind.Wants;
 import org.neurarium.circuits.world.WorldKinds;
 import org.neurarium.engine.network.Concentrations;
@@ -35,8 +34,7 @@ final class WorldBuilder {
 
   WorldBuilder(BuildContext context) {
     this.context = context;
-    kinds =
-        context.circuit().all(World.class).isEmpty() ? WorldKinds.NONE : WorldKinds.installed();
+    kinds = context.circuit().all(World.class).isEmpty() ? WorldKinds.NONE : WorldKinds.installed();
   }
 
   /// A copy of every world for each worker.
@@ -59,7 +57,9 @@ final class WorldBuilder {
       Problem problem =
           Problem.error(
               Place.in(world.id(), "world"),
-              "The world '" + world.name() + "' can be described and not run: its kind has no class",
+              "The world '"
+                  + world.name()
+                  + "' can be described and not run: its kind has no class",
               "Take another kind.");
       if (!context.problems().contains(problem)) context.problems().add(problem);
       return Optional.empty();
@@ -101,7 +101,8 @@ final class WorldBuilder {
     List<RunningObservation> all = new ArrayList<>();
     for (Stimulus s : context.circuit().stimuli())
       if (s.signal() instanceof Signal.Observation signal) {
-        RunningObservation.Tuning tuning = WorldSettings.tuning(signal, context.circuit(), kinds, context.dt());
+        RunningObservation.Tuning tuning =
+            WorldSettings.tuning(signal, context.circuit(), kinds, context.dt());
         if (Math.max(tuning.rate(), tuning.baseline()) > MOST_SPIKES)
           context
               .problems()

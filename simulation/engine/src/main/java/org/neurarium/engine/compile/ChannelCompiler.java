@@ -68,8 +68,7 @@ public final class ChannelCompiler {
     findConcentrations(advance);
     findConcentrations(current);
     Assembly assembly =
-        new Assembly(
-            sketch(), terms, List.of(integration.linear()), varied, inputs, List.of());
+        new Assembly(sketch(), terms, List.of(integration.linear()), varied, inputs, List.of());
     assembly.program("step", advance);
     assembly.program("integrate", once);
     assembly.program("finish", current);

@@ -60,7 +60,7 @@ public final class Kernels implements AutoCloseable {
 
   private Compiled<NeuronKernel> make(Key key) {
     if (key.model().cell().isPresent()) return makeCable(key);
-    Compiled<NeuronPrograms> programs = 
+    Compiled<NeuronPrograms> programs =
         NeuronCompiler.compile(key.model(), key.varied(), key.influences());
     return new Compiled<>(
         programs.value().map(p -> new NeuronKernel(p, Forms.of(p, translation), Optional.empty())),

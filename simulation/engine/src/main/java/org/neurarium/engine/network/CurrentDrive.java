@@ -163,16 +163,15 @@ public final class CurrentDrive {
       Philox noise,
       @Nullable Effect factor,
       Concentrations at) {
-      noise.uniforms(interval(white, step), from, to, scratch);
-      double mean = white.mean().engineValue();
-      double sd = white.sd().engineValue();
-      if (factor != null && !factor.isLocal()) sd *= factor.value(at, Effect.Moment.MEAN, 0);
-      boolean local = factor != null && factor.isLocal();
-      for (int i = from; i < to; i++) {
-        double own = local ? sd * factor.value(at, Effect.Moment.MEAN, i) : sd;
-        current[i] +=
-            gain(i) * (mean + own * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
-      }
+    noise.uniforms(interval(white, step), from, to, scratch);
+    double mean = white.mean().engineValue();
+    double sd = white.sd().engineValue();
+    if (factor != null && !factor.isLocal()) sd *= factor.value(at, Effect.Moment.MEAN, 0);
+    boolean local = factor != null && factor.isLocal();
+    for (int i = from; i < to; i++) {
+      double own = local ? sd * factor.value(at, Effect.Moment.MEAN, i) : sd;
+      current[i] += gain(i) * (mean + own * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
+    }
   }
 
   private double gain(int i) {

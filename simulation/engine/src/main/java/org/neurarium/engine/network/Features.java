@@ -21,18 +21,19 @@ final class Features {
     ports = setup.kind().shown();
     sizes =
         ports.stream()
-            .mapToInt(
-                port ->
-                    switch (port.gives()) {
-                      case Gives.Category(var count) -> setup.kind().number(count, setup.world());
-                      case Gives.Place(int dimensions) -> dimensions == 1 ? LINE : PLANE * PLANE;
-                      case Gives.Amount _ -> 1;
-                      case Gives.Event _ -> 0;
-                    })
+            .mapToInt(port ->
+                switch (port.gives()) {
+                  case Gives.Category(var count) -> setup.kind().number(count, setup.world());
+                  case Gives.Place(int dimensions) -> dimensions == 1 ? LINE : PLANE * PLANE;
+                  case Gives.Amount _ -> 1;
+                  case Gives.Event _ -> 0;
+                })
             .toArray();
     features = new double[Arrays.stream(sizes).sum()];
   }
 
+  /// What is shown, as features.
+  ///
   /// @param shown by output: x and y, NaN for nothing
   /// @return always the same array
   double[] of(double[] shown) {

@@ -152,8 +152,7 @@ public final class RunningModulator implements CloudView {
   /// A trace of the mean concentration, with the present value.
   public TraceRing trace(long step, int bits) {
     TraceRing ring =
-        new TraceRing(
-            new ElementId(key), 0, Recording.Concentration.VARIABLE, unit(), step, bits);
+        new TraceRing(new ElementId(key), 0, Recording.Concentration.VARIABLE, unit(), step, bits);
     ring.put(mean() / unit().scale());
     ring.publish();
     return ring;

@@ -137,8 +137,7 @@ public final class RunningObservation {
       double y = of.seenY(output);
       for (int i = from; i < to; i++) {
         double answer = Double.isNaN(x) ? 0 : answer(i, x, y);
-        double mean =
-            Math.max(0, tuning.baseline() + (tuning.rate() - tuning.baseline()) * answer);
+        double mean = Math.max(0, tuning.baseline() + (tuning.rate() - tuning.baseline()) * answer);
         means[i - from] = mean;
         none[i - from] = StrictMath.exp(-mean);
       }
@@ -151,8 +150,9 @@ public final class RunningObservation {
         case Gives.Place(int dimensions) -> {
           int columns = dimensions == 1 ? size : (int) Math.ceil(Math.sqrt(size));
           int rows = (size + columns - 1) / columns;
+          int row = source / columns;
           double dx = (source % columns + 0.5) / columns - x;
-          double dy = dimensions == 1 ? 0 : ((double) (source / columns) + 0.5) / rows - y;
+          double dy = dimensions == 1 ? 0 : (row + 0.5) / rows - y;
           double w = tuning.width();
           yield StrictMath.exp(-(dx * dx + dy * dy) / (2 * w * w));
         }

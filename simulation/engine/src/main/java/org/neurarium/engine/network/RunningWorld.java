@@ -237,8 +237,7 @@ public final class RunningWorld {
     for (int k = 0; k < ports.size(); k++) {
       boolean plane = ports.get(k).gives() instanceof WorldKind.Gives.Place(int d) && d == 2;
       values.put(
-          ports.get(k).id(),
-          plane ? List.of(seen[2 * k], seen[2 * k + 1]) : List.of(seen[2 * k]));
+          ports.get(k).id(), plane ? List.of(seen[2 * k], seen[2 * k + 1]) : List.of(seen[2 * k]));
     }
     return new WorldFrame(
         Math.max(0, turns - 1) * tickSteps * dt, new Scene(shapes), values, log.trials(), given);

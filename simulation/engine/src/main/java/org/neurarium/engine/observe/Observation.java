@@ -48,8 +48,7 @@ public record Observation(
       java.util.Map<ElementId, WeightView> weights,
       java.util.Map<ElementId, StateView> states,
       java.util.Map<ElementId, CloudView> clouds) {
-    this(
-        generation, dt, firstStep, directory, spikes, traces, weights, states, clouds, List.of());
+    this(generation, dt, firstStep, directory, spikes, traces, weights, states, clouds, List.of());
   }
 
   /// What can be seen of a world.

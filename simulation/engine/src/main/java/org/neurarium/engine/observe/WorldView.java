@@ -8,8 +8,7 @@ import org.neurarium.circuits.ElementId;
 public final class WorldView {
 
   private final ElementId world;
-  private volatile WorldFrame frame =
-      new WorldFrame(0, Scene.EMPTY, Map.of(), List.of(), 0);
+  private volatile WorldFrame frame = new WorldFrame(0, Scene.EMPTY, Map.of(), List.of(), 0);
   private volatile boolean wanted = true;
 
   public WorldView(ElementId world) {

@@ -118,7 +118,9 @@ public final class Bandit implements WorldClass {
       turn.endTrial(chosen, better, Double.NaN);
       double sd = turn.setting("drift");
       for (int a = 0; sd > 0 && a < arms; a++)
-        drifted[a] = reflected(standard(a, turn) + drifted[a] + sd * drifts.normal(trial, a)) - standard(a, turn);
+        drifted[a] =
+            reflected(standard(a, turn) + drifted[a] + sd * drifts.normal(trial, a))
+                - standard(a, turn);
       enter(Phase.PAUSE, turn.setting("pause"));
     }
 
@@ -150,7 +152,10 @@ public final class Bandit implements WorldClass {
         into.add(new Scene.Line(x, 0.35, x, taken ? 0.28 : 0.15, Style.AGENT));
         into.add(
             new Scene.Circle(
-                x, taken ? 0.28 : 0.15, Math.min(0.05, 0.2 * width), taken ? Style.AGENT : Style.IDLE));
+                x,
+                taken ? 0.28 : 0.15,
+                Math.min(0.05, 0.2 * width),
+                taken ? Style.AGENT : Style.IDLE));
         if (taken && phase == Phase.PAUSE)
           into.add(
               new Scene.Circle(

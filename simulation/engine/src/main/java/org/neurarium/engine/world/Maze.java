@@ -6,7 +6,6 @@ import org.neurarium.circuits.world.Layout;
 import org.neurarium.circuits.world.WorldKind;
 import org.neurarium.circuits.world.WorldKinds;
 import org.neurarium.engine.observe.Scene;
-import org.neurarium.engine.observe.Scene.Style;
 
 /// A maze on a grid, one cell with each move. A trial counts as better where the reward was reached; its effort is the number of moves over the fewest.
 public final class Maze implements WorldClass {

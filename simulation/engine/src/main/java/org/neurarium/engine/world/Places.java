@@ -12,10 +12,8 @@ final class Places {
 
   /// Shows a cell's centre at `place`.
   static void show(Turn turn, Layout map, int cell) {
-    turn.show(
-        "place",
-        (cell % map.width() + 0.5) / map.width(),
-        ((double) (cell / map.width()) + 0.5) / map.height());
+    int row = cell / map.width();
+    turn.show("place", (cell % map.width() + 0.5) / map.width(), (row + 0.5) / map.height());
   }
 
   static void draw(List<Scene.Shape> into, Layout map, int agent, List<Integer> rewards) {
@@ -37,10 +35,8 @@ final class Places {
 
   private static Scene.Circle disc(
       Layout map, int cell, double left, double top, double size, double radius, Style style) {
+    int row = cell / map.width();
     return new Scene.Circle(
-        left + (cell % map.width() + 0.5) * size,
-        top + ((double) (cell / map.width()) + 0.5) * size,
-        radius * size,
-        style);
+        left + (cell % map.width() + 0.5) * size, top + (row + 0.5) * size, radius * size, style);
   }
 }

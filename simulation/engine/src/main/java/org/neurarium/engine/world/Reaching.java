@@ -114,8 +114,7 @@ public final class Reaching implements WorldClass {
     public void draw(List<Scene.Shape> into) {
       into.add(new Scene.Box(0, 0, 1, 1, Style.FLOOR));
       if (trial > 0)
-        into.add(
-            new Scene.Circle(targetX, targetY, size, resting ? Style.IDLE : Style.TARGET));
+        into.add(new Scene.Circle(targetX, targetY, size, resting ? Style.IDLE : Style.TARGET));
       into.add(new Scene.Circle(x, y, 0.02, Style.AGENT));
     }
   }

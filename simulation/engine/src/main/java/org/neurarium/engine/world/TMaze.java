@@ -53,8 +53,7 @@ public final class TMaze implements WorldClass {
       map = setup.layout();
       lots = setup.draws("lots");
       int goal = map.goals().getFirst();
-      int other =
-          map.blanks().isEmpty() ? map.goals().getLast() : map.blanks().getFirst();
+      int other = map.blanks().isEmpty() ? map.goals().getLast() : map.blanks().getFirst();
       boolean goalLeft = goal % map.width() <= other % map.width();
       ends[0] = goalLeft ? goal : other;
       ends[1] = goalLeft ? other : goal;
@@ -99,8 +98,7 @@ public final class TMaze implements WorldClass {
         return;
       }
       left -= turn.tick();
-      if (phase == Phase.JUNCTION)
-        for (int s = 0; s < 2; s++) spikes[s] += turn.option("turn", s);
+      if (phase == Phase.JUNCTION) for (int s = 0; s < 2; s++) spikes[s] += turn.option("turn", s);
       if (left > 1e-9) return;
       left = turn.setting("move");
       switch (phase) {

@@ -118,9 +118,7 @@ public final class Vehicle implements WorldClass {
       double reach = turn.setting("reach");
       double facing = heading + side;
       double cosine =
-          away < 1e-9
-              ? 1
-              : (dx * StrictMath.cos(facing) + dy * StrictMath.sin(facing)) / away;
+          away < 1e-9 ? 1 : (dx * StrictMath.cos(facing) + dy * StrictMath.sin(facing)) / away;
       return Math.max(0, cosine) * reach * reach / (reach * reach + away * away);
     }
 
