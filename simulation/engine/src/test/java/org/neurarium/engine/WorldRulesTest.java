@@ -72,7 +72,7 @@ class WorldRulesTest {
     return Validation.problems(circuit(elements), Library.builtIn(), DataFiles.NONE);
   }
 
-  private record Broken(Element part, String field, String sentence, String hint) {}
+  record Broken(Element part, String field, String sentence, String hint) {}
 
   private static Arguments broken(Element part, String field, String sentence, String hint) {
     return Arguments.of(new Broken(part, field, sentence, hint));
