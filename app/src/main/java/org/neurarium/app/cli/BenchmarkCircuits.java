@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Population;
@@ -50,10 +52,20 @@ final class BenchmarkCircuits {
     all.put("cuba", BenchmarkCircuits::cuba);
     all.put("coba", BenchmarkCircuits::coba);
     all.put("brunel", BenchmarkCircuits::brunel);
-    all.put("stdp", () -> stdp(true));
-    all.put("stdp-static", () -> stdp(false));
+    all.put("stdp", () -> stdp("stdp", PAIRS));
+    all.put("stdp-static", () -> stdp("stdp-static", Synapse.STATIC));
+    all.put("stdp-dopamine", BenchmarkCircuits::dopamine);
     return all;
   }
+
+  /// Additive pair STDP.
+  private static final Synapse PAIRS =
+      Synapse.of("stdp_pair")
+          .withParameter("A_plus", Quantity.number(0.01))
+          .withParameter("A_minus", Quantity.number(0.0105))
+          .withParameter("tau_plus", Quantity.of(20, "ms"))
+          .withParameter("tau_minus", Quantity.of(20, "ms"))
+          .withParameter("w_max", Quantity.number(1));
 
   /// Vogels & Abbott (2005) with currents: 4,000 neurons that keep each other going. Brette and colleagues (2007),
   /// doi:10.1007/s10827-007-0038-6, benchmark 2.
@@ -152,8 +164,8 @@ final class BenchmarkCircuits {
 
   /// 1,000 Poisson inputs onto 1,000 neurons, all to all, with a drive that lets these fire about as often as the inputs.
   ///
-  /// @param learns whether the synapses change by additive pair STDP
-  static Circuit stdp(boolean learns) {
+  /// @param rule of the inputs' synapses
+  private static Circuit stdp(String title, Synapse rule) {
     Map<String, Value> parameters =
         Map.of(
             "C_m", of(250, "pF"),
@@ -165,15 +177,8 @@ final class BenchmarkCircuits {
             "t_ref", of(2, "ms"));
     ElementId inputs = new ElementId("inputs");
     ElementId background = new ElementId("background");
-    Synapse rule =
-        Synapse.of("stdp_pair")
-            .withParameter("A_plus", Quantity.number(0.01))
-            .withParameter("A_minus", Quantity.number(0.0105))
-            .withParameter("tau_plus", Quantity.of(20, "ms"))
-            .withParameter("tau_minus", Quantity.of(20, "ms"))
-            .withParameter("w_max", Quantity.number(1));
     return circuit(
-        learns ? "stdp" : "stdp-static",
+        title,
         List.of(
             population(E, Population.Type.EXCITATORY, 1000, "lif_exp_psc", parameters, Map.of()),
             new Stimulus(
@@ -200,7 +205,30 @@ final class BenchmarkCircuits {
                     new Wiring.AllToAll(),
                     new Value.Uniform(Quantity.of(0, "pA"), Quantity.of(1, "pA")),
                     of(1, "ms"))
-                .withSynapse(learns ? rule : Synapse.STATIC)));
+                .withSynapse(rule)));
+  }
+
+  /// The same with a million synapses whose rule has dopamine as its third factor, which every spike of the neurons releases.
+  private static Circuit dopamine() {
+    Circuit circuit = stdp("stdp-dopamine", Synapse.of("rstdp"));
+    ElementId source = new ElementId("dopamine");
+    List<Element> elements = new ArrayList<>(circuit.elements());
+    elements.add(
+        new ModulatorSource(
+            source,
+            "Dopamine",
+            new Point(0, 0),
+            "dopamine",
+            Map.of(),
+            ModulatorSource.EVERYWHERE));
+    elements.add(
+        new Link(
+            new ElementId("release"),
+            "Release",
+            E,
+            source,
+            new Link.Release(Quantity.of(1e-4, "uM"), Quantity.of(1, "ms"))));
+    return circuit.of(elements);
   }
 
   /// A circuit with a raster of everything, two traces and the weights of its first projection.

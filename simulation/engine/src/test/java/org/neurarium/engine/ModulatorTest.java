@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,10 +127,9 @@ class ModulatorTest {
                     .withParameter("tau", Sketch.quantity("5 s")))
             .add(link("cell", "vta", release("100 uM", "1 ms")));
     try (Simulation simulation = sketch.build()) {
-      double[] cells = {};
       while (simulation.concentration("[DA]").orElseThrow() == 0) simulation.advance(1);
       simulation.advance(10L * time);
-      cells = simulation.concentrations(Sketch.id("vta")).orElseThrow();
+      double[] cells = simulation.concentrations(Sketch.id("vta")).orElseThrow();
       double left = Math.exp(-time / 5000.0);
       assertEquals(100 * left, Arrays.stream(cells).sum(), 1e-9, "conservation");
       double spread = 4 * 10.0 * time;
@@ -402,7 +402,7 @@ class ModulatorTest {
       assertEquals(0.5, values[70]);
       assertEquals(0.5 * Math.exp(-2 / TAU), values[90], 1e-14);
       double[] cloud = new double[1];
-      simulation.observation().clouds().get(Sketch.id("vta")).fill(cloud);
+      Objects.requireNonNull(simulation.observation().clouds().get(Sketch.id("vta"))).fill(cloud);
       assertEquals(values[90], cloud[0]);
     }
   }
