@@ -47,8 +47,7 @@ final class KymographPainter {
   }
 
   /// The highest potential of each column's stretch of time, so that no spike is lost between two columns.
-  private void row(
-      TraceHistory history, RunHistory run, TimeWindow window, int at, int columns) {
+  private void row(TraceHistory history, RunHistory run, TimeWindow window, int at, int columns) {
     double perColumn = window.length() / columns;
     for (int c = 0; c < columns; c++) {
       long from = run.stepAt(window.start() + c * perColumn);

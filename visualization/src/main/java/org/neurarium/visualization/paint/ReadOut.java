@@ -29,7 +29,8 @@ final class ReadOut {
         rows.get(i).forEach(t -> trace(lines, t, run, time));
     for (int i = 0; i < layout.kymographs().size(); i++)
       if (layout.kymographs().get(i).contains(x, y))
-        kymograph(lines, look.scene().kymographs().get(i), layout.kymographs().get(i), run, time, y);
+        kymograph(
+            lines, look.scene().kymographs().get(i), layout.kymographs().get(i), run, time, y);
     if (layout.rate().contains(x, y)) look.scene().rates().forEach(r -> rate(lines, r, run, time));
     return lines;
   }
@@ -85,19 +86,14 @@ final class ReadOut {
       double y) {
     List<RunHistory.TraceKey> rows = KymographPainter.rows(run, kymograph);
     if (rows.isEmpty()) return;
-    int row =
-        (int) Math.clamp((y - area.y()) / area.height() * rows.size(), 0, rows.size() - 1);
+    int row = (int) Math.clamp((y - area.y()) / area.height() * rows.size(), 0, rows.size() - 1);
     RunHistory.TraceKey key = rows.get(row);
     run.trace(key)
         .ifPresent(history -> {
           double value = LivePlot.valueAt(history, run, time);
           if (!Double.isNaN(value))
             lines.add(
-                key.variable()
-                    + "  "
-                    + Ticks.format(value, 4)
-                    + " "
-                    + history.unit().symbol());
+                key.variable() + "  " + Ticks.format(value, 4) + " " + history.unit().symbol());
         });
   }
 

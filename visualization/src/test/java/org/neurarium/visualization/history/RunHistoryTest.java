@@ -26,7 +26,8 @@ class RunHistoryTest {
     NeuronDirectory directory =
         new NeuronDirectory(
             List.of(new NeuronDirectory.Entry(A, 0, 10), new NeuronDirectory.Entry(B, 10, 5)));
-    return new Observation(generation, 0.1, firstStep, directory, ring, traces, Map.of(), Map.of(), Map.of());
+    return new Observation(
+        generation, 0.1, firstStep, directory, ring, traces, Map.of(), Map.of(), Map.of());
   }
 
   @Test
