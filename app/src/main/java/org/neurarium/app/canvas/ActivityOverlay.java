@@ -40,6 +40,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
   private final CircuitLayer layer;
   private final Viewport viewport;
   private final GlowLayer glow;
+  private final LabOverlay lab;
   private final Activity activity = new Activity();
   private final TreeLights trees = new TreeLights();
   private final List<Traveller> travellers = new ArrayList<>();
@@ -66,6 +67,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     this.layer = layer;
     this.viewport = viewport;
     this.glow = glow;
+    lab = new LabOverlay(layer, viewport, workspace::models);
     setMouseTransparent(true);
     workspace.statusProperty().addListener((_, _, _) -> follow());
     workspace.observationProperty().addListener((_, _, _) -> follow());
@@ -93,6 +95,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
 
   private void clear() {
     activity.forget();
+    lab.clear();
     trees.forget();
     travellers.clear();
     lastDeparture.clear();
@@ -109,6 +112,7 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     long step = workspace.status().step();
     activity.watch(observation, this, step);
     activity.look(this, step, Math.exp(-seconds / LIGHT_TAU));
+    lab.look(observation, now, seconds);
     if (now - lastGlow > GLOW_INTERVAL) {
       lastGlow = now;
       showGlow();
@@ -166,8 +170,10 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     blank = true;
     if (viewport.scale() < SMALLEST_SCALE) return;
     paintTrees(g, now);
+    if (lab.paintGlows(g, palette)) blank = false;
     paintTravellers(g, now);
     paintLights(g);
+    if (lab.paintLevels(g, palette)) blank = false;
     g.setGlobalAlpha(1);
   }
 
@@ -178,7 +184,13 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     for (NodeView node : layer.nodes())
       if (node instanceof DendriticView tree && seen.intersects(tree.box())) {
         trees.paint(
-            g, tree, observation, viewport, palette, workspace.status().step() * observation.dt(), now);
+            g,
+            tree,
+            observation,
+            viewport,
+            palette,
+            workspace.status().step() * observation.dt(),
+            now);
         blank = false;
       }
   }

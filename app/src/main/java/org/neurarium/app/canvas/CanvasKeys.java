@@ -52,7 +52,8 @@ final class CanvasKeys {
         .selection()
         .single()
         .flatMap(canvas.layer()::node)
-        .ifPresent(from -> connecting = new KeyboardConnect(canvas.layer(), canvas.draft(from)));
+        .ifPresent(
+            from -> connecting = new KeyboardConnect(canvas.layer(), canvas.draft(from, "")));
     showConnecting();
   }
 
@@ -74,6 +75,10 @@ final class CanvasKeys {
     if (e.getCode().isArrowKey() && !e.isShortcutDown() && !e.isAltDown()) return arrow(e);
     if (connecting != null && e.getCode() == KeyCode.ENTER) {
       finishConnecting();
+      return true;
+    }
+    if (connecting != null && e.getCode() == KeyCode.TAB) {
+      if (connecting.nextPort()) showConnecting();
       return true;
     }
     if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) return tab(e.isShiftDown());
@@ -124,17 +129,16 @@ final class CanvasKeys {
 
   private void showConnecting() {
     if (connecting == null) return;
-    NodeView at = connecting.at();
-    String text =
-        connecting.refusal().orElse("Arrows choose, Enter connects to " + at.node().name() + ".");
+    String words = connecting.words();
+    canvas.say(words);
     canvas
         .hint()
         .show(
-            text,
-            canvas.viewport().toViewX(at.x()),
-            canvas.viewport().toViewY(at.y() + at.outline().halfHeight()),
-            connecting.refusal().isPresent());
-    canvas.reveal(at.elementId());
+            words,
+            canvas.viewport().toViewX(connecting.x()),
+            canvas.viewport().toViewY(connecting.y()),
+            connecting.isRefused());
+    canvas.reveal(connecting.at());
   }
 
   private void finishConnecting() {

@@ -9,7 +9,6 @@ import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.work.Selection;
 import org.neurarium.circuits.ElementId;
-import org.neurarium.circuits.Projection;
 
 /// Turns mouse, wheel and touchpad into gestures.
 final class CanvasMouse {
@@ -72,19 +71,22 @@ final class CanvasMouse {
     double y = viewport.toCanvasY(e.getY());
     NodeView handleOwner = canvas.handle().owner();
     if (handleOwner != null && canvas.handle().isHit(x, y)) {
-      canvas.requestFocus();
-      gesture =
-          new ConnectGesture(
-              layer, viewport, canvas.draft(handleOwner), canvas.hint(), canvas::connect);
+      draw(canvas.draft(handleOwner, ""));
       return;
     }
+    for (NodeView view : layer.nodes())
+      if (view instanceof WorldPanel world) {
+        Optional<String> port = world.portAt(x, y, true);
+        if (port.isEmpty()) continue;
+        draw(canvas.draft(world, port.get()));
+        return;
+      }
     Optional<NodeView> node = layer.geometry().nodeAt(x, y);
     if (node.isPresent()) {
       pressNode(node.get(), e);
       return;
     }
-    Optional<LinkView> line =
-        layer.geometry().projectionAt(x, y, LINE_TOLERANCE / viewport.scale());
+    Optional<LinkView> line = layer.geometry().lineAt(x, y, LINE_TOLERANCE / viewport.scale());
     canvas.requestFocus();
     if (line.isPresent()) {
       select(line.get().element(), e);
@@ -92,6 +94,11 @@ final class CanvasMouse {
     } else {
       gesture = new RubberBand(layer, viewport, selection(), canvas.band(), e);
     }
+  }
+
+  private void draw(ConnectDraft draft) {
+    canvas.requestFocus();
+    gesture = new ConnectGesture(layer, viewport, draft, canvas.hint(), canvas::connect);
   }
 
   private void pressNode(NodeView node, MouseEvent e) {
@@ -125,7 +132,7 @@ final class CanvasMouse {
             .or(() ->
                 layer
                     .geometry()
-                    .projectionAt(x, y, LINE_TOLERANCE / viewport.scale())
+                    .lineAt(x, y, LINE_TOLERANCE / viewport.scale())
                     .map(LinkView::element));
     if (hit.isEmpty()) selection().clear();
     else if (!selection().contains(hit.get())) selection().only(hit.get());
@@ -164,18 +171,18 @@ final class CanvasMouse {
     LinkView line =
         node.isPresent()
             ? null
-            : layer.geometry().projectionAt(x, y, LINE_TOLERANCE / viewport.scale()).orElse(null);
+            : layer.geometry().lineAt(x, y, LINE_TOLERANCE / viewport.scale()).orElse(null);
     touch(line);
     if (line == null) canvas.hint().hide();
     else
       canvas
           .workspace()
           .circuit()
-          .find(line.element(), Projection.class)
-          .ifPresent(p ->
+          .find(line.element())
+          .ifPresent(l ->
               canvas
                   .hint()
-                  .show(p.name() + "\n" + layer.captions().detail(p), e.getX(), e.getY(), false));
+                  .show(l.name() + "\n" + layer.captions().ofLine(l), e.getX(), e.getY(), false));
   }
 
   private void touch(@Nullable LinkView line) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -17,19 +18,14 @@ import org.neurarium.app.canvas.Connections.Answer;
 import org.neurarium.app.theme.Palette;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
-import org.neurarium.circuits.Node;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Note;
-import org.neurarium.circuits.OwnModel;
-import org.neurarium.circuits.Point;
-import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
-import org.neurarium.circuits.edit.Edit;
-import org.neurarium.circuits.model.Cell;
-import org.neurarium.circuits.model.ModelCatalogue;
-import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.visualization.live.PlotStage;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
 ///
@@ -59,8 +55,11 @@ public final class CanvasView extends Region {
   private final ConnectHandle handle = new ConnectHandle();
   private final Rectangle band = new Rectangle();
   private final Hint hint = new Hint();
+  private final PartPlacing placing;
   private final Minimap minimap;
   private final GlowLayer glow = new GlowLayer();
+  private final CloudPictures clouds;
+  private final WorldPictures worlds;
   private final ActivityOverlay overlay;
   private final StillPicture still;
   private final Label breadcrumb = new Label("Whole circuit");
@@ -73,15 +72,18 @@ public final class CanvasView extends Region {
   private final CanvasMenu menu = new CanvasMenu();
   private Palette palette = Palette.LIGHT;
   private Consumer<ElementId> onOpen = _ -> {};
-  private @Nullable NodeView preview;
   private boolean fitWhenSized = true;
 
   /// @param workspace whose circuit is shown and edited
-  public CanvasView(Workspace workspace) {
+  /// @param plots whose plot thread paints worlds and clouds; closed by its owner
+  public CanvasView(Workspace workspace, PlotStage plots) {
     this.workspace = workspace;
-    layer = new CircuitLayer(workspace::models);
-    connections = new Connections(workspace::models);
+    layer = new CircuitLayer(workspace::models, workspace.worlds());
+    connections = new Connections(workspace::models, workspace.worlds());
+    placing = new PartPlacing(workspace, layer, viewport, connections, drafts);
     minimap = new Minimap(layer, viewport);
+    clouds = new CloudPictures(workspace, layer, viewport, plots);
+    worlds = new WorldPictures(workspace, layer, viewport, plots);
     overlay = new ActivityOverlay(workspace, layer, viewport, glow);
     still = new StillPicture(layer, viewport, () -> workspace.status().isRunning());
     getStyleClass().add("circuit-canvas");
@@ -101,7 +103,9 @@ public final class CanvasView extends Region {
     breadcrumb.setOnMouseClicked(_ -> zoomToFit());
     invitation.getStyleClass().add("canvas-invitation");
     invitation.setMouseTransparent(true);
-    getChildren().addAll(backdrop, invitation, world, overlay, band, breadcrumb, minimap, hint);
+    getChildren()
+        .addAll(
+            backdrop, invitation, clouds, world, worlds, overlay, band, breadcrumb, minimap, hint);
     viewport.versionProperty().addListener((_, _, _) -> showViewport());
     workspace.statusProperty().addListener((_, _, _) -> still.settle());
     workspace.circuitProperty().addListener((_, _, now) -> sync(now));
@@ -129,6 +133,8 @@ public final class CanvasView extends Region {
     backdrop.setColour(
         newPalette.dark() ? newPalette.line().deriveColor(0, 1, 0.9, 1) : newPalette.line());
     minimap.setPalette(newPalette);
+    clouds.setPalette(newPalette);
+    worlds.setPalette(newPalette);
     overlay.setPalette(newPalette);
     showViewport();
   }
@@ -147,6 +153,8 @@ public final class CanvasView extends Region {
     layer.sync(now);
     layer.setSelected(workspace.selection().ids());
     glow.follow();
+    clouds.follow();
+    worlds.follow();
     invitation.setVisible(now.elements().isEmpty());
     boolean justOpened = !workspace.history().canUndo() && !workspace.history().canRedo();
     if (justOpened) fitWhenSized = true;
@@ -173,6 +181,8 @@ public final class CanvasView extends Region {
     zoom.setY(viewport.scale());
     still.viewMoved();
     backdrop.show(viewport);
+    clouds.follow();
+    worlds.follow();
     overlay.repaint();
     minimap.paint();
   }
@@ -240,8 +250,7 @@ public final class CanvasView extends Region {
 
   /// Places a new part in the middle of what is seen, beside what already stands there, and selects it.
   public void addPart(Placeable part) {
-    Point middle = viewport.toCanvas(getWidth() / 2, getHeight() / 2);
-    place(part, Placement.free(layer, middle));
+    focus(placing.add(part, viewport.toCanvas(getWidth() / 2, getHeight() / 2)).id());
   }
 
   /// Places a new part at a point of the scene, if that is on the canvas.
@@ -251,7 +260,7 @@ public final class CanvasView extends Region {
     dragOut();
     Point2D local = sceneToLocal(scenePoint);
     if (!contains(local)) return false;
-    place(part, Grid.snap(viewport.toCanvas(local.getX(), local.getY())));
+    focus(placing.drop(local.getX(), local.getY(), part).id());
     return true;
   }
 
@@ -262,28 +271,15 @@ public final class CanvasView extends Region {
       dragOut();
       return;
     }
-    Point at = Grid.snap(viewport.toCanvas(local.getX(), local.getY()));
-    if (preview == null) {
-      Node ghost = PartFactory.make(part, Circuit.EMPTY, workspace.models(), at);
-      preview =
-          NodeView.of(
-              ghost,
-              ghost instanceof Population p
-                  ? workspace.models().neuron(p.model()).flatMap(NeuronModel::cell).map(Cell::model)
-                  : Optional.empty());
-      preview.show(ghost, "");
-      preview.name.setVisible(false);
-      preview.setOpacity(0.6);
-      preview.setMouseTransparent(true);
-      drafts.getChildren().add(preview);
-    }
-    preview.place(at.x(), at.y());
+    placing
+        .over(local.getX(), local.getY(), part)
+        .ifPresentOrElse(words -> hint.show(words, local.getX(), local.getY(), false), hint::hide);
   }
 
   /// Forgets the part that was dragged over the canvas.
   public void dragOut() {
-    if (preview != null) drafts.getChildren().remove(preview);
-    preview = null;
+    placing.out();
+    hint.hide();
   }
 
   /// Everything that menus and keys of the canvas do, for the shell's own menus and search.
@@ -294,24 +290,6 @@ public final class CanvasView extends Region {
   /// Places a population of neurons of a model in the middle of what is seen, and selects it; does nothing where there is no such model.
   public void addPopulation(String model) {
     workspace.models().neuronEntry(model).ifPresent(e -> addPart(new ModelPart(e)));
-  }
-
-  private void place(Placeable part, Point at) {
-    Node made = PartFactory.make(part, workspace.circuit(), workspace.models(), at);
-    String label = "Add " + made.name();
-    Edit add = new Edit.Add(label, List.of(made));
-    if (part instanceof ModelPart(ModelCatalogue.Entry entry)
-        && entry.origin() == ModelCatalogue.Origin.USER
-        && workspace.circuit().models().stream()
-            .noneMatch(m -> m.id().equalsIgnoreCase(entry.id())))
-      add =
-          new Edit.Together(
-              label,
-              List.of(
-                  new Edit.AddModel(label, new OwnModel(entry.id(), entry.model().text())), add));
-    workspace.apply(add);
-    workspace.selection().only(made.id());
-    focus(made.id());
   }
 
   /// Gives a node the keyboard, and a screen reader its words.
@@ -325,11 +303,20 @@ public final class CanvasView extends Region {
     node.requestFocus();
   }
 
+  /// Has a screen reader say something of what has the keyboard.
+  void say(String words) {
+    javafx.scene.Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    javafx.scene.Node speaker = focused instanceof NodeView ? focused : this;
+    speaker.setAccessibleText(words);
+    speaker.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
   /// Does what a double-click does.
   void open(ElementId id) {
     switch (workspace.circuit().find(id).orElse(null)) {
       case null -> {}
       case Projection p -> showPopOver(p, new Object(), false);
+      case Link l -> showPopOver(l, new Object(), false);
       case Group g -> workspace.apply(Grouping.fold(workspace.circuit(), g));
       case Note n -> rename(n.id());
       default -> onOpen.accept(id);
@@ -349,21 +336,29 @@ public final class CanvasView extends Region {
     getChildren().remove(editor);
   }
 
-  /// Makes a connection that was drawn, and asks for its essentials if it is a projection.
+  /// Makes a connection that was drawn, and asks for its essentials if it is a projection or a link.
   void connect(Answer.Yes yes) {
     Object gesture = new Object();
     workspace.applyDuring(gesture, yes.edit());
     if (workspace.circuit().contains(yes.made().id())) workspace.selection().only(yes.made().id());
-    if (yes.made() instanceof Projection p) showPopOver(p, gesture, true);
+    boolean nothingToAsk = yes.made() instanceof Link l && Modulations.isThirdFactor(l);
+    if (!nothingToAsk) showPopOver(yes.made(), gesture, true);
   }
 
-  private void showPopOver(Projection p, Object gesture, boolean isNew) {
-    Optional<LinkView> link = layer.link(p.id());
+  private void showPopOver(Element line, Object gesture, boolean isNew) {
+    Optional<LinkView> link = layer.link(line.id());
     if (link.isEmpty() || getScene() == null || getScene().getWindow() == null) return;
     Curve curve = link.get().curve();
     Point2D screen =
         localToScreen(viewport.toViewX(curve.xAt(0.5)), viewport.toViewY(curve.yAt(0.5)));
-    new ProjectionPopOver(workspace, p, gesture, isNew).show(this, screen.getX(), screen.getY());
+    switch (line) {
+      case Projection p ->
+          new ProjectionPopOver(workspace, p, gesture, isNew)
+              .show(this, screen.getX(), screen.getY());
+      case Link l ->
+          new LinkPopOver(workspace, l, gesture, isNew).show(this, screen.getX(), screen.getY());
+      default -> {}
+    }
   }
 
   /// Shows the handle at a node, or else at the only selected one.
@@ -372,12 +367,14 @@ public final class CanvasView extends Region {
         hovered != null
             ? hovered
             : workspace.selection().single().flatMap(layer::node).orElse(null);
-    boolean starts = owner != null && connections.canStart(owner.node());
+    // A world has handles of its own.
+    boolean starts =
+        owner != null && !(owner instanceof WorldPanel) && connections.canStart(owner.node());
     handle.showAt(starts ? owner : null);
   }
 
-  ConnectDraft draft(NodeView from) {
-    return new ConnectDraft(layer, connections, drafts, from);
+  ConnectDraft draft(NodeView from, String port) {
+    return new ConnectDraft(layer, connections, drafts, from, port);
   }
 
   boolean canConnect() {
@@ -396,7 +393,10 @@ public final class CanvasView extends Region {
   /// Called when a gesture begins to change what is drawn, and when it has ended.
   void setChanging(boolean changing) {
     still.setChanging(changing);
-    if (!changing) glow.follow();
+    if (!changing) {
+      glow.follow();
+      clouds.follow();
+    }
   }
 
   boolean cancelGesture() {
@@ -421,7 +421,7 @@ public final class CanvasView extends Region {
 
   void addPartAt(double screenX, double screenY, Part part) {
     Point2D local = screenToLocal(screenX, screenY);
-    place(part, Grid.snap(viewport.toCanvas(local.getX(), local.getY())));
+    focus(placing.drop(local.getX(), local.getY(), part).id());
   }
 
   Workspace workspace() {

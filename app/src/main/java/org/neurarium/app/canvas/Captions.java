@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.neurarium.app.senses.SceneKind;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
@@ -21,17 +23,23 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.ModulatorModel;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.world.WorldKind;
+import org.neurarium.circuits.world.WorldKinds;
 
 /// The words beside symbols and lines, written and spoken.
 final class Captions {
 
   private final Supplier<ModelCatalogue> models;
+  private final WorldKinds worlds;
 
   /// @param models those in force for the circuit shown
-  Captions(Supplier<ModelCatalogue> models) {
+  /// @param worlds the kinds of world that there are
+  Captions(Supplier<ModelCatalogue> models, WorldKinds worlds) {
     this.models = models;
+    this.worlds = worlds;
   }
 
   /// The second, quieter line under a node's name.
@@ -42,12 +50,66 @@ final class Captions {
               + " "
               + models.get().neuron(p.model()).map(this::shortTitle).orElse(p.model());
       case Stimulus s -> signal(s);
-      case World w -> w.world().replace('_', ' ');
-      case ModulatorSource m -> m.model().replace('_', ' ');
+      case World w -> kind(w);
+      case ModulatorSource m -> modulator(m);
       case Probe p -> recording(p);
       case Group g -> g.folded() ? parts(g.members().size()) : "";
       case Note _ -> "";
     };
+  }
+
+  private String modulator(ModulatorSource m) {
+    String title =
+        models
+            .get()
+            .modulator(m.model())
+            .map(ModulatorModel::title)
+            .orElse(m.model())
+            .toLowerCase(Locale.ROOT);
+    return switch (m.spread()) {
+      case ModulatorSource.Spread.Everywhere _ -> title;
+      case ModulatorSource.Spread.Field f -> title + " · spreads over " + f.width();
+    };
+  }
+
+  /// What kind of world it is; its name mostly says so.
+  private String kind(World w) {
+    return worlds
+        .find(w.world())
+        .map(WorldKind::title)
+        .map(title -> w.name().startsWith(title) ? settings(w) : title)
+        .orElse(w.world());
+  }
+
+  /// The first settings, as a picture needs them: "arms 2 · p best 0.8".
+  private String settings(World w) {
+    return worlds.find(w.world()).stream()
+        .flatMap(k ->
+            k.settings().stream()
+                .limit(2)
+                .map(s -> s.id().replace('_', ' ') + " " + k.value(w, s.id())))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String ports(World w) {
+    return worlds
+        .find(w.world())
+        .map(k ->
+            ", takes "
+                + k.taken().stream().map(WorldKind.Taken::id).collect(Collectors.joining(", "))
+                + ", shows "
+                + k.shown().stream().map(WorldKind.Shown::id).collect(Collectors.joining(", ")))
+        .orElse("");
+  }
+
+  private static String acts(ModulatorSource m, Circuit circuit) {
+    long in = circuit.links().stream().filter(l -> l.to().equals(m.id())).count();
+    long out = circuit.links().stream().filter(l -> l.from().equals(m.id())).count();
+    return ", released by " + lines(in) + ", acts by " + lines(out);
+  }
+
+  private static String lines(long n) {
+    return n == 0 ? "nothing" : n == 1 ? "one line" : n + " lines";
   }
 
   private String shortTitle(NeuronModel model) {
@@ -92,6 +154,47 @@ final class Captions {
         new StringBuilder(wiring(p.wiring())).append(" · ").append(value(p.weight()));
     if (!p.receptor().equals("current")) text.append(" · ").append(value(p.delay()));
     return text.toString();
+  }
+
+  /// What a line is, whatever it is.
+  String ofLine(Element line) {
+    return switch (line) {
+      case Projection p -> detail(p);
+      case Link l -> detail(l);
+      default -> line.kind();
+    };
+  }
+
+  /// What a link does, in a few words.
+  static String detail(Link l) {
+    return switch (l.role()) {
+      case Link.Release r -> r.amount() + " with each spike · " + r.delay();
+      case Link.Reward r -> r.amount() + " with each " + r.port() + " · " + r.delay();
+      case Link.PredictionError e ->
+          "computed prediction error · " + e.amount() + " for a difference of 1";
+      case Link.Modulate m ->
+          m.parameter().isEmpty()
+              ? "third factor of the plasticity rule"
+              : m.parameter()
+                  + (m.strength() < 0 ? " × (1 − " : " × (1 + ")
+                  + Quantity.format(Math.abs(m.strength()))
+                  + " · occupancy) · half at "
+                  + m.halfEffect();
+      case Link.Act a ->
+          a.port()
+              + (a.readout() == Link.Readout.SPIKE_COUNT ? " · option " + (a.option() + 1) : "")
+              + " · "
+              + readout(a.readout());
+    };
+  }
+
+  /// How spikes are read out, in a few words.
+  static String readout(Link.Readout readout) {
+    return switch (readout) {
+      case SPIKE_COUNT -> "spike count";
+      case WINNER -> "the winner among its parts";
+      case POPULATION_VECTOR -> "population vector";
+    };
   }
 
   /// A wiring rule in a few words.
@@ -151,8 +254,9 @@ final class Captions {
         text.append(p.size() == 1 ? "neuron" : "neurons");
       }
       case Stimulus s -> text.append("stimulus, ").append(signal(s));
-      case World w -> text.append("world, ").append(w.world().replace('_', ' '));
-      case ModulatorSource m -> text.append("source of ").append(m.model().replace('_', ' '));
+      case World w -> text.append("world, ").append(kind(w)).append(ports(w));
+      case ModulatorSource m ->
+          text.append("source of ").append(modulator(m)).append(acts(m, circuit));
       case Probe p -> text.append("probe, ").append(recording(p)).append(looksAt(p, circuit));
       case Group g ->
           text.append(g.folded() ? "folded group, " : "group, ").append(parts(g.members().size()));

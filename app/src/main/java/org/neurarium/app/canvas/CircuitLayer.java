@@ -18,6 +18,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
@@ -26,6 +27,7 @@ import org.neurarium.circuits.model.Cell;
 import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.world.WorldKinds;
 
 /// The views of a circuit's elements, kept in step with it: only what differs from the last circuit is drawn again.
 ///
@@ -37,7 +39,9 @@ import org.neurarium.circuits.model.NeuronModel;
 final class CircuitLayer extends javafx.scene.Group {
 
   private final Supplier<ModelCatalogue> models;
+  private final WorldKinds worlds;
   private final Captions captions;
+  private final Supplier<ModelCatalogue> inForce;
   private final LayerGeometry geometry = new LayerGeometry(this);
   private final javafx.scene.Group frames = new javafx.scene.Group();
   private final javafx.scene.Group lines = new javafx.scene.Group();
@@ -53,9 +57,11 @@ final class CircuitLayer extends javafx.scene.Group {
   private Circuit circuit = Circuit.EMPTY;
   private Folding folding = new Folding(Circuit.EMPTY);
 
-  CircuitLayer(Supplier<ModelCatalogue> models) {
+  CircuitLayer(Supplier<ModelCatalogue> models, WorldKinds worlds) {
+    this.worlds = worlds;
     this.models = models;
-    captions = new Captions(() -> models.get().including(circuit));
+    inForce = () -> models.get().including(circuit);
+    captions = new Captions(inForce, worlds);
     getChildren().addAll(lines, symbols);
   }
 
@@ -91,7 +97,7 @@ final class CircuitLayer extends javafx.scene.Group {
       String detail = captions.detail(node);
       boolean isNew = view == null;
       if (view == null) {
-        view = NodeView.of(node, cell);
+        view = NodeView.of(node, inForce, worlds);
         nodes.put(node.id(), view);
         (isOpenGroup(node) ? frames : symbols).getChildren().add(view);
         view.setProblems(problems.getOrDefault(node.id(), List.of()));
@@ -185,7 +191,8 @@ final class CircuitLayer extends javafx.scene.Group {
     if (to == null) {
       link(route.to())
           .map(LinkView::curve)
-          .ifPresent(c -> view.follow(Routing.towards(from.port(), c.xAt(0.5), c.yAt(0.5))));
+          .ifPresent(c ->
+              view.follow(Routing.onto(from.port(), c.xAt(0.5), c.yAt(0.5), route.style().end())));
       return;
     }
     Routing.End end = route.style().end();
@@ -193,8 +200,8 @@ final class CircuitLayer extends javafx.scene.Group {
         from == to
             ? Routing.loop(from.port(), route.loop(), freeDirection(from), end)
             : Routing.between(
-                from.port(),
-                to.port(),
+                from.port(route.fromPort(), true),
+                to.port(route.toPort(), false),
                 route.lane(),
                 route.from().compareTo(route.to()) <= 0,
                 end));
@@ -348,9 +355,14 @@ final class CircuitLayer extends javafx.scene.Group {
     problems = byElement;
   }
 
-  /// Where an element's badge goes: a projection's to its target.
+  /// Where an element's badge goes: a line's to its target, or to its source where the target is gone.
   private ElementId home(ElementId id) {
-    ElementId node = circuit.find(id, Projection.class).map(Projection::to).orElse(id);
+    ElementId node =
+        switch (circuit.find(id).orElse(null)) {
+          case Projection p -> p.to();
+          case Link l -> circuit.contains(l.to()) ? home(l.to()) : l.from();
+          case null, default -> id;
+        };
     return folding.shownBy(node);
   }
 

@@ -16,17 +16,21 @@ final class ConnectDraft {
   private final Connections connections;
   private final Group stage;
   private final NodeView from;
+  private String fromPort;
   private final CubicCurve line = new CubicCurve();
   private final Circle tip = new Circle(5);
   private @Nullable NodeView over;
   private @Nullable Answer answer;
 
   /// @param stage where the line is shown, in canvas pixels
-  ConnectDraft(CircuitLayer layer, Connections connections, Group stage, NodeView from) {
+  /// @param fromPort of a world from which it starts; empty for none in particular
+  ConnectDraft(
+      CircuitLayer layer, Connections connections, Group stage, NodeView from, String fromPort) {
     this.layer = layer;
     this.connections = connections;
     this.stage = stage;
     this.from = from;
+    this.fromPort = fromPort;
     line.getStyleClass().add("draft-line");
     tip.getStyleClass().add("draft-tip");
     line.setMouseTransparent(true);
@@ -53,30 +57,50 @@ final class ConnectDraft {
     return answer instanceof Answer.Yes yes ? Optional.of(yes) : Optional.empty();
   }
 
+  /// The port of a world from which it starts.
+  String fromPort() {
+    return fromPort;
+  }
+
+  /// Starts from another port of the world.
+  void startFrom(String port) {
+    fromPort = port;
+  }
+
+  /// Whether it may end on a projection's line.
+  boolean endsOnLines() {
+    return layer.element(from.elementId()).filter(connections::endsOnLines).isPresent();
+  }
+
   /// Leads the line to a point of the canvas, with nothing or a projection under it.
   void moveTo(double x, double y, Optional<ElementId> projection) {
-    aim(null, projection);
-    show(Routing.towards(from.port(), x, y), projection.isPresent() && acceptance().isPresent());
+    aim(null, projection, "");
+    show(
+        Routing.towards(from.port(fromPort, true), x, y),
+        projection.isPresent() && acceptance().isPresent());
   }
 
   /// Leads the line to a node; its answer decides how both look.
-  void moveTo(NodeView target) {
-    aim(target, Optional.of(target.elementId()));
+  ///
+  /// @param toPort of a world, at which it ends; empty for none in particular
+  void moveTo(NodeView target, String toPort) {
+    aim(target, Optional.of(target.elementId()), toPort);
     Curve curve =
         target == from
             ? Routing.loop(from.port(), 0, Routing.UP, Routing.End.ARROW)
-            : Routing.between(from.port(), target.port(), 0, true, Routing.End.ARROW);
+            : Routing.between(
+                from.port(fromPort, true), target.port(toPort, false), 0, true, Routing.End.ARROW);
     show(curve, acceptance().isPresent());
   }
 
-  private void aim(@Nullable NodeView target, Optional<ElementId> element) {
+  private void aim(@Nullable NodeView target, Optional<ElementId> element, String toPort) {
     if (over != null) over.setDrop(false, false);
     over = target;
     Optional<Element> source = layer.element(from.elementId());
     Optional<Element> hit = element.flatMap(layer::element);
     answer =
         source.isPresent() && hit.isPresent()
-            ? connections.connect(layer.circuit(), source.get(), hit.get())
+            ? connections.connect(layer.circuit(), source.get(), fromPort, hit.get(), toPort)
             : null;
     if (over != null) over.setDrop(answer instanceof Answer.Yes, answer instanceof Answer.No);
   }

@@ -37,19 +37,26 @@ final class ConnectGesture implements Gesture {
   public void drag(MouseEvent e) {
     double x = viewport.toCanvasX(e.getX());
     double y = viewport.toCanvasY(e.getY());
-    Optional<NodeView> target = layer.geometry().nodeAt(x, y);
+    Optional<ElementId> line =
+        layer
+            .geometry()
+            .projectionAt(x, y, LINE_TOLERANCE / viewport.scale())
+            .map(LinkView::element)
+            .filter(_ -> draft.endsOnLines());
+    // A name may lie across a line; where a line is wanted it goes before.
+    Optional<NodeView> target =
+        layer
+            .geometry()
+            .nodeAt(x, y)
+            .filter(n -> line.isEmpty() || n.outline().contains(x - n.x(), y - n.y()));
     if (target.isEmpty()) left = true;
     // The way begins on the node itself; only coming back to it means a recurrent projection.
     if (target.isPresent() && (left || target.get() != draft.from())) {
-      draft.moveTo(target.get());
+      String port =
+          target.get() instanceof WorldPanel world ? world.portAt(x, y, false).orElse("") : "";
+      draft.moveTo(target.get(), port);
     } else {
-      Optional<ElementId> line =
-          layer
-              .geometry()
-              .projectionAt(x, y, LINE_TOLERANCE / viewport.scale())
-              .map(LinkView::element);
-      draft.moveTo(
-          x, y, line.filter(_ -> draft.from().node() instanceof org.neurarium.circuits.Probe));
+      draft.moveTo(x, y, line);
     }
     Optional<String> refusal = draft.refusal();
     if (refusal.isPresent()) hint.show(refusal.get(), e.getX(), e.getY(), true);

@@ -32,6 +32,7 @@ import org.neurarium.circuits.model.NeuronModel.Receptor;
 import org.neurarium.circuits.sense.Code;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.world.WorldKinds;
 
 /// What may be connected with what, and what a connection just drawn is made of.
 final class Connections {
@@ -39,7 +40,7 @@ final class Connections {
   /// What would happen if a connection were dropped here.
   sealed interface Answer {
 
-    /// This edit; `made` is the new projection, or the probe that was aimed.
+    /// This edit; `made` is the new projection or link, or the probe that was aimed.
     record Yes(Edit edit, Element made) implements Answer {}
 
     /// Nothing, for this reason.
@@ -55,17 +56,29 @@ final class Connections {
   /// The spikes per second at which the receptors' standard weights drive a neuron to its threshold.
   private static final double STANDARD_DRIVE = 2000;
 
+  private static final String FOLDED = "Unfold the group to reach what is inside.";
+  private static final String NOTE = "A note cannot be connected.";
   private static final Quantity DELAY = Quantity.of(1.5, "ms");
 
   private final Supplier<ModelCatalogue> models;
+  private final LinkMaker links;
 
-  Connections(Supplier<ModelCatalogue> models) {
+  Connections(Supplier<ModelCatalogue> models, WorldKinds worlds) {
     this.models = models;
+    links = new LinkMaker(models, worlds);
   }
 
   /// Whether a connection can start here at all.
   boolean canStart(Element from) {
-    return from instanceof NeuronSource || from instanceof Probe;
+    return from instanceof NeuronSource
+        || from instanceof Probe
+        || from instanceof ModulatorSource
+        || from instanceof World;
+  }
+
+  /// Whether a connection from here may end on a projection's line.
+  boolean endsOnLines(Element from) {
+    return from instanceof Probe || from instanceof ModulatorSource;
   }
 
   /// What a probe of traces records of populations: what it did if one of them has it, else the first state of the first of them.
@@ -84,17 +97,72 @@ final class Connections {
 
   /// What a connection between two elements means in this circuit.
   Answer connect(Circuit circuit, Element from, Element to) {
+    return connect(circuit, from, "", to, "");
+  }
+
+  /// What a connection between two elements means in this circuit.
+  ///
+  /// @param fromPort of a world, from which it starts; empty for none in particular
+  /// @param toPort of a world, at which it ends
+  Answer connect(Circuit circuit, Element from, String fromPort, Element to, String toPort) {
     if (from instanceof Probe probe) return aim(circuit, probe, to);
     if (to instanceof Probe probe) return aim(circuit, probe, from);
-    if (!(from instanceof NeuronSource source))
-      return new Answer.No("A " + from.kind() + " has no output.");
+    return switch (from) {
+      case NeuronSource source -> connect(circuit, source, to, toPort);
+      case ModulatorSource source -> modulate(circuit, source, to);
+      case World world -> show(circuit, world, fromPort, to);
+      default -> new Answer.No("A " + from.kind() + " has no output.");
+    };
+  }
+
+  private Answer modulate(Circuit circuit, ModulatorSource from, Element to) {
+    return switch (to) {
+      case Population _, Projection _ -> links.modulate(circuit, from, to);
+      case Group _ -> new Answer.No(FOLDED);
+      case Note _ -> new Answer.No(NOTE);
+      default -> new Answer.No("A modulator acts on a population, or on the line of a projection.");
+    };
+  }
+
+  private Answer show(Circuit circuit, World world, String port, Element to) {
+    return switch (to) {
+      case ModulatorSource source -> links.reward(circuit, world, port, source);
+      case Population population -> show(circuit, world, port, population);
+      case Stimulus _ ->
+          new Answer.No("A stimulus takes no input; the world makes one for what it shows.");
+      case Group _ -> new Answer.No(FOLDED);
+      case Note _ -> new Answer.No(NOTE);
+      default ->
+          new Answer.No(
+              "A world shows itself to populations, and its rewards to modulator sources.");
+    };
+  }
+
+  /// A stimulus for what is shown and its projection, in one step.
+  private Answer show(Circuit circuit, World world, String port, Population to) {
+    return switch (links.sight(circuit, world, port, to.position())) {
+      case LinkMaker.Sight.None(Answer.No why) -> why;
+      case LinkMaker.Sight.Seen(Stimulus stimulus, boolean isNew) -> {
+        List<Element> all = new ArrayList<>(circuit.elements());
+        if (isNew) all.add(stimulus);
+        if (!(project(circuit.of(all), stimulus, to) instanceof Answer.Yes(_, Element made)))
+          yield new Answer.No(to.name() + " has no input for what " + world.name() + " shows.");
+        List<Element> added = isNew ? List.of(stimulus, made) : List.of(made);
+        yield new Answer.Yes(
+            new Edit.Add("Connect " + world.name() + " → " + to.name(), added), made);
+      }
+    };
+  }
+
+  private Answer connect(Circuit circuit, NeuronSource source, Element to, String toPort) {
     return switch (to) {
       case Population target -> project(circuit, source, target);
       case Stimulus _ -> new Answer.No("A stimulus takes no input.");
-      case Group _ -> new Answer.No("Unfold the group to reach what is inside.");
-      case Note _ -> new Answer.No("A note cannot be connected.");
-      case World _, ModulatorSource _ ->
-          new Answer.No("A " + to.kind() + " is connected from its own side.");
+      case Group _ -> new Answer.No(FOLDED);
+      case Note _ -> new Answer.No(NOTE);
+      case ModulatorSource modulator -> links.release(circuit, source, modulator);
+      case World world when source instanceof Population p -> links.act(circuit, p, world, toPort);
+      case World _ -> new Answer.No("Only populations act on a world.");
       case Projection _, Link _ -> new Answer.No("A projection ends at a population.");
       case Probe _ -> throw new IllegalStateException("aimed above");
     };

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import org.jspecify.annotations.Nullable;
+import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Projection;
 
 /// What of a drawn circuit lies where on the canvas: hits, boxes, extents, in canvas pixels. FX thread.
@@ -29,12 +32,22 @@ final class LayerGeometry {
     return Optional.ofNullable(found);
   }
 
+  /// The projection or link whose line is nearest to a point of the canvas, if it is near enough.
+  Optional<LinkView> lineAt(double x, double y, double tolerance) {
+    return lineAt(x, y, tolerance, e -> e instanceof Projection || e instanceof Link);
+  }
+
   /// The projection whose line is nearest to a point of the canvas, if it is near enough.
   Optional<LinkView> projectionAt(double x, double y, double tolerance) {
+    return lineAt(x, y, tolerance, Projection.class::isInstance);
+  }
+
+  private Optional<LinkView> lineAt(
+      double x, double y, double tolerance, Predicate<Element> wanted) {
     @Nullable LinkView found = null;
     double nearest = tolerance;
     for (LinkView view : layer.links()) {
-      if (!(layer.element(view.element()).orElse(null) instanceof Projection)) continue;
+      if (layer.element(view.element()).filter(wanted).isEmpty()) continue;
       Bounds box = view.curve().box();
       if (x < box.getMinX() - tolerance
           || x > box.getMaxX() + tolerance
@@ -49,7 +62,7 @@ final class LayerGeometry {
     return Optional.ofNullable(found);
   }
 
-  /// Nodes and projections that lie inside a box of the canvas.
+  /// Nodes and lines that lie inside a box of the canvas.
   List<ElementId> inside(Bounds box) {
     List<ElementId> found = new ArrayList<>();
     for (NodeView view : layer.nodes())
@@ -57,7 +70,10 @@ final class LayerGeometry {
           ? box.contains(g.fullBox())
           : box.intersects(view.box())) found.add(view.elementId());
     for (LinkView view : layer.links())
-      if (layer.element(view.element()).orElse(null) instanceof Projection
+      if (layer
+              .element(view.element())
+              .filter(e -> e instanceof Projection || e instanceof Link)
+              .isPresent()
           && box.contains(view.curve().box())) found.add(view.element());
     return found;
   }

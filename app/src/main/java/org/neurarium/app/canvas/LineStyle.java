@@ -3,6 +3,7 @@ package org.neurarium.app.canvas;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Link;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSource;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Projection;
@@ -12,12 +13,44 @@ import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
 
-/// How a projection's effect shows in its line.
+/// How what a line does shows in it.
 ///
 /// @param end what the line ends with
 /// @param width of the stroke in canvas pixels
 /// @param styleClass names the colour: that of the source
-record LineStyle(Routing.End end, double width, String styleClass) {
+/// @param stroke how it is stroked
+record LineStyle(Routing.End end, double width, String styleClass, Stroke stroke) {
+
+  /// How a line is stroked, and the word that stands at it.
+  enum Stroke {
+    /// Synapses, releases, actions.
+    PLAIN(""),
+    /// Acts on what others do.
+    MODULATING(""),
+    /// Done by the program in place of cells.
+    COMPUTED("computed"),
+    /// What a world shows, which is a stimulus.
+    SHOWING("");
+
+    private final String word;
+
+    Stroke(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+
+    String styleClass() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// A line of synapses.
+  LineStyle(Routing.End end, double width, String styleClass) {
+    this(end, width, styleClass, Stroke.PLAIN);
+  }
 
   private static final double THINNEST = 1.8;
   private static final double THICKEST = 5;
@@ -50,10 +83,14 @@ record LineStyle(Routing.End end, double width, String styleClass) {
   /// The look of a link: that of its source.
   static LineStyle of(Link l, Circuit circuit) {
     String styleClass = circuit.find(l.from()).map(LineStyle::styleClass).orElse("stimulus");
-    return new LineStyle(
-        l.role() instanceof Link.Modulate ? Routing.End.DIAMOND : Routing.End.CHEVRON,
-        THINNEST,
-        styleClass);
+    return switch (l.role()) {
+      case Link.Modulate _ ->
+          new LineStyle(Routing.End.DIAMOND, THINNEST, styleClass, Stroke.MODULATING);
+      case Link.PredictionError _ ->
+          new LineStyle(Routing.End.CHEVRON, THINNEST, styleClass, Stroke.COMPUTED);
+      case Link.Release _, Link.Reward _, Link.Act _ ->
+          new LineStyle(Routing.End.CHEVRON, THINNEST + 0.2, styleClass);
+    };
   }
 
   /// The style class that gives an element its colour.
@@ -65,6 +102,7 @@ record LineStyle(Routing.End end, double width, String styleClass) {
             case INHIBITORY -> "inhibitory";
             case MIXED -> "mixed";
           };
+      case ModulatorSource m -> Substance.of(m.model()).styleClass();
       default -> element.kind();
     };
   }

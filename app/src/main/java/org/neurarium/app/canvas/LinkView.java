@@ -1,6 +1,7 @@
 package org.neurarium.app.canvas;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polygon;
@@ -9,7 +10,7 @@ import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 
-/// A line between two nodes: a projection, or a probe's look at what it records.
+/// A line between two nodes: a projection, a link, or a probe's look at what it records.
 final class LinkView extends javafx.scene.Group {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -21,13 +22,14 @@ final class LinkView extends javafx.scene.Group {
   private Curve curve = new Curve(0, 0, 0, 0, 0, 0, 0, 0);
   private @Nullable Shape end;
   private @Nullable CubicCurve mark;
+  private @Nullable Label word;
   private boolean marked;
 
   /// @param element the projection, or the probe that looks
   LinkView(ElementId element, LineStyle style) {
     this.element = element;
     this.style = style;
-    getStyleClass().addAll("link-view", style.styleClass());
+    getStyleClass().addAll("link-view", style.styleClass(), style.stroke().styleClass());
     line.getStyleClass().add("line");
     getChildren().add(line);
     setMouseTransparent(true);
@@ -49,8 +51,8 @@ final class LinkView extends javafx.scene.Group {
 
   void setLineStyle(LineStyle newStyle) {
     if (newStyle.equals(style)) return;
-    getStyleClass().remove(style.styleClass());
-    getStyleClass().add(newStyle.styleClass());
+    getStyleClass().removeAll(style.styleClass(), style.stroke().styleClass());
+    getStyleClass().addAll(newStyle.styleClass(), newStyle.stroke().styleClass());
     style = newStyle;
     drawEnd();
     layoutEnd();
@@ -73,6 +75,20 @@ final class LinkView extends javafx.scene.Group {
       getChildren().add(end);
     }
     line.setStrokeWidth(w);
+    if (word != null) getChildren().remove(word);
+    word = null;
+    if (style.stroke().word().isEmpty()) return;
+    Label made = new Label(style.stroke().word());
+    made.getStyleClass().add("line-word");
+    made.layoutBoundsProperty().subscribe(_ -> layoutWord());
+    word = made;
+    getChildren().add(made);
+  }
+
+  private void layoutWord() {
+    if (word == null) return;
+    word.autosize();
+    word.relocate(curve.xAt(0.5) - word.getWidth() / 2, curve.yAt(0.5) - word.getHeight() / 2);
   }
 
   /// Lays the line along a curve.
@@ -96,6 +112,7 @@ final class LinkView extends javafx.scene.Group {
   }
 
   private void layoutEnd() {
+    layoutWord();
     if (end == null) return;
     double angle = curve.endAngle();
     end.getTransforms()

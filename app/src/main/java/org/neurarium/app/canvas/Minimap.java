@@ -109,7 +109,7 @@ final class Minimap extends StackPane {
           };
       case Stimulus _ -> palette.stimulus();
       case World _ -> palette.text();
-      case ModulatorSource _ -> palette.dopamine();
+      case ModulatorSource m -> Substance.of(m.model()).colour(palette);
       case Probe _ -> palette.probe();
       case Group _ -> palette.text();
       case Note _ -> palette.muted();

@@ -1,10 +1,11 @@
 package org.neurarium.app.canvas;
 
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue.Entry;
 
-/// A population of a neuron model.
+/// A population of a neuron model, or a source of a modulator.
 ///
-/// @param entry of a neuron model in the catalogue; one from the person's folder goes into the circuit with its first population, and travels with it
+/// @param entry of a model in the catalogue; one from the person's folder goes into the circuit with the first part of it, and travels with it
 public record ModelPart(Entry entry) implements Placeable {
 
   @Override
@@ -14,6 +15,6 @@ public record ModelPart(Entry entry) implements Placeable {
 
   @Override
   public String summary() {
-    return entry.id();
+    return entry.kind() == Model.Kind.MODULATOR ? Substance.of(entry.id()).summary() : entry.id();
   }
 }

@@ -1,7 +1,7 @@
 package org.neurarium.app.canvas;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -22,7 +22,9 @@ import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
-import org.neurarium.circuits.model.CellModel;
+import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
+import org.neurarium.circuits.world.WorldKinds;
 
 /// What shows a node: its symbol, its name beside it, and the marks of selection, activity and problems.
 ///
@@ -60,14 +62,20 @@ abstract class NodeView extends javafx.scene.Group {
 
   /// The view for a node.
   ///
-  /// @param cell the tree of a population of neurons with dendrites
-  static NodeView of(Node node, Optional<CellModel> cell) {
+  /// @param models those in force for the circuit shown
+  /// @param worlds the kinds of world that there are
+  static NodeView of(Node node, Supplier<ModelCatalogue> models, WorldKinds worlds) {
     return switch (node) {
-      case Population p when cell.isPresent() -> new DendriticView(p, cell.get());
-      case Population p -> new PopulationView(p);
+      case Population p ->
+          models
+              .get()
+              .neuron(p.model())
+              .flatMap(NeuronModel::cell)
+              .<NodeView>map(cell -> new DendriticView(p, cell.model()))
+              .orElseGet(() -> new PopulationView(p));
       case Stimulus s -> new PictogramView(s);
-      case World w -> new PictogramView(w);
-      case ModulatorSource m -> new PictogramView(m);
+      case World w -> new WorldPanel(w, worlds);
+      case ModulatorSource m -> new CloudView(m, models);
       case Probe p -> new PictogramView(p);
       case Group g -> new GroupView(g);
       case Note n -> new NoteView(n);
@@ -131,6 +139,13 @@ abstract class NodeView extends javafx.scene.Group {
 
   final Routing.Port port() {
     return new Routing.Port(x(), y(), outline);
+  }
+
+  /// Where lines meet a port that has a place of its own at the symbol; the symbol itself for any other.
+  ///
+  /// @param given whether lines leave there, else they arrive
+  Routing.Port port(String portName, boolean given) {
+    return port();
   }
 
   /// The box around the symbol, in canvas pixels.

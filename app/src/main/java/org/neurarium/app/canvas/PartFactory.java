@@ -9,6 +9,7 @@ import org.neurarium.app.senses.SceneKind;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Note;
@@ -20,9 +21,12 @@ import org.neurarium.circuits.Sheet;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
+import org.neurarium.circuits.World;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.units.Quantity;
+import org.neurarium.circuits.world.WorldKind;
 
 /// Makes the elements behind palette entries, with values that do something visible: currents lie around the 375 pA at
 /// which the standard neuron begins to fire.
@@ -40,7 +44,11 @@ public final class PartFactory {
   public static Node make(Placeable placeable, Circuit circuit, ModelCatalogue models, Point at) {
     return switch (placeable) {
       case Part part -> element(part, circuit, models, at);
-      case ModelPart part -> population(part.entry(), circuit, at);
+      case ModelPart part ->
+          part.entry().kind() == Model.Kind.MODULATOR
+              ? source(part.entry(), circuit, at)
+              : population(part.entry(), circuit, at);
+      case WorldPart part -> world(part.kind(), circuit, at);
     };
   }
 
@@ -48,6 +56,21 @@ public final class PartFactory {
     String name = freshName(model.title().replaceFirst("[,(].*", "").strip(), circuit);
     return population(circuit.freshId(model.id()), name, at, Population.Type.EXCITATORY, MODEL_SIZE)
         .ofModel(model.id());
+  }
+
+  private static Node source(ModelCatalogue.Entry model, Circuit circuit, Point at) {
+    return new ModulatorSource(
+        circuit.freshId(model.id()),
+        freshName(model.title(), circuit),
+        at,
+        model.id(),
+        Map.of(),
+        ModulatorSource.EVERYWHERE);
+  }
+
+  private static Node world(WorldKind kind, Circuit circuit, Point at) {
+    return new World(
+        circuit.freshId(kind.id()), freshName(kind.title(), circuit), at, kind.id(), Map.of(), "");
   }
 
   private static Node element(Part part, Circuit circuit, ModelCatalogue models, Point at) {

@@ -14,22 +14,19 @@ record Pictogram(String path, boolean filled) {
   /// A path through a small place.
   static final Pictogram WORLD = line("M-19 9V-9H19V9H-6V0H8");
 
-  /// Something that drifts.
-  static final Pictogram CLOUD =
-      line("M-16 7C-22 2 -15 -5 -10 -3C-8 -11 5 -11 7 -4C14 -7 20 2 14 7Z");
-
   /// What a stimulus gives.
   static Pictogram of(Signal signal) {
     return switch (signal) {
       case Signal.Poisson _ ->
           line(
-              "M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18 -7v10");
+              "M-19 -7H19 M-18 -7v9 M-13 -7v13 M-9 -7v7 M-3 -7v13 M1 -7v13 M8 -7v8 M12 -7v13 M18"
+                  + " -7v10");
       case Signal.Observation _ ->
           line("M-19 0C-10 -12 10 -12 19 0C10 12 -10 12 -19 0M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0");
       case Signal.PoissonBackground _ ->
           line(
-              "M-18 -9v5 M-12 -9v5 M-3 -9v5 M9 -9v5 M13 -9v5 M-16 -1v5 M-6 -1v5 M2 -1v5 M7 -1v5 M17 -1v5"
-                  + " M-19 7v5 M-9 7v5 M-5 7v5 M4 7v5 M15 7v5");
+              "M-18 -9v5 M-12 -9v5 M-3 -9v5 M9 -9v5 M13 -9v5 M-16 -1v5 M-6 -1v5 M2 -1v5 M7 -1v5 M17"
+                  + " -1v5 M-19 7v5 M-9 7v5 M-5 7v5 M4 7v5 M15 7v5");
       case Signal.SpikeList _ ->
           line("M-19 9H19 M-15 9v-18 M-6 9v-18 M-2 9v-18 M9 9v-18 M15 9v-18");
       case Signal.Sense sense -> of(sense.scene());
@@ -53,7 +50,8 @@ record Pictogram(String path, boolean filled) {
           line("M-14 9C-18 3 -10 1 -14 -9 M-2 9C-6 3 2 1 -2 -9 M10 9C6 3 14 1 10 -9");
       case Scene.EventCamera _, Scene.EventFile _ ->
           line(
-              "M-17 -4h5 M-14.5 -6.5v5 M-5 5h5 M4 -6h5 M6.5 -8.5v5 M12 4h5 M14.5 1.5v5 M-16 7h5 M-4 -7h5");
+              "M-17 -4h5 M-14.5 -6.5v5 M-5 5h5 M4 -6h5 M6.5 -8.5v5 M12 4h5 M14.5 1.5v5 M-16 7h5 M-4"
+                  + " -7h5");
       case Scene.Sound _ ->
           line("M-17 -3v6 M-11 -7v14 M-5 -10v20 M1 -5v10 M7 -9v18 M13 -4v8 M18 -2v4");
     };
@@ -73,7 +71,8 @@ record Pictogram(String path, boolean filled) {
               "M-18 -10h10v3h-10z M-18 -5h18v3h-18z M-8 0h22v3h-22z M2 5h12v3h-12z M6 -10h8v3h-8z");
       case Recording.Weights _ ->
           fill(
-              "M-15 -10h6v6h-6z M-1 -10h6v6h-6z M6 -3h6v6h-6z M-8 -3h6v6h-6z M-15 4h6v6h-6z M-1 4h6v6h-6z M13 -10h3v6h-3z");
+              "M-15 -10h6v6h-6z M-1 -10h6v6h-6z M6 -3h6v6h-6z M-8 -3h6v6h-6z M-15 4h6v6h-6z M-1"
+                  + " 4h6v6h-6z M13 -10h3v6h-3z");
       case Recording.Rate _ ->
           fill("M-17 9v-6h5v6z M-10 9v-13h5v13z M-3 9v-18h5v18z M4 9v-10h5v10z M11 9v-4h5v4z");
     };

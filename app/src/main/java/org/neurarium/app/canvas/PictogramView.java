@@ -2,11 +2,9 @@ package org.neurarium.app.canvas;
 
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
-import org.neurarium.circuits.ModulatorSource;
 import org.neurarium.circuits.Node;
 import org.neurarium.circuits.Probe;
 import org.neurarium.circuits.Stimulus;
-import org.neurarium.circuits.World;
 
 /// A stimulus or a probe: its outline with a drawing of what it gives or records.
 final class PictogramView extends NodeView {
@@ -27,8 +25,6 @@ final class PictogramView extends NodeView {
     return switch (node) {
       case Stimulus s -> Pictogram.of(s.signal());
       case Probe p -> Pictogram.of(p.recording());
-      case World _ -> Pictogram.WORLD;
-      case ModulatorSource _ -> Pictogram.CLOUD;
       default -> throw new IllegalArgumentException("has no pictogram: " + node.kind());
     };
   }

@@ -14,7 +14,7 @@ final class Routing {
     ARROW(13),
     /// Inhibits.
     DOT(11),
-    /// A current.
+    /// A current, or what carries no synapses.
     CHEVRON(2),
     /// Modulates.
     DIAMOND(14),
@@ -28,8 +28,23 @@ final class Routing {
     }
   }
 
-  /// One end of a line: a symbol at its place.
-  record Port(double x, double y, Outline outline) {}
+  /// One end of a line: a symbol at its place, or a handle at its edge.
+  ///
+  /// @param facing direction in which a line leaves or arrives from outside (radians); NaN for any
+  record Port(double x, double y, Outline outline, double facing) {
+
+    /// A symbol that lines meet from all sides.
+    Port(double x, double y, Outline outline) {
+      this(x, y, outline, Double.NaN);
+    }
+
+    /// A control point that lets a line leave the way the port faces; the point given where it faces nowhere.
+    private double[] led(double controlX, double controlY, double distance) {
+      if (Double.isNaN(facing)) return new double[] {controlX, controlY};
+      double lead = Math.clamp(0.45 * distance, 30, 140);
+      return new double[] {x + lead * Math.cos(facing), y + lead * Math.sin(facing)};
+    }
+  }
 
   /// The direction of loops where nothing is in the way.
   static final double UP = -Math.PI / 2;
@@ -65,13 +80,12 @@ final class Routing {
     double bend = lane == 0 ? Math.min(0.055 * distance, 13) : side * lane * LANE_WIDTH;
     double nx = dy / distance * bend;
     double ny = -dx / distance * bend;
-    double c1x = from.x + dx * 0.33 + nx * 1.25;
-    double c1y = from.y + dy * 0.33 + ny * 1.25;
-    double c2x = from.x + dx * 0.67 + nx * 1.25;
-    double c2y = from.y + dy * 0.67 + ny * 1.25;
-    double[] start = onEdge(from, c1x, c1y, START_GAP);
-    double[] tip = onEdge(to, c2x, c2y, END_GAP);
-    return stoppingBefore(tip, start, c1x, c1y, c2x, c2y, end);
+    double[] c1 =
+        from.led(from.x + dx * 0.33 + nx * 1.25, from.y + dy * 0.33 + ny * 1.25, distance);
+    double[] c2 = to.led(from.x + dx * 0.67 + nx * 1.25, from.y + dy * 0.67 + ny * 1.25, distance);
+    double[] start = onEdge(from, c1[0], c1[1], START_GAP);
+    double[] tip = onEdge(to, c2[0], c2[1], END_GAP);
+    return stoppingBefore(tip, start, c1[0], c1[1], c2[0], c2[1], end);
   }
 
   /// A loop at a symbol, for a projection onto itself.
@@ -115,6 +129,23 @@ final class Routing {
         start[1] + dy * 0.67,
         x,
         y);
+  }
+
+  /// A line from a symbol onto the middle of another line, a little bent.
+  static Curve onto(Port from, double x, double y, End end) {
+    double dx = x - from.x;
+    double dy = y - from.y;
+    double distance = Math.hypot(dx, dy);
+    if (distance < 1) return towards(from, x, y);
+    double bend = Math.min(0.12 * distance, 22);
+    double nx = dy / distance * bend;
+    double ny = -dx / distance * bend;
+    double c1x = from.x + dx * 0.33 + nx;
+    double c1y = from.y + dy * 0.33 + ny;
+    double c2x = from.x + dx * 0.67 + nx;
+    double c2y = from.y + dy * 0.67 + ny;
+    double[] start = onEdge(from, c1x, c1y, START_GAP);
+    return stoppingBefore(new double[] {x, y}, start, c1x, c1y, c2x, c2y, end);
   }
 
   private static Curve stoppingBefore(

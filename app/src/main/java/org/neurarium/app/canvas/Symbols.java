@@ -12,12 +12,21 @@ import org.neurarium.circuits.World;
 
 /// The visual grammar: which outline an element has, and how large.
 ///
-/// Triangle = excitatory, circle = inhibitory, rounded square = both signs, hexagon = stimulus, parallelogram = probe. A population grows with the
+/// Triangle = excitatory, circle = inhibitory, rounded square = both signs, hexagon = stimulus, parallelogram = probe,
+/// cloud = modulator source, panel = world. A population grows with the
 /// logarithm of its size, so that 80 and 8,000 neurons can stand side by side.
 final class Symbols {
 
   /// Room between lines of a note and its edge.
   static final double NOTE_PADDING = 10;
+
+  /// How far a cloud reaches from its middle, about.
+  static final double CLOUD_RADIUS = 34;
+
+  /// Half the size of a world's panel.
+  static final double WORLD_WIDTH = 60;
+
+  static final double WORLD_HEIGHT = 60;
 
   private Symbols() {}
 
@@ -28,8 +37,8 @@ final class Symbols {
       case Population p when p.type() == Type.INHIBITORY -> new Outline.Disc(discRadius(p.size()));
       case Population p -> new Outline.Box(discRadius(p.size()), discRadius(p.size()));
       case Stimulus _ -> hexagon(36, 31);
-      case World _ -> new Outline.Box(60, 44);
-      case ModulatorSource _ -> new Outline.Disc(34);
+      case World _ -> new Outline.Box(WORLD_WIDTH, WORLD_HEIGHT);
+      case ModulatorSource _ -> new Outline.Disc(CLOUD_RADIUS);
       case Probe _ -> parallelogram(38, 23, 9);
       case Group _ -> new Outline.Box(48, 36);
       case Note n -> new Outline.Box(n.width() / 2, 24);

@@ -34,8 +34,7 @@ final class CompartmentRow extends Row {
     this.workspace = workspace;
     this.population = population;
     state = compartment.segment((compartment.segments() + 1) / 2) + ".v";
-    Label name =
-        new Label(compartment.label().isEmpty() ? compartment.id() : compartment.label());
+    Label name = new Label(compartment.label().isEmpty() ? compartment.id() : compartment.label());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     value.getStyleClass().add("nr-mono");
@@ -67,8 +66,7 @@ final class CompartmentRow extends Row {
 
   @Override
   void refresh() {
-    value.setText(
-        potential().map(v -> String.format(Locale.ROOT, "%.1f mV", v)).orElse(NOTHING));
+    value.setText(potential().map(v -> String.format(Locale.ROOT, "%.1f mV", v)).orElse(NOTHING));
   }
 
   private Optional<Double> potential() {

@@ -29,6 +29,8 @@ import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
+import org.neurarium.visualization.colour.PlotTheme;
+import org.neurarium.visualization.live.PlotStage;
 
 /// Shows what is selected as fields, or the circuit when nothing is. FX thread only.
 public final class Inspector extends ScrollPane {
@@ -39,6 +41,8 @@ public final class Inspector extends ScrollPane {
   private final Consumer<String> openLink;
   private final Function<Optional<Element>, Node> symbol;
   private final Consumer<Place> openModel;
+  private final PlotStage plots;
+  private final ObservableValue<PlotTheme> theme;
   private final Set<String> unfolded = new HashSet<>();
   private final VBox content = new VBox();
   private final Label title = new Label();
@@ -54,14 +58,20 @@ public final class Inspector extends ScrollPane {
   /// @param openLink opens a web page
   /// @param symbol draws an element's symbol; for none, the circuit's
   /// @param openModel shows a place in a model's file
+  /// @param plots whose plot thread paints what came of a world's trials
+  /// @param theme in whose colours
   public Inspector(
       Workspace workspace,
       ObservableValue<List<Problem>> problems,
       Imports imports,
       Consumer<String> openLink,
       Function<Optional<Element>, Node> symbol,
-      Consumer<Place> openModel) {
+      Consumer<Place> openModel,
+      PlotStage plots,
+      ObservableValue<PlotTheme> theme) {
     this.workspace = workspace;
+    this.plots = plots;
+    this.theme = theme;
     this.problems = problems;
     this.imports = imports;
     this.openLink = openLink;
@@ -129,18 +139,23 @@ public final class Inspector extends ScrollPane {
     return switch (selected.getFirst()) {
       case Population _ ->
           new PopulationSection(
-              new Target<>(workspace, Population.class, ids),
-              openLink,
-              id -> openModel.accept(Place.at("models/" + id + ".model", 0, 0, "")));
+              new Target<>(workspace, Population.class, ids), openLink, this::toModel);
       case Stimulus _ -> new StimulusSection(new Target<>(workspace, Stimulus.class, ids), imports);
       case Projection _ ->
           new ProjectionSection(new Target<>(workspace, Projection.class, ids), imports, openLink);
-      case World _, ModulatorSource _, Link _ ->
-          new MixedSection(new Target<>(workspace, Element.class, ids));
+      case ModulatorSource _ ->
+          new ModulatorSection(new Target<>(workspace, ModulatorSource.class, ids), this::toModel);
+      case World _ ->
+          new WorldSection(new Target<>(workspace, World.class, ids), plots, theme, openLink);
+      case Link _ -> new LinkSection(new Target<>(workspace, Link.class, ids));
       case Probe _ -> new ProbeSection(new Target<>(workspace, Probe.class, ids));
       case Group _ -> new GroupSection(new Target<>(workspace, Group.class, ids));
       case Note _ -> new NoteSection(new Target<>(workspace, Note.class, ids));
     };
+  }
+
+  private void toModel(String id) {
+    openModel.accept(Place.at("models/" + id + ".model", 0, 0, ""));
   }
 
   /// The names of the fields shown now, for the search.

@@ -24,7 +24,8 @@ import org.neurarium.circuits.units.Unit;
 /// One probe, or what several share.
 final class ProbeSection implements Section {
 
-  private static final List<String> KINDS = List.of("spikes", "state", "rate", "kymograph", "weights", "concentration");
+  private static final List<String> KINDS =
+      List.of("spikes", "state", "rate", "kymograph", "weights", "concentration");
 
   private final Target<Probe> target;
   private final Workspace workspace;
@@ -273,12 +274,7 @@ final class ProbeSection implements Section {
         };
     List<ElementId> targets =
         p.targets().stream()
-            .filter(id ->
-                workspace
-                    .circuit()
-                    .find(id)
-                    .filter(seen::isInstance)
-                    .isPresent())
+            .filter(id -> workspace.circuit().find(id).filter(seen::isInstance).isPresent())
             .toList();
     return with(p.aimedAt(targets), recording);
   }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.neurarium.app.canvas.CanvasAction;
+import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
+import org.neurarium.app.canvas.WorldPart;
 import org.neurarium.app.documents.Documents;
 import org.neurarium.app.documents.Sample;
 import org.neurarium.app.shell.CommandPalette.Item;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.world.WorldKind;
 import org.neurarium.engine.command.EngineCommand;
 
 /// All that can be done in a window, for its menus, its keys, the search and the list of shortcuts.
@@ -18,6 +22,7 @@ final class Commands {
 
   private final MainWindow window;
   private final Workspace workspace;
+  private final ByHand byHand;
   private final CommandPalette palette;
   private final Action undo;
   private final Action redo;
@@ -27,6 +32,7 @@ final class Commands {
   Commands(MainWindow window) {
     this.window = window;
     workspace = window.services().workspace();
+    byHand = new ByHand(workspace, window.notices());
     palette = new CommandPalette(window.overlays(), this::items);
     undo = Action.of("Edit", "Undo", "Shortcut+Z", workspace::undo);
     redo = Action.of("Edit", "Redo", "Shortcut+Shift+Z", workspace::redo);
@@ -81,6 +87,13 @@ final class Commands {
             "Run", "As fast as possible", "4", () -> workspace.setSpeed(Double.POSITIVE_INFINITY)));
   }
 
+  private List<Action> byHand() {
+    return List.of(
+        Action.onCanvas("Worlds and modulators", "Reward now", "R", () -> byHand.reward()),
+        Action.onCanvas(
+            "Worlds and modulators", "Leave out the next reward", "O", () -> byHand.omit()));
+  }
+
   private List<Action> models() {
     return List.of(
         Action.of(
@@ -124,6 +137,7 @@ final class Commands {
     all.add(Action.of("Edit", "Redo", "Shortcut+Y", workspace::redo));
     all.add(search);
     all.addAll(run());
+    all.addAll(byHand());
     all.addAll(models());
     all.addAll(view());
     return all;
@@ -143,6 +157,18 @@ final class Commands {
       for (ModelCatalogue.Entry m : window.desk().models().neuronEntries())
         items.add(
             new Item("Add " + m.title(), m.id(), () -> window.canvas().addPopulation(m.id())));
+      for (ModelCatalogue.Entry m : window.desk().models().entries(Model.Kind.MODULATOR))
+        items.add(
+            new Item(
+                "Add " + m.title(),
+                "neuromodulator",
+                () -> window.canvas().addPart(new ModelPart(m))));
+      for (WorldKind kind : workspace.worlds().all())
+        items.add(
+            new Item(
+                "Add " + kind.title(),
+                "world",
+                () -> window.canvas().addPart(new WorldPart(kind))));
       for (Part part : Part.values())
         items.add(
             new Item("Add " + part.title(), part.summary(), () -> window.canvas().addPart(part)));

@@ -85,7 +85,7 @@ public final class MainWindow {
             workspace,
             services.fx(),
             circuit -> services.validate().apply(circuit, documents.files()));
-    canvas = new CanvasView(workspace);
+    canvas = new CanvasView(workspace, services.plots());
     services.themes().paletteProperty().subscribe(canvas::setPalette);
     problems.allProperty().subscribe(canvas::setProblems);
     desk = new ModelDesk(workspace);
@@ -99,7 +99,12 @@ public final class MainWindow {
             imports,
             services.openLink(),
             e -> SymbolIcon.of(e, 28),
-            this::openModel);
+            this::openModel,
+            services.plots(),
+            services
+                .themes()
+                .paletteProperty()
+                .map(p -> p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
     canvas.setOnOpen(this::openPart);
     parts = new PartsPane(canvas, services.workspace(), () -> desk.makeNew("neuron"), desk::open);
     welcome = new Welcome(documents, services.fx(), services.samples());

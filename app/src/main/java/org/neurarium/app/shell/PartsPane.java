@@ -1,9 +1,12 @@
 package org.neurarium.app.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,6 +29,8 @@ import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
 import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
+import org.neurarium.app.canvas.Substance;
+import org.neurarium.app.canvas.WorldPart;
 import org.neurarium.app.controls.Icons;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.model.Model;
@@ -48,6 +53,8 @@ final class PartsPane extends VBox {
 
   private boolean libraryOpen;
 
+  private List<ModelPart> modulators = List.of();
+
   /// @param canvas onto which parts are dragged
   /// @param workspace whose models are offered
   /// @param newModel opens a model of the person's own
@@ -57,7 +64,8 @@ final class PartsPane extends VBox {
     this.workspace = workspace;
     this.newModel = newModel;
     this.openModel = openModel;
-    models = models();
+    models = neurons();
+    modulators = substances();
     getStyleClass().add("nr-parts");
     setId("parts");
     search.setPromptText("Find a part…");
@@ -88,14 +96,23 @@ final class PartsPane extends VBox {
     getChildren().addAll(search, scroll);
   }
 
-  private List<ModelPart> models() {
+  private List<ModelPart> neurons() {
     return workspace.models().neuronEntries().stream().map(ModelPart::new).toList();
   }
 
+  private List<ModelPart> substances() {
+    return workspace.models().entries(Model.Kind.MODULATOR).stream()
+        .map(ModelPart::new)
+        .sorted(Comparator.comparing(m -> Substance.of(m.entry().id())))
+        .toList();
+  }
+
   private void followModels() {
-    List<ModelPart> now = models();
-    if (now.equals(models)) return;
+    List<ModelPart> now = neurons();
+    List<ModelPart> substances = substances();
+    if (now.equals(models) && substances.equals(modulators)) return;
     models = now;
+    modulators = substances;
     list(search.getText());
   }
 
@@ -114,14 +131,22 @@ final class PartsPane extends VBox {
   private void list(String wanted) {
     cards.getChildren().clear();
     String words = wanted.strip().toLowerCase(Locale.ROOT);
-    Part.@Nullable Family family = null;
-    for (Part part : Part.values()) {
-      if (!(part.title() + " " + part.summary() + " " + part.family().title())
-          .toLowerCase(Locale.ROOT)
-          .contains(words)) continue;
-      if (part.family() != family) cards.getChildren().add(heading(part.family().title()));
-      family = part.family();
-      cards.getChildren().add(card(part, "part-" + part.name().toLowerCase(Locale.ROOT)));
+    for (Part.Family family : Part.Family.values()) {
+      list(
+          family.title(),
+          Stream.of(Part.values()).filter(p -> p.family() == family),
+          words,
+          p -> "part-" + p.name().toLowerCase(Locale.ROOT));
+      if (family == Part.Family.POPULATION) {
+        list("Dendritic neurons", cells(true), words, m -> "model-" + m.entry().id());
+        list("Neuromodulators", modulators.stream(), words, m -> "modulator-" + m.entry().id());
+      }
+      if (family == Part.Family.STIMULUS)
+        list(
+            "Worlds",
+            workspace.worlds().all().stream().map(WorldPart::new),
+            words,
+            w -> "world-" + w.kind().id());
     }
     listModels(words);
     if (cards.getChildren().isEmpty()) {
@@ -132,21 +157,21 @@ final class PartsPane extends VBox {
     }
   }
 
-  /// Models are found by id, title and summary. Those that come along are many, and folded away until one looks for them.
+  /// A family's cards under its heading; nothing where none has the words.
+  private <P extends Placeable> void list(
+      String family, Stream<P> parts, String words, Function<P, String> id) {
+    List<P> found = parts.filter(p -> isWanted(p, words, family)).toList();
+    if (found.isEmpty()) return;
+    cards.getChildren().add(heading(family));
+    for (P part : found) cards.getChildren().add(card(part, id.apply(part)));
+  }
+
+  /// Models of neurons without dendrites. Those that come along are many, and folded away until one looks for them.
   private void listModels(String words) {
-    boolean anyCell = false;
-    for (ModelPart part : models) {
-      if (part.entry().kind() != Model.Kind.CELL || !isWanted(part, words, " dendritic neurons"))
-        continue;
-      if (!anyCell) cards.getChildren().add(heading("Dendritic neurons"));
-      anyCell = true;
-      cards.getChildren().add(card(part, "model-" + part.entry().id()));
-    }
     List<Node> own = new ArrayList<>();
     if ("your equations model dv/dt models".contains(words)) own.add(yourEquations());
     List<Node> library = new ArrayList<>();
-    for (ModelPart part : models) {
-      if (part.entry().kind() == Model.Kind.CELL || !isWanted(part, words, " models")) continue;
+    for (ModelPart part : cells(false).filter(p -> isWanted(p, words, "Models")).toList()) {
       (part.entry().origin() == ModelCatalogue.Origin.BUILT_IN ? library : own)
           .add(card(part, "model-" + part.entry().id()));
     }
@@ -208,9 +233,20 @@ final class PartsPane extends VBox {
         .ifPresent(Node::requestFocus);
   }
 
-  private static boolean isWanted(ModelPart part, String words, String family) {
-    ModelCatalogue.Entry model = part.entry();
-    return (model.title() + " " + model.id() + " " + model.summary() + family)
+  /// The models of neurons with dendrites, or those without.
+  private Stream<ModelPart> cells(boolean dendritic) {
+    return models.stream().filter(m -> (m.entry().kind() == Model.Kind.CELL) == dendritic);
+  }
+
+  /// Parts are found by what stands on their cards, models by their ids and summaries, too.
+  private static boolean isWanted(Placeable part, String words, String family) {
+    String more =
+        switch (part) {
+          case ModelPart m -> m.entry().id() + " " + m.entry().summary();
+          case WorldPart w -> w.kind().summary();
+          case Part _ -> "";
+        };
+    return (part.title() + " " + part.summary() + " " + more + " " + family)
         .toLowerCase(Locale.ROOT)
         .contains(words);
   }
@@ -290,10 +326,7 @@ final class PartsPane extends VBox {
   }
 
   private static HBox look(Placeable part) {
-    return look(
-        SymbolIcon.of(part instanceof Part p ? p : Part.EXCITATORY, 20),
-        part.title(),
-        part.summary());
+    return look(SymbolIcon.of(part, 20), part.title(), part.summary());
   }
 
   private static HBox look(Node icon, String name, String words) {

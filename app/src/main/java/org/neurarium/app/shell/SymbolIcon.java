@@ -11,7 +11,11 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineJoin;
+import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
+import org.neurarium.app.canvas.Placeable;
+import org.neurarium.app.canvas.Substance;
+import org.neurarium.app.canvas.WorldPart;
 import org.neurarium.app.controls.Icons;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Group;
@@ -25,6 +29,7 @@ import org.neurarium.circuits.Recording;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.sense.Scene;
 
 /// The symbols of the visual grammar at the size of an icon, on a grid of 20 × 20.
@@ -35,6 +40,18 @@ final class SymbolIcon {
   /// The symbol of a part to be placed.
   static Node of(Part part, double size) {
     return scaled(drawing(part), size);
+  }
+
+  /// The symbol of something to be placed.
+  static Node of(Placeable part, double size) {
+    return switch (part) {
+      case Part p -> of(p, size);
+      case ModelPart m when m.entry().kind() == Model.Kind.MODULATOR ->
+          scaled(cloud(Substance.of(m.entry().id())), size);
+      case ModelPart m when m.entry().kind() == Model.Kind.CELL -> scaled(tree(), size);
+      case ModelPart _ -> of(Part.EXCITATORY, size);
+      case WorldPart _ -> scaled(world(), size);
+    };
   }
 
   /// The symbol of an element; for none, the program's mark.
@@ -52,8 +69,8 @@ final class SymbolIcon {
           case Probe p -> drawing(part(p.recording()));
           case Projection _ ->
               new Node[] {outlined(path("M2 10 H16 M12 6 L17 10 L12 14"), "nr-stroke-text")};
-          case World _ -> new Node[] {outlined(rounded(2, 2, 16, 16), "nr-stroke-text")};
-          case ModulatorSource _ -> new Node[] {styled(new Circle(10, 10, 7), "nr-fill-dopamine")};
+          case World _ -> world();
+          case ModulatorSource m -> cloud(Substance.of(m.model()));
           case Link _ ->
               new Node[] {outlined(path("M2 10 H11 M11 10 l4 -4 l4 4 l-4 4 z"), "nr-stroke-text")};
           case Group _ ->
@@ -65,6 +82,39 @@ final class SymbolIcon {
           case Note _ -> drawing(Part.NOTE);
         };
     return scaled(drawing, size);
+  }
+
+  /// A neuron with dendrites.
+  private static Node[] tree() {
+    Shape branches =
+        path("M10 17V9M10 12L6 8M10 9L5.5 3M10 9L14.5 3M10 10L14 7.5M10 17L6 18.5M10 17L14 18.5");
+    branches.getStyleClass().add("nr-stroke-excitatory");
+    branches.setFill(Color.TRANSPARENT);
+    branches.setStrokeWidth(1.8);
+    return new Node[] {branches};
+  }
+
+  /// A small panel with a way through it.
+  private static Node[] world() {
+    Shape way = outlined(path("M5.5 13.5 V9.5 H10 V6.5 H14.5"), "nr-stroke-text");
+    way.setStrokeWidth(1.3);
+    return new Node[] {
+      outlined(rounded(1.6, 3, 16.8, 14), "nr-stroke-text"),
+      way,
+      styled(new Circle(14.5, 6.5, 1.5), "nr-fill-dopamine")
+    };
+  }
+
+  /// Two soft rings around a drop.
+  private static Node[] cloud(Substance substance) {
+    String style = "nr-fill-" + substance.styleClass();
+    Circle mist = new Circle(10, 10, 9.4);
+    mist.setOpacity(0.22);
+    Circle ring = new Circle(10, 10, 6.6);
+    ring.setOpacity(0.35);
+    return new Node[] {
+      styled(mist, style), styled(ring, style), styled(new Circle(10, 10, 3.6), style)
+    };
   }
 
   private static Part part(Signal signal) {
@@ -115,7 +165,8 @@ final class SymbolIcon {
       case GLYPHS -> hexagon("M6 8.3 L7.4 7 V13 M10 8.3 C10.4 6.4 13.4 6.6 13.2 8.8 L10 13 H13.6");
       case ODOURS ->
           hexagon(
-              "M6.8 13 C5.6 11 8 9.5 6.8 7 M10 13 C8.8 11 11.2 9.5 10 7 M13.2 13 C12 11 14.4 9.5 13.2 7");
+              "M6.8 13 C5.6 11 8 9.5 6.8 7 M10 13 C8.8 11 11.2 9.5 10 7 M13.2 13 C12 11 14.4 9.5"
+                  + " 13.2 7");
       case EVENT_CAMERA ->
           hexagon(
               "M5.8 8.5 H8.6 M7.2 7.1 V9.9 M11 8.5 H14 M6.5 12.3 H9 M11 12 H14 M12.5 10.6 V13.4");

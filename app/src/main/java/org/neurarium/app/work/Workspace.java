@@ -21,6 +21,7 @@ import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.edit.History;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.world.WorldKinds;
 import org.neurarium.engine.command.EngineCommand;
 import org.neurarium.engine.live.LiveSession;
 import org.neurarium.engine.observe.EngineStatus;
@@ -31,6 +32,7 @@ public final class Workspace {
 
   private final ModelCatalogue anywhere;
   private final LiveSession session;
+  private final WorldKinds worlds = WorldKinds.installed();
   private final Selection selection = new Selection();
   private final ReadOnlyObjectWrapper<Circuit> circuit = new ReadOnlyObjectWrapper<>(Circuit.EMPTY);
   private final ReadOnlyObjectWrapper<EngineStatus> status;
@@ -222,6 +224,11 @@ public final class Workspace {
   /// The models in force for the present circuit: its own among them, broken ones as they were last read without errors.
   public ModelCatalogue models() {
     return inForce;
+  }
+
+  /// The kinds of world that there are.
+  public WorldKinds worlds() {
+    return worlds;
   }
 
   /// The engine's newest status, looked up once a frame.

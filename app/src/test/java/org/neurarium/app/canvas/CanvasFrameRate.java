@@ -28,6 +28,7 @@ import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.language.Library;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.live.LiveEngine;
+import org.neurarium.visualization.live.PlotStage;
 
 /// Measures frames per second of a canvas of 300 elements (150 populations, 150 projections) in a window of 1600 × 1000 while it is panned, while everything
 /// is dragged, and while it runs. Start with `-Dprism.order=sw` for software rendering.
@@ -50,7 +51,7 @@ final class CanvasFrameRate {
     LiveEngine engine = new LiveEngine(Library.builtIn(), Threads.upTo(1));
     Workspace workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(circuit(), DataFiles.NONE);
-    CanvasView canvas = new CanvasView(workspace);
+    CanvasView canvas = new CanvasView(workspace, new PlotStage());
     StackPane root = new StackPane(canvas);
     root.setStyle(CanvasPicture.variables(Palette.LIGHT));
     Stage stage = new Stage();

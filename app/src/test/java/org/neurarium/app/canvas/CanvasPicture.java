@@ -42,6 +42,7 @@ import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.observe.EngineStatus;
+import org.neurarium.visualization.live.PlotStage;
 
 /// Draws an example circuit in both themes, to look at: `CanvasPicture FOLDER`.
 final class CanvasPicture {
@@ -87,7 +88,7 @@ final class CanvasPicture {
       AtomicReference<Workspace> opened) {
     Workspace workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(example(), DataFiles.NONE);
-    CanvasView canvas = new CanvasView(workspace);
+    CanvasView canvas = new CanvasView(workspace, new PlotStage());
     canvas.setPalette(palette);
     workspace.selection().only(new ElementId("layer-5"));
     StackPane root = new StackPane(canvas);
@@ -140,6 +141,10 @@ final class CanvasPicture {
         + web(p.dopamine())
         + "; -nr-acetylcholine: "
         + web(p.acetylcholine())
+        + "; -nr-noradrenaline: "
+        + web(p.noradrenaline())
+        + "; -nr-serotonin: "
+        + web(p.serotonin())
         + "; -nr-on-accent: white; -nr-shadow: rgba(0,0,0,0.2)"
         + "; -color-accent-subtle: "
         + web(p.accent().deriveColor(0, 1, 1, 0.07))

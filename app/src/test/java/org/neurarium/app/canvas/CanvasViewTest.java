@@ -41,6 +41,7 @@ import org.neurarium.engine.live.LiveEngine;
 import org.neurarium.engine.observe.NeuronDirectory;
 import org.neurarium.engine.observe.Observation;
 import org.neurarium.engine.observe.SpikeBatch;
+import org.neurarium.visualization.live.PlotStage;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -53,6 +54,7 @@ final class CanvasViewTest {
   private static final ElementId E = new ElementId("excitatory");
   private static final ElementId I = new ElementId("inhibitory");
 
+  private final PlotStage plots = new PlotStage();
   private LiveEngine engine;
   private Workspace workspace;
   private CanvasView canvas;
@@ -63,7 +65,7 @@ final class CanvasViewTest {
     engine = new LiveEngine(Library.builtIn(), Threads.upTo(1));
     workspace = new Workspace(Library.builtIn(), engine);
     workspace.open(Circuit.EMPTY, DataFiles.NONE);
-    canvas = new CanvasView(workspace);
+    canvas = new CanvasView(workspace, plots);
     VBox parts = new VBox(10);
     for (Part part : Part.values()) {
       Label entry = new Label(part.title());
@@ -85,6 +87,7 @@ final class CanvasViewTest {
   @AfterEach
   void close() {
     onFx(workspace::close);
+    plots.close();
     engine.close();
   }
 

@@ -24,13 +24,14 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.language.Library;
+import org.neurarium.circuits.world.WorldKinds;
 
 final class PartsTest {
 
   private static final ElementId E = new ElementId("cortex-e");
   private static final ElementId I = new ElementId("cortex-i");
 
-  private final Connections connections = new Connections(Library::builtIn);
+  private final Connections connections = new Connections(Library::builtIn, WorldKinds.installed());
 
   @ParameterizedTest
   @EnumSource(Part.class)
@@ -225,7 +226,7 @@ final class PartsTest {
   @Test
   void screenReadersHearWhatAPopulationIs() {
     Circuit example = CanvasPicture.example();
-    Captions captions = new Captions(Library::builtIn);
+    Captions captions = new Captions(Library::builtIn, WorldKinds.installed());
     Population e = example.find(E, Population.class).orElseThrow();
     Stimulus cue = example.find(new ElementId("cue"), Stimulus.class).orElseThrow();
 

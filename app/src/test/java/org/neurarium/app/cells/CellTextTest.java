@@ -45,8 +45,7 @@ class CellTextTest {
   @Test
   void anotherLengthChangesOneLineAndKeepsItsComment() {
     CellModel cell = read(TEXT);
-    String text =
-        new CellText(cell).with(of(cell, "trunk").ofLength(Quantity.of(350, "um")));
+    String text = new CellText(cell).with(of(cell, "trunk").ofLength(Quantity.of(350, "um")));
     assertEquals(Quantity.of(350, "um"), of(read(text), "trunk").length());
     assertEquals(4, of(read(text), "trunk").segments());
     assertTrue(text.contains("# thick"));
@@ -117,8 +116,7 @@ class CellTextTest {
   void aChannelTakenOutOfOneCompartmentStaysInTheOthers() {
     CellModel cell = read(TEXT);
     CellModel changed = read(new CellText(cell).withoutChannel("right", "leak"));
-    assertEquals(
-        List.of("soma", "trunk", "left"), changed.insertions().getFirst().compartments());
+    assertEquals(List.of("soma", "trunk", "left"), changed.insertions().getFirst().compartments());
     CellModel none = read(new CellText(cell).withoutChannel("right", "ca_hva"));
     assertTrue(none.insertions().stream().noneMatch(i -> i.channel().equals("ca_hva")));
   }

@@ -25,8 +25,7 @@ class TreeLayoutTest {
       """;
 
   private final TreeLayout layout =
-      TreeLayout.of(
-          (CellModel) ModelReader.read("tree.model", TEXT).model().orElseThrow());
+      TreeLayout.of((CellModel) ModelReader.read("tree.model", TEXT).model().orElseThrow());
 
   private Limb limb(String id) {
     return layout.limb(id).orElseThrow();
@@ -67,11 +66,7 @@ class TreeLayoutTest {
     Limb tuft = limb("tuft_2");
     assertEquals(
         "tuft_2",
-        layout
-            .nearest(tuft.xAt(0.8) + 0.2, tuft.yAt(0.8), 1)
-            .orElseThrow()
-            .compartment()
-            .id());
+        layout.nearest(tuft.xAt(0.8) + 0.2, tuft.yAt(0.8), 1).orElseThrow().compartment().id());
     assertTrue(layout.nearest(1000, 1000, 1).isEmpty());
   }
 }
