@@ -14,8 +14,10 @@ enum ReceptorKind {
   OTHER("other values", 1, 1);
 
   private final String title;
+
   /// (uM)
   private final double halfEffect;
+
   private final double strength;
 
   ReceptorKind(String title, double halfEffect, double strength) {
