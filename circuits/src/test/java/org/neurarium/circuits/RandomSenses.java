@@ -1,5 +1,6 @@
 package org.neurarium.circuits;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -58,7 +59,7 @@ final class RandomSenses {
       case 3 -> new Scene.Grating(n(), n(), n(), q("Hz"), n(), q("ms"));
       default ->
           new Scene.Glyphs(
-              GlyphSet.values()[random.nextInt(3)], n(), n(), n(), n(), order(), q("ms"), gap());
+              List.of(GlyphSet.values()).get(random.nextInt(3)), n(), n(), n(), n(), order(), q("ms"), gap());
     };
   }
 
@@ -67,7 +68,7 @@ final class RandomSenses {
       case 0 -> new ReceptiveField.None();
       case 1 ->
           new ReceptiveField.DifferenceOfGaussians(
-              ReceptiveField.Centre.values()[random.nextInt(3)], n(), n());
+              List.of(ReceptiveField.Centre.values()).get(random.nextInt(3)), n(), n());
       default -> new ReceptiveField.Gabor(n(), n(), n(), n(), n(), random.nextInt(5));
     };
   }
@@ -82,7 +83,7 @@ final class RandomSenses {
   }
 
   private Order order() {
-    return Order.values()[random.nextInt(3)];
+    return List.of(Order.values()).get(random.nextInt(3));
   }
 
   private Quantity gap() {

@@ -167,9 +167,9 @@ public final class CurrentDrive {
     double mean = white.mean().engineValue();
     double sd = white.sd().engineValue();
     if (factor != null && !factor.isLocal()) sd *= factor.value(at, Effect.Moment.MEAN, 0);
-    boolean local = factor != null && factor.isLocal();
+    Effect local = factor != null && factor.isLocal() ? factor : null;
     for (int i = from; i < to; i++) {
-      double own = local ? sd * factor.value(at, Effect.Moment.MEAN, i) : sd;
+      double own = local != null ? sd * local.value(at, Effect.Moment.MEAN, i) : sd;
       current[i] += gain(i) * (mean + own * Normal.quantile(Math.max(SMALLEST, scratch[i - from])));
     }
   }
