@@ -15,6 +15,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.Connections.Answer;
+import org.neurarium.app.senses.Drawings;
 import org.neurarium.app.theme.Palette;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
@@ -25,6 +26,7 @@ import org.neurarium.circuits.Link;
 import org.neurarium.circuits.Note;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Stimulus;
 import org.neurarium.visualization.live.PlotStage;
 
 /// Draws the workspace's circuit, lets people change it with mouse and keys, and shows it at work. FX thread only.
@@ -36,7 +38,7 @@ import org.neurarium.visualization.live.PlotStage;
 /// | drag on empty canvas | select what the rectangle touches; Shift adds |
 /// | drag a node | move the selection; snaps to the grid, Alt lets it go free |
 /// | drag a handle to a node | connect |
-/// | double-click | open: a group folds or unfolds, a note is edited, a projection shows its popover, anything else goes to [#setOnOpen] |
+/// | double-click | open: a group folds or unfolds, a note is edited, a projection shows its popover, a drawing pad can be drawn on, anything else goes to [#setOnOpen] |
 ///
 /// Keys are listed by [#actions()].
 public final class CanvasView extends Region {
@@ -319,8 +321,18 @@ public final class CanvasView extends Region {
       case Link l -> showPopOver(l, new Object(), false);
       case Group g -> workspace.apply(Grouping.fold(workspace.circuit(), g));
       case Note n -> rename(n.id());
+      case Stimulus s when Drawings.of(s).isPresent() -> showPad(s);
       default -> onOpen.accept(id);
     }
+  }
+
+  private void showPad(Stimulus s) {
+    Optional<NodeView> view = layer.node(s.id());
+    if (view.isEmpty() || getScene() == null || getScene().getWindow() == null) return;
+    Point2D screen =
+        localToScreen(
+            viewport.toViewX(view.get().x()), viewport.toViewY(view.get().box().getMaxY()));
+    new PadPopOver(workspace, s.id()).show(this, screen.getX(), screen.getY());
   }
 
   /// Edits a node's name, or a note's text, in its place.

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -21,7 +20,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.neurarium.circuits.sense.Raster;
 
-/// A pad to draw on: with the mouse, the right button erases; or with the keyboard, arrows move a pen, Space draws, Delete erases. FX thread only.
+/// A pad to draw on: with the mouse, the right button erases; or with the keyboard, arrows move a
+/// pen, Space draws, Delete erases. FX thread only.
 public final class DrawingPad extends VBox {
 
   private static final double SIDE = 248;
@@ -52,7 +52,7 @@ public final class DrawingPad extends VBox {
   public DrawingPad(Taker taker) {
     super(8);
     this.taker = taker;
-    sheet.setId("drawing-pad");
+    sheet.setId("pad-sheet");
     sheet.getStyleClass().add("nr-drawing-pad");
     sheet.setFocusTraversable(true);
     sheet.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -108,20 +108,7 @@ public final class DrawingPad extends VBox {
       row = Math.min(row, drawing.rows() - 1);
       placePen();
     }
-    byte[] values = drawing.values();
-    int[] pixels = new int[values.length];
-    for (int k = 0; k < pixels.length; k++) pixels[k] = SenseView.grey((values[k] & 0xff) / 255.0);
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            drawing.columns(),
-            drawing.rows(),
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            drawing.columns());
+    RasterImages.paint(drawing, image);
   }
 
   private double pitch() {
