@@ -81,6 +81,14 @@ final class CanvasActions {
           Optional.empty(),
           () -> selectedNodes().size() >= way.least(),
           () -> arrange(way));
+    for (TreeForm form : TreeForm.values())
+      add(
+          viewing,
+          form.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+          form.title(),
+          Optional.empty(),
+          () -> !selectedTrees().isEmpty(),
+          () -> selectedTrees().forEach(id -> canvas.layer().setForm(id, form)));
     add(viewing, "fit", "Zoom to fit", key(KeyCode.F), () -> true, canvas::zoomToFit);
     add(
         viewing,
@@ -139,6 +147,11 @@ final class CanvasActions {
     all.addAll(arranging);
     all.addAll(viewing);
     return all;
+  }
+
+  /// The selected populations of neurons with dendrites.
+  private List<ElementId> selectedTrees() {
+    return workspace.selection().ids().stream().filter(canvas.layer()::isDendritic).toList();
   }
 
   private void open() {

@@ -51,6 +51,7 @@ final class CircuitLayer extends javafx.scene.Group {
   private final Map<LinkKey, Route> routes = new HashMap<>();
   private final Map<ElementId, List<LinkKey>> linksAt = new HashMap<>();
   private final Map<ElementId, List<LinkView>> linksFrom = new HashMap<>();
+  private final Map<ElementId, TreeForm> forms = new HashMap<>();
   private final Set<ElementId> unlabelled = new LinkedHashSet<>();
   private Set<ElementId> selected = Set.of();
   private Map<ElementId, List<Problem>> problems = Map.of();
@@ -87,7 +88,7 @@ final class CircuitLayer extends javafx.scene.Group {
       present.add(node.id());
       NodeView view = nodes.get(node.id());
       Optional<CellModel> cell = cell(node);
-      if (view instanceof DendriticView d && cell.isPresent()) d.setCell(cell.get());
+      if (view instanceof DendriticView d && cell.isPresent()) d.setCell(cell.get(), form(node.id()));
       if (view != null
           && (isOtherKind(view.node(), node)
               || view instanceof DendriticView != cell.isPresent())) {
@@ -97,7 +98,7 @@ final class CircuitLayer extends javafx.scene.Group {
       String detail = captions.detail(node);
       boolean isNew = view == null;
       if (view == null) {
-        view = NodeView.of(node, inForce, worlds);
+        view = NodeView.of(node, inForce, worlds, form(node.id()));
         nodes.put(node.id(), view);
         (isOpenGroup(node) ? frames : symbols).getChildren().add(view);
         view.setProblems(problems.getOrDefault(node.id(), List.of()));
@@ -114,9 +115,28 @@ final class CircuitLayer extends javafx.scene.Group {
       if (!present.contains(view.elementId())) forget(view);
   }
 
-  /// The tree of a population of neurons with dendrites.
+  private TreeForm form(ElementId id) {
+    return forms.getOrDefault(id, TreeForm.TREE);
+  }
+
+  /// Shows a population of neurons with dendrites in another form.
+  void setForm(ElementId id, TreeForm form) {
+    forms.put(id, form);
+    sync(circuit);
+  }
+
+  /// Whether an element is a population of neurons with dendrites.
+  boolean isDendritic(ElementId id) {
+    return circuit
+        .find(id, Population.class)
+        .flatMap(p -> models.get().including(circuit).neuron(p.model()))
+        .flatMap(NeuronModel::cell)
+        .isPresent();
+  }
+
+  /// The tree of a population of neurons with dendrites, unless it is shown as if it had none.
   Optional<CellModel> cell(Node node) {
-    return node instanceof Population p
+    return node instanceof Population p && form(p.id()) != TreeForm.POINT
         ? models
             .get()
             .including(circuit)

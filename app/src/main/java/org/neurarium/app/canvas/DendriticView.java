@@ -18,16 +18,20 @@ import org.neurarium.circuits.Population;
 import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.CellModel.Role;
 
-/// A population of neurons with dendrites: the tree of one of them in a frame, with the names of its parts at the side. The body is a triangle or a disc, as elsewhere.
+/// A population of neurons with dendrites: the tree of one of them in a frame, with the names of its parts beside it. The body is a triangle or a disc, as elsewhere.
 final class DendriticView extends NodeView {
 
   /// The frame of every dendritic population, whatever its tree.
-  static final Outline.Box OUTLINE = new Outline.Box(62, 88);
+  static final Outline.Box OUTLINE = new Outline.Box(76, 90);
 
   private static final double PADDING = 14;
   private static final double BODY = 17;
-  private static final double LABEL_GAP = 9;
-  private static final double LINE_HEIGHT = 15;
+  private static final double UNIT = 9;
+  /// Where names of parts begin, and how much of the frame's width is theirs.
+  private static final double NAME_GAP = 10;
+
+  private static final double NAMES = 52;
+  private static final double LINE_HEIGHT = 14;
   private static final double REACH = 11;
 
   /// A branch as it is drawn, in symbol pixels.
@@ -53,13 +57,15 @@ final class DendriticView extends NodeView {
   }
 
   private CellModel cell;
+  private TreeForm form;
   private List<Limb> limbs;
   private final Group drawing = new Group();
   private final Group labels = new Group();
 
-  DendriticView(Population population, CellModel cell) {
+  DendriticView(Population population, CellModel cell, TreeForm form) {
     super(population);
     this.cell = cell;
+    this.form = form;
     limbs = List.of();
     Rectangle frame = (Rectangle) Shapes.of(OUTLINE);
     frame.getStyleClass().addAll("symbol", "cell-frame");
@@ -69,10 +75,11 @@ final class DendriticView extends NodeView {
     drawTree();
   }
 
-  /// Takes another version of the cell.
-  void setCell(CellModel newCell) {
-    if (newCell.equals(cell)) return;
+  /// Takes another version of the cell, or another form.
+  void setCell(CellModel newCell, TreeForm newForm) {
+    if (newCell.equals(cell) && newForm == form) return;
     cell = newCell;
+    form = newForm;
     drawTree();
   }
 
@@ -96,8 +103,7 @@ final class DendriticView extends NodeView {
   }
 
   private void drawTree() {
-    TreeLayout layout = TreeLayout.of(cell);
-    limbs = limbs(layout);
+    limbs = form == TreeForm.TWO_LAYER ? units() : limbs(TreeLayout.of(cell));
     List<javafx.scene.Node> shapes = new ArrayList<>();
     for (Limb l : limbs) {
       if (l.isBody()) continue;
@@ -107,9 +113,11 @@ final class DendriticView extends NodeView {
       line.getStyleClass().add("limb");
       shapes.add(line);
     }
+    if (form == TreeForm.TWO_LAYER)
+      for (Limb l : limbs) if (!l.isBody()) shapes.addAll(unit(l));
     limbs.stream().filter(Limb::isBody).findFirst().ifPresent(body -> shapes.add(body(body)));
     drawing.getChildren().setAll(shapes);
-    labels.getChildren().setAll(names());
+    labels.getChildren().setAll(form == TreeForm.TWO_LAYER ? List.of() : names());
   }
 
   private Shape body(Limb body) {
@@ -125,13 +133,13 @@ final class DendriticView extends NodeView {
   /// Fits a layout into the frame.
   private static List<Limb> limbs(TreeLayout layout) {
     TreeLayout.Extent e = layout.extent();
-    double width = OUTLINE.halfWidth() - PADDING;
+    double width = OUTLINE.halfWidth() - PADDING - NAMES / 2;
     double height = OUTLINE.halfHeight() - PADDING;
     double scale =
         Math.min(2 * width / Math.max(e.width(), 1e-9), 2 * height / Math.max(e.height(), 1e-9));
     // A cell of a soma alone is a body in the middle.
     scale = Math.min(scale, 8);
-    double dx = -scale * (e.left() + e.right()) / 2;
+    double dx = NAMES / 2 - scale * (e.left() + e.right()) / 2;
     double dy = -scale * (e.top() + e.bottom()) / 2;
     List<Limb> fitted = new ArrayList<>();
     for (TreeLayout.Limb l : layout.limbs())
@@ -146,6 +154,54 @@ final class DendriticView extends NodeView {
               scale * l.y1() + dy,
               Math.clamp(1.4 + 1.6 * l.width(), 2, 7.5)));
     return fitted;
+  }
+
+  /// Dendritic compartments side by side above the soma, each a line from its unit down to it.
+  private List<Limb> units() {
+    List<CellModel.Compartment> dendrites =
+        cell.compartments().stream()
+            .filter(c -> c.parent().isPresent() && c.role() != Role.AXON)
+            .toList();
+    double left = NAMES - OUTLINE.halfWidth() + UNIT;
+    double right = OUTLINE.halfWidth() - PADDING - UNIT;
+    int rows = Math.max(1, (int) Math.ceil(dendrites.size() * 2.6 * UNIT / (right - left)));
+    int perRow = (dendrites.size() + rows - 1) / rows;
+    double bodyY = OUTLINE.halfHeight() - PADDING - BODY;
+    List<Limb> all = new ArrayList<>();
+    for (int k = 0; k < dendrites.size(); k++) {
+      int row = k / perRow;
+      int inRow = Math.min(perRow, dendrites.size() - row * perRow);
+      double x = (left + right) / 2 + (k % perRow - (inRow - 1) / 2.0) * 2.6 * UNIT;
+      double y = -OUTLINE.halfHeight() + PADDING + UNIT + row * 2.8 * UNIT;
+      CellModel.Compartment c = dendrites.get(k);
+      all.add(new Limb(c.id(), c.segments(), false, x, y, (left + right) / 2, bodyY, 2));
+    }
+    cell.compartments().stream()
+        .filter(c -> c.parent().isEmpty())
+        .forEach(c ->
+            all.add(
+                new Limb(
+                    c.id(),
+                    c.segments(),
+                    true,
+                    (left + right) / 2,
+                    bodyY,
+                    (left + right) / 2,
+                    bodyY,
+                    2)));
+    return all;
+  }
+
+  /// A unit with the curve by which it answers.
+  private static List<javafx.scene.Node> unit(Limb l) {
+    javafx.scene.shape.Circle disc = new javafx.scene.shape.Circle(l.x0(), l.y0(), UNIT);
+    disc.getStyleClass().add("cell-body");
+    javafx.scene.shape.SVGPath curve = new javafx.scene.shape.SVGPath();
+    curve.setContent("M-5 4 C1 4 -1 -4 5 -4");
+    curve.setTranslateX(l.x0());
+    curve.setTranslateY(l.y0());
+    curve.getStyleClass().add("unit-curve");
+    return List.of(disc, curve);
   }
 
   /// One name for each part of a neuron, at the height where it lies; names that would stand on each other make way.
@@ -165,13 +221,10 @@ final class DendriticView extends NodeView {
         .forEach(h -> {
           double before = texts.isEmpty() ? Double.NEGATIVE_INFINITY : texts.getLast().getY();
           Text text = new Text(h.getKey());
-          text.getStyleClass().add("node-detail");
+          text.getStyleClass().add("limb-name");
           text.setTextOrigin(VPos.CENTER);
           text.setY(Math.max(h.getValue()[0] / h.getValue()[1], before + LINE_HEIGHT));
-          text.layoutBoundsProperty()
-              .addListener(
-                  (_, _, now) -> text.setX(-OUTLINE.halfWidth() - LABEL_GAP - now.getWidth()));
-          text.setX(-OUTLINE.halfWidth() - LABEL_GAP - text.getLayoutBounds().getWidth());
+          text.setX(NAME_GAP - OUTLINE.halfWidth());
           texts.add(text);
         });
     return texts;

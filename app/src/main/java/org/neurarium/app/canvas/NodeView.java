@@ -64,14 +64,17 @@ abstract class NodeView extends javafx.scene.Group {
   ///
   /// @param models those in force for the circuit shown
   /// @param worlds the kinds of world that there are
-  static NodeView of(Node node, Supplier<ModelCatalogue> models, WorldKinds worlds) {
+  /// @param form as what neurons with dendrites are shown
+  static NodeView of(
+      Node node, Supplier<ModelCatalogue> models, WorldKinds worlds, TreeForm form) {
     return switch (node) {
+      case Population p when form == TreeForm.POINT -> new PopulationView(p);
       case Population p ->
           models
               .get()
               .neuron(p.model())
               .flatMap(NeuronModel::cell)
-              .<NodeView>map(cell -> new DendriticView(p, cell.model()))
+              .<NodeView>map(cell -> new DendriticView(p, cell.model(), form))
               .orElseGet(() -> new PopulationView(p));
       case Stimulus s -> new PictogramView(s);
       case World w -> new WorldPanel(w, worlds);
