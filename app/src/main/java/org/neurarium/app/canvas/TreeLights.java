@@ -34,6 +34,8 @@ final class TreeLights {
   /// For how long a plateau's name stays to be read.
   private static final long READING = 700_000_000;
 
+  private static final double NAME_HEIGHT = 15;
+
   /// Where a branch's potentials stand among the states of its population.
   ///
   /// @param states by segment
@@ -92,6 +94,7 @@ final class TreeLights {
     Color cold = Minimap.colour(node.node(), palette);
     Color hot = palette.acetylcholine();
     g.setLineCap(StrokeLineCap.ROUND);
+    double free = Double.NEGATIVE_INFINITY; // where names of plateaus may stand, from above
     for (Wires w : tree.wires) {
       DendriticView.Limb l = w.limb();
       double highest = Double.NEGATIVE_INFINITY;
@@ -118,11 +121,15 @@ final class TreeLights {
             viewport.toViewX(node.x() + l.xAt(b)),
             viewport.toViewY(node.y() + l.yAt(b)));
       }
-      if (!l.isBody()) name(g, node, tree, l, highest, viewport, palette, time, now);
+      if (!l.isBody())
+        free = name(g, node, tree, l, highest, viewport, palette, time, now, free);
     }
   }
 
-  private static void name(
+  /// Names a plateau, below the names that are there.
+  ///
+  /// @return above which the next one must not stand
+  private static double name(
       GraphicsContext g,
       DendriticView node,
       Tree tree,
@@ -131,24 +138,27 @@ final class TreeLights {
       Viewport viewport,
       Palette palette,
       double time,
-      long now) {
+      long now,
+      double free) {
     Optional<String> kind = plateau(tree.cell, l.compartment());
-    if (kind.isEmpty()) return;
+    if (kind.isEmpty()) return free;
     if (highest < PLATEAU) tree.since.remove(l.compartment());
     else if (time - tree.since.computeIfAbsent(l.compartment(), _ -> time) >= LASTING)
       tree.named.put(l.compartment(), now);
     Long seen = tree.named.get(l.compartment());
-    if (seen == null || now - seen > READING) return;
+    if (seen == null || now - seen > READING) return free;
     g.setGlobalAlpha(Math.clamp(2 - 2.0 * (now - seen) / READING, 0, 1));
     g.setFill(palette.text());
     g.setFont(Font.font("Inter Semi Bold", 12 * Math.clamp(viewport.scale(), 0.8, 1.4)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
+    double y = Math.max(free, viewport.toViewY(node.y() + l.yAt(0.6)));
     g.fillText(
         kind.get(),
         viewport.toViewX(node.x() + DendriticView.OUTLINE.halfWidth() + 10),
-        viewport.toViewY(node.y() + l.yAt(0.6)));
+        y);
     g.setGlobalAlpha(1);
+    return y + NAME_HEIGHT;
   }
 
   /// What a lasting depolarisation of a compartment is, by the channels in it.
