@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -48,6 +49,7 @@ public final class CellDrawing extends Region {
   private static final double STANDARD_LENGTH = 100;
   private static final double LARGEST_SCALE = 14;
 
+  private final Predicate<String> isSynaptic;
   private final Consumer<String> changed;
   private final Group limbs = new Group();
   private final Group names = new Group();
@@ -69,8 +71,10 @@ public final class CellDrawing extends Region {
   /// @param grows whether a new branch is drawn, else the chosen one is made longer or shorter
   private record Drag(String compartment, boolean grows) {}
 
+  /// @param isSynaptic by id of a channel: whether spikes land on it
   /// @param changed told of the new text after each change
-  public CellDrawing(Consumer<String> changed) {
+  public CellDrawing(Predicate<String> isSynaptic, Consumer<String> changed) {
+    this.isSynaptic = isSynaptic;
     this.changed = changed;
     getStyleClass().add("nr-cell-drawing");
     setId("cell-drawing");
@@ -360,7 +364,9 @@ public final class CellDrawing extends Region {
             Optional.empty(),
             "",
             Span.NONE);
-    changed.accept(text.and(added));
+    // What makes the soma spike does not belong into a dendrite; what a dendrite has goes on in its branches.
+    boolean fromRoot = parent.parent().isEmpty();
+    changed.accept(text.and(added, channel -> !fromRoot || isSynaptic.test(channel)));
     select(id);
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,11 +43,21 @@ public final class CellText {
         .orElse(cell.text());
   }
 
-  /// The text with one more compartment, behind its siblings.
-  public String and(Compartment added) {
+  /// The text with one more compartment, behind the others, with channels of the one that it hangs on.
+  ///
+  /// @param inherits by channel: whether the new compartment has it if its parent is named to have it
+  public String and(Compartment added, Predicate<String> inherits) {
     int after =
         cell.compartments().stream().mapToInt(c -> lastLine(c.at())).max().orElse(lines.size());
-    List<String> result = new ArrayList<>(lines);
+    String parent = added.parent().orElse("");
+    Map<Integer, String> more = new java.util.HashMap<>();
+    for (Insertion i : cell.insertions()) {
+      if (!i.compartments().contains(parent) || !inherits.test(i.channel())) continue;
+      List<String> where = new ArrayList<>(i.compartments());
+      where.add(added.id());
+      more.put(i.at().line(), insertion(new Insertion(i.channel(), where, i.values(), i.at())));
+    }
+    List<String> result = new ArrayList<>(List.of(replaced(more).split("\n", -1)));
     result.add(Math.min(after, result.size()), indent(after) + compartment(added));
     return String.join("\n", result);
   }

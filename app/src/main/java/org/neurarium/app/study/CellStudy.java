@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.neurarium.app.cells.CellDrawing;
 import org.neurarium.app.inspector.CompartmentPanel;
 import org.neurarium.circuits.model.CellModel;
+import org.neurarium.circuits.model.ChannelModel;
+import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// A cell enlarged: its drawing, and the measures and channels of the chosen compartment. FX thread.
@@ -25,7 +27,7 @@ public final class CellStudy extends VBox {
   /// @param changed told of the new text after each change
   public CellStudy(Supplier<ModelCatalogue> models, Consumer<String> changed) {
     this.models = models;
-    drawing = new CellDrawing(changed);
+    drawing = new CellDrawing(this::isSynaptic, changed);
     panel = new CompartmentPanel(changed);
     Label heading = new Label("The cell".toUpperCase(Locale.ROOT));
     heading.getStyleClass().add("nr-heading");
@@ -55,6 +57,15 @@ public final class CellStudy extends VBox {
   /// The picture of the cell.
   public CellDrawing drawing() {
     return drawing;
+  }
+
+  private boolean isSynaptic(String channel) {
+    return models
+        .get()
+        .entry(Model.Kind.CHANNEL, channel)
+        .map(ModelCatalogue.Entry::model)
+        .filter(m -> m instanceof ChannelModel c && !c.receptors().isEmpty())
+        .isPresent();
   }
 
   private void showCompartment() {

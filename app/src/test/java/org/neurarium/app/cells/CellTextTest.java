@@ -72,10 +72,32 @@ class CellTextTest {
             Optional.empty(),
             "",
             Span.NONE);
-    CellModel grown = read(new CellText(cell).and(added));
+    CellModel grown = read(new CellText(cell).and(added, _ -> true));
     assertEquals("left_2", grown.compartments().getLast().id());
     assertEquals(Optional.of("trunk"), grown.compartments().getLast().parent());
     assertEquals(cell.insertions().size(), grown.insertions().size());
+  }
+
+  @Test
+  void aDrawnBranchHasTheChannelsThatItInherits() {
+    CellModel cell = read(TEXT);
+    Compartment added =
+        new Compartment(
+            "tip",
+            Optional.of("left"),
+            Quantity.of(60, "um"),
+            Quantity.of(0.8, "um"),
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Span.NONE);
+    CellModel with = read(new CellText(cell).and(added, _ -> true));
+    assertEquals(List.of("soma", "left", "tip"), with.insertions().get(1).compartments());
+    CellModel without = read(new CellText(cell).and(added, c -> !c.equals("na_hh")));
+    assertEquals(List.of("soma", "left"), without.insertions().get(1).compartments());
+    assertTrue(with.insertions().getFirst().compartments().isEmpty(), "what is in all stays so");
   }
 
   @Test
