@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.Connections.Answer;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Projection;
 
 /// A connection on its way: a line from a node to the mouse, or to a node chosen with the arrow keys, and the answer to what would happen there.
 final class ConnectDraft {
@@ -20,6 +21,7 @@ final class ConnectDraft {
   private final CubicCurve line = new CubicCurve();
   private final Circle tip = new Circle(5);
   private @Nullable NodeView over;
+  private String toPort = "";
   private @Nullable Answer answer;
 
   /// @param stage where the line is shown, in canvas pixels
@@ -80,9 +82,17 @@ final class ConnectDraft {
         projection.isPresent() && acceptance().isPresent());
   }
 
+  /// What the line would land on inside of a tree.
+  Optional<String> landing() {
+    return over instanceof DendriticView && !toPort.isEmpty() && answer instanceof Answer.Yes yes
+        ? Optional.of(
+            yes.made() instanceof Projection p ? "on " + p.receptor() : "on " + toPort)
+        : Optional.empty();
+  }
+
   /// Leads the line to a node; its answer decides how both look.
   ///
-  /// @param toPort of a world, at which it ends; empty for none in particular
+  /// @param toPort of a world, or compartment of a tree, at which it ends; empty for none in particular
   void moveTo(NodeView target, String toPort) {
     aim(target, Optional.of(target.elementId()), toPort);
     Curve curve =
@@ -95,7 +105,9 @@ final class ConnectDraft {
 
   private void aim(@Nullable NodeView target, Optional<ElementId> element, String toPort) {
     if (over != null) over.setDrop(false, false);
+    if (over instanceof DendriticView tree) tree.setTarget(Optional.empty());
     over = target;
+    this.toPort = toPort;
     Optional<Element> source = layer.element(from.elementId());
     Optional<Element> hit = element.flatMap(layer::element);
     answer =
@@ -103,6 +115,8 @@ final class ConnectDraft {
             ? connections.connect(layer.circuit(), source.get(), fromPort, hit.get(), toPort)
             : null;
     if (over != null) over.setDrop(answer instanceof Answer.Yes, answer instanceof Answer.No);
+    if (over instanceof DendriticView tree && answer instanceof Answer.Yes)
+      tree.setTarget(Optional.of(toPort));
   }
 
   private void show(Curve c, boolean lands) {
@@ -122,6 +136,7 @@ final class ConnectDraft {
   /// Takes the line away.
   void remove() {
     if (over != null) over.setDrop(false, false);
+    if (over instanceof DendriticView tree) tree.setTarget(Optional.empty());
     stage.getChildren().removeAll(line, tip);
   }
 }

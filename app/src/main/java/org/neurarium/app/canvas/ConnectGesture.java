@@ -53,14 +53,21 @@ final class ConnectGesture implements Gesture {
     // The way begins on the node itself; only coming back to it means a recurrent projection.
     if (target.isPresent() && (left || target.get() != draft.from())) {
       String port =
-          target.get() instanceof WorldPanel world ? world.portAt(x, y, false).orElse("") : "";
+          switch (target.get()) {
+            case WorldPanel world -> world.portAt(x, y, false).orElse("");
+            case DendriticView tree -> tree.compartmentAt(x, y).orElse("");
+            default -> "";
+          };
       draft.moveTo(target.get(), port);
     } else {
       draft.moveTo(x, y, line);
     }
     Optional<String> refusal = draft.refusal();
     if (refusal.isPresent()) hint.show(refusal.get(), e.getX(), e.getY(), true);
-    else hint.hide();
+    else
+      draft
+          .landing()
+          .ifPresentOrElse(words -> hint.show(words, e.getX(), e.getY(), false), hint::hide);
   }
 
   @Override

@@ -105,8 +105,8 @@ final class Connections {
   /// @param fromPort of a world, from which it starts; empty for none in particular
   /// @param toPort of a world, at which it ends
   Answer connect(Circuit circuit, Element from, String fromPort, Element to, String toPort) {
-    if (from instanceof Probe probe) return aim(circuit, probe, to);
-    if (to instanceof Probe probe) return aim(circuit, probe, from);
+    if (from instanceof Probe probe) return aim(circuit, probe, to, toPort);
+    if (to instanceof Probe probe) return aim(circuit, probe, from, "");
     return switch (from) {
       case NeuronSource source -> connect(circuit, source, to, toPort);
       case ModulatorSource source -> modulate(circuit, source, to);
@@ -145,7 +145,7 @@ final class Connections {
       case LinkMaker.Sight.Seen(Stimulus stimulus, boolean isNew) -> {
         List<Element> all = new ArrayList<>(circuit.elements());
         if (isNew) all.add(stimulus);
-        if (!(project(circuit.of(all), stimulus, to) instanceof Answer.Yes(_, Element made)))
+        if (!(project(circuit.of(all), stimulus, to, "") instanceof Answer.Yes(_, Element made)))
           yield new Answer.No(to.name() + " has no input for what " + world.name() + " shows.");
         List<Element> added = isNew ? List.of(stimulus, made) : List.of(made);
         yield new Answer.Yes(
@@ -156,7 +156,7 @@ final class Connections {
 
   private Answer connect(Circuit circuit, NeuronSource source, Element to, String toPort) {
     return switch (to) {
-      case Population target -> project(circuit, source, target);
+      case Population target -> project(circuit, source, target, toPort);
       case Stimulus _ -> new Answer.No("A stimulus takes no input.");
       case Group _ -> new Answer.No(FOLDED);
       case Note _ -> new Answer.No(NOTE);
@@ -168,7 +168,8 @@ final class Connections {
     };
   }
 
-  private Answer aim(Circuit circuit, Probe probe, Element at) {
+  /// @param compartment of a neuron with dendrites, whose potential is meant; empty for none in particular
+  private Answer aim(Circuit circuit, Probe probe, Element at, String compartment) {
     if (probe.targets().contains(at.id()))
       return new Answer.No(probe.name() + " already looks at " + at.name() + ".");
     Optional<String> objection =
@@ -212,7 +213,10 @@ final class Connections {
     if (aimed.recording() instanceof Recording.State(String wish, NeuronSelection neurons))
       aimed =
           aimed.recording(
-              new Recording.State(variable(wish, targets, circuit, models.get()), neurons));
+              new Recording.State(
+                  potential(circuit, at, compartment)
+                      .orElseGet(() -> variable(wish, targets, circuit, models.get())),
+                  neurons));
     return new Answer.Yes(
         new Edit.Replace("Aim " + probe.name() + " at " + at.name(), List.of(aimed)), aimed);
   }
@@ -221,16 +225,24 @@ final class Connections {
     return !s.signal().isCurrent() && !(s.signal() instanceof Signal.PoissonBackground);
   }
 
-  private Answer project(Circuit circuit, NeuronSource from, Population to) {
+  /// @param compartment of a neuron with dendrites, on which it lands; empty for none in particular
+  private Answer project(
+      Circuit circuit, NeuronSource from, Population to, String compartment) {
     Optional<NeuronModel> model = models.get().including(circuit).neuron(to.model());
     if (model.isEmpty())
       return new Answer.No("The model " + to.model() + " of " + to.name() + " is not known here.");
     List<Receptor> receptors = receptors(from, model.get());
     if (receptors.isEmpty())
       return new Answer.No(model.get().title() + " has no input for " + from.name() + ".");
-    Receptor receptor = standardReceptor(from, receptors);
+    List<Receptor> there = onCompartment(receptors, compartment);
+    if (there.isEmpty())
+      return new Answer.No(
+          "Nothing in " + compartment + " takes input from " + from.name()
+              + ": put a synaptic channel there, or choose another branch.");
+    Receptor receptor = standardReceptor(from, there);
     Wiring wiring = standardWiring(from, to);
-    String name = from.name() + " → " + to.name();
+    String name =
+        from.name() + " → " + to.name() + (compartment.isEmpty() ? "" : " " + compartment);
     Projection made =
         new Projection(
             circuit.freshId(from.id() + "-to-" + to.id()),
@@ -245,6 +257,26 @@ final class Connections {
             Value.of(DELAY),
             Synapse.STATIC);
     return new Answer.Yes(new Edit.Add("Connect " + name, List.of(made)), made);
+  }
+
+  /// Those of a compartment; all where none is meant.
+  private static List<Receptor> onCompartment(List<Receptor> receptors, String compartment) {
+    return compartment.isEmpty()
+        ? receptors
+        : receptors.stream().filter(r -> r.id().startsWith(compartment + ".")).toList();
+  }
+
+  /// The potential in the middle of a compartment of neurons with dendrites.
+  private Optional<String> potential(Circuit circuit, Element at, String compartment) {
+    return at instanceof Population p
+        ? models
+            .get()
+            .including(circuit)
+            .neuron(p.model())
+            .flatMap(NeuronModel::cell)
+            .flatMap(cell -> cell.model().compartment(compartment))
+            .map(c -> c.segment((c.segments() + 1) / 2) + ".v")
+        : Optional.empty();
   }
 
   /// The receptors on which a source may land, in the model's order.

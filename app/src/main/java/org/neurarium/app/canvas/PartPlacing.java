@@ -58,7 +58,7 @@ final class PartPlacing {
     Point at = Grid.snap(viewport.toCanvas(x, y));
     if (preview == null) {
       Node ghost = PartFactory.make(part, Circuit.EMPTY, workspace.models(), at);
-      preview = NodeView.of(ghost, workspace::models, workspace.worlds());
+      preview = NodeView.of(ghost, workspace::models, workspace.worlds(), TreeForm.TREE);
       preview.show(ghost, "");
       preview.name.setVisible(false);
       preview.setOpacity(0.6);
