@@ -59,8 +59,13 @@ public final class CellDrawing extends Region {
   private final Text measure = new Text();
   private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
   private @Nullable CellModel cell;
+
+  /// A branch that was drawn and is not in the cell yet: it is chosen when it comes.
+  private String awaited = "";
   private TreeLayout layout = new TreeLayout(List.of());
   private boolean editable;
+  private double drawnWidth;
+  private double drawnHeight;
   private double scale = 1;
   private double originX;
   private double originY;
@@ -120,6 +125,10 @@ public final class CellDrawing extends Region {
     cell = newCell;
     editable = mayChange;
     layout = TreeLayout.of(newCell);
+    if (newCell.compartment(awaited).isPresent()) {
+      selected.set(awaited);
+      awaited = "";
+    }
     if (other || newCell.compartment(selected.get()).isEmpty())
       selected.set(newCell.compartments().stream().findFirst().map(Compartment::id).orElse(""));
     draw();
@@ -135,14 +144,17 @@ public final class CellDrawing extends Region {
     if (cell != null && cell.compartment(compartment).isPresent()) selected.set(compartment);
   }
 
+  /// Only another size is a reason to draw again: shapes made anew in every layout would never be styled.
   @Override
   protected void layoutChildren() {
-    draw();
+    if (drawnWidth != getWidth() || drawnHeight != getHeight()) draw();
   }
 
   // --- drawing
 
   private void draw() {
+    drawnWidth = getWidth();
+    drawnHeight = getHeight();
     fit();
     limbs.getChildren().clear();
     names.getChildren().clear();
@@ -367,7 +379,7 @@ public final class CellDrawing extends Region {
     // What makes the soma spike does not belong into a dendrite; what a dendrite has goes on in its branches.
     boolean fromRoot = parent.parent().isEmpty();
     changed.accept(text.and(added, channel -> !fromRoot || isSynaptic.test(channel)));
-    select(id);
+    awaited = id;
   }
 
   /// What a branch is called that is drawn towards the mouse.

@@ -291,7 +291,8 @@ public final class ModelEditor extends VBox {
   public void rewrite(String newText) {
     if (desk.openProperty().get().filter(Open::isOwn).isEmpty()) return;
     text.follow(newText);
-    commit();
+    moment.stop();
+    take();
   }
 
   private void press(KeyEvent e) {

@@ -70,15 +70,11 @@ final class GrowACellTest {
     Bench.act(() -> drawing.select("soma"));
     Node plus = bench.find("grow-handle", Node.class);
     Point2D from = Bench.onFx(() -> plus.localToScreen(0, 0));
-    robot
-        .moveTo(from)
-        .press(MouseButton.PRIMARY)
-        .moveTo(from.add(-40, 70))
-        .moveTo(from.add(-60, 110))
-        .release(MouseButton.PRIMARY);
+    robot.drag(from, MouseButton.PRIMARY).moveTo(from.add(-40, 70)).dropTo(from.add(-60, 80));
+    WaitForAsyncUtils.waitForFxEvents();
     Bench.await("there is a drawn branch", () -> compartments(cell).size() == 3);
     assertEquals(Set.of("soma", "dendrite", "basal"), compartments(cell));
-    assertEquals("basal", Bench.onFx(() -> drawing.selectedProperty().get()));
+    Bench.await("it is chosen", () -> drawing.selectedProperty().get().equals("basal"));
 
     // Undone and done again in one step each.
     Bench.act(bench.window.desk()::close);
