@@ -59,7 +59,7 @@ final class CodeRows {
                 "How what a source sees becomes its spikes.",
                 List.of(Kind.RATE, Kind.LATENCY, Kind.PHASE),
                 k -> k.title,
-                SenseRows.part(code, Kind::of, (c, k) -> Kind.of(c) == k ? c : k.fresh())));
+                SceneFields.part(code, Kind::of, (c, k) -> Kind.of(c) == k ? c : k.fresh())));
     switch (now) {
       case Code.Rate _ ->
           form.row(
@@ -69,20 +69,20 @@ final class CodeRows {
                       .help("Spikes per second of a source that sees white.")
                       .slider(Scale.logarithmic(1, 1000))
                       .atLeast(0),
-                  SenseRows.as(code, Code.Rate.class).as(Code.Rate::rate, Code.Rate::new)));
+                  SceneFields.as(code, Code.Rate.class).as(Code.Rate::rate, Code.Rate::new)));
       case Code.Latency _ ->
           form.row(
               "window",
-              SenseRows.time(
+              SceneFields.time(
                   "Window",
-                  SenseRows.as(code, Code.Latency.class)
+                  SceneFields.as(code, Code.Latency.class)
                       .as(Code.Latency::window, Code.Latency::new)));
       case Code.Phase _ ->
           form.row(
               "period",
-              SenseRows.time(
+              SceneFields.time(
                   "Period",
-                  SenseRows.as(code, Code.Phase.class).as(Code.Phase::period, Code.Phase::new)));
+                  SceneFields.as(code, Code.Phase.class).as(Code.Phase::period, Code.Phase::new)));
       case Code.Events _ -> {}
     }
   }

@@ -56,7 +56,7 @@ final class FieldRows {
                 "How each source looks at the picture. Channels multiply the sources.",
                 List.of(Kind.values()),
                 k -> k.title,
-                SenseRows.part(field, Kind::of, (f, k) -> Kind.of(f) == k ? f : k.fresh())));
+                SceneFields.part(field, Kind::of, (f, k) -> Kind.of(f) == k ? f : k.fresh())));
     switch (now) {
       case ReceptiveField.None _ -> {}
       case ReceptiveField.DifferenceOfGaussians _ -> centreSurround();
@@ -66,7 +66,7 @@ final class FieldRows {
 
   private void centreSurround() {
     Access<ReceptiveField.DifferenceOfGaussians> dog =
-        SenseRows.as(field, ReceptiveField.DifferenceOfGaussians.class);
+        SceneFields.as(field, ReceptiveField.DifferenceOfGaussians.class);
     form.row(
             "centre",
             new ChoiceRow<>(
@@ -79,7 +79,7 @@ final class FieldRows {
                       case OFF -> "OFF";
                       case BOTH -> "ON and OFF";
                     },
-                SenseRows.part(
+                SceneFields.part(
                     dog,
                     ReceptiveField.DifferenceOfGaussians::centre,
                     (d, c) ->
@@ -87,7 +87,7 @@ final class FieldRows {
                             c, d.sigmaCentre(), d.sigmaSurround()))))
         .row(
             "sigma_centre",
-            SenseRows.number(
+            SceneFields.number(
                 places("Centre size", "σ of the centre, in places of the sheet."),
                 dog,
                 ReceptiveField.DifferenceOfGaussians::sigmaCentre,
@@ -95,7 +95,7 @@ final class FieldRows {
                     new ReceptiveField.DifferenceOfGaussians(d.centre(), v, d.sigmaSurround())))
         .row(
             "sigma_surround",
-            SenseRows.number(
+            SceneFields.number(
                 places("Surround size", "σ of the surround, larger than the centre's."),
                 dog,
                 ReceptiveField.DifferenceOfGaussians::sigmaSurround,
@@ -104,10 +104,10 @@ final class FieldRows {
   }
 
   private void gabor() {
-    Access<ReceptiveField.Gabor> gabor = SenseRows.as(field, ReceptiveField.Gabor.class);
+    Access<ReceptiveField.Gabor> gabor = SceneFields.as(field, ReceptiveField.Gabor.class);
     form.row(
             "orientations",
-            SenseRows.number(
+            SceneFields.number(
                 NumberSpec.of("Orientations", Unit.NONE)
                     .help("How many channels, their preferences spread over half a turn.")
                     .slider(Scale.count(1, 16))
@@ -125,7 +125,7 @@ final class FieldRows {
                         (int) (double) v)))
         .row(
             "orientation",
-            SenseRows.number(
+            SceneFields.number(
                 NumberSpec.of("Orientation (°)", Unit.NONE)
                     .help("Of the bars that the first channel prefers; 90 stand.")
                     .slider(Scale.linear(0, 180)),
@@ -136,7 +136,7 @@ final class FieldRows {
                         v, g.wavelength(), g.phase(), g.sigma(), g.aspect(), g.orientations())))
         .row(
             "wavelength",
-            SenseRows.number(
+            SceneFields.number(
                 places("Wavelength", "From bar to bar, in places of the sheet."),
                 gabor,
                 ReceptiveField.Gabor::wavelength,
@@ -145,7 +145,7 @@ final class FieldRows {
                         g.orientation(), v, g.phase(), g.sigma(), g.aspect(), g.orientations())))
         .row(
             "sigma",
-            SenseRows.number(
+            SceneFields.number(
                 places("Size", "σ across the bars, in places of the sheet."),
                 gabor,
                 ReceptiveField.Gabor::sigma,
@@ -159,7 +159,7 @@ final class FieldRows {
                         g.orientations())))
         .row(
             "aspect",
-            SenseRows.number(
+            SceneFields.number(
                 NumberSpec.of("Aspect", Unit.NONE)
                     .help("Width across the bars over length along them.")
                     .slider(Scale.linear(0.2, 2))
@@ -176,7 +176,7 @@ final class FieldRows {
                         g.orientations())))
         .row(
             "phase",
-            SenseRows.number(
+            SceneFields.number(
                 NumberSpec.of("Phase (°)", Unit.NONE)
                     .help("0 for a bright bar in the middle, 180 for a dark one, 90 for an edge.")
                     .slider(Scale.linear(-180, 180)),
