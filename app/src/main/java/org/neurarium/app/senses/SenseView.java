@@ -24,7 +24,8 @@ import org.neurarium.engine.sense.Lens;
 import org.neurarium.engine.sense.Viewer;
 import org.neurarium.visualization.colour.ColourMap;
 
-/// What a sense sees at the moment of the run, and what its receptive fields make of it. Painted only while it can be seen. FX thread only.
+/// What a sense sees at the moment of the run, and what its receptive fields make of it. Painted
+/// only while it can be seen. FX thread only.
 public final class SenseView extends VBox {
 
   private static final double WIDTH = 132;

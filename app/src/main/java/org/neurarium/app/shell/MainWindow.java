@@ -23,6 +23,7 @@ import org.neurarium.app.inspector.Inspector;
 import org.neurarium.app.models.ModelDesk;
 import org.neurarium.app.models.ModelEditor;
 import org.neurarium.app.models.ModelPage;
+import org.neurarium.app.senses.Listening;
 import org.neurarium.app.study.CellStudy;
 import org.neurarium.app.study.ModelStudy;
 import org.neurarium.app.work.Workspace;
@@ -34,8 +35,8 @@ import org.neurarium.circuits.Problem;
 import org.neurarium.visualization.colour.PlotTheme;
 import org.neurarium.visualization.export.ExportTarget;
 
-/// The window's content, with everything in its place. It is a scene and needs no stage: tests and pictures use it without one.
-/// FX thread only.
+/// The window's content, with everything in its place. It is a scene and needs no stage: tests and
+/// pictures use it without one. FX thread only.
 public final class MainWindow {
 
   private static final double EDITOR_SHARE = 0.68;
@@ -105,6 +106,7 @@ public final class MainWindow {
                 .themes()
                 .paletteProperty()
                 .map(p -> p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
+    Listening _ = Listening.toMicrophone(workspace, services.fx(), notices::trouble);
     canvas.setOnOpen(this::openPart);
     parts = new PartsPane(canvas, services.workspace(), () -> desk.makeNew("neuron"), desk::open);
     welcome = new Welcome(documents, services.fx(), services.samples());
@@ -199,7 +201,8 @@ public final class MainWindow {
         editor.readingProperty(), desk.openProperty(), study, cell, services.openLink());
   }
 
-  /// The editor takes the canvas's place and the palette's, and its page a place beside the inspector.
+  /// The editor takes the canvas's place and the palette's, and its page a place beside the
+  /// inspector.
   private void showModel(boolean open) {
     if (open && !editor.isVisible()) {
       dividersBefore = divisions();
@@ -247,7 +250,8 @@ public final class MainWindow {
     } else canvas.requestFocus();
   }
 
-  /// What a double-click on a part does: its first field waits for a number; or, where its model's text has a mistake, that is shown.
+  /// What a double-click on a part does: its first field waits for a number; or, where its model's
+  /// text has a mistake, that is shown.
   private void openPart(ElementId id) {
     Optional<Problem> inModel =
         workspace

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
@@ -149,6 +150,18 @@ final class SensesWindowTest {
     Bench.act(bench.workspace::undo);
     assertEquals(Raster.black(16, 16), drawing(id));
     assertFalse(Bench.onFx(() -> symbol.lookup("ImageView").isVisible()));
+  }
+
+  @Test
+  void aSoundComesFromAFileOrTheMicrophone() {
+    Bench.act(() -> bench.find("welcome-new", javafx.scene.control.Button.class).fire());
+    ElementId id = place(Part.SOUND);
+    var source = bench.find("field-Comes-from", javafx.scene.control.ComboBox.class);
+    Bench.act(() -> source.getSelectionModel().select(1));
+    assertEquals(Optional.empty(), ((Scene.Sound) sense(id).scene()).file());
+    assertTrue(sense(id).scene().isLive());
+    Bench.act(bench.workspace::undo);
+    assertEquals(Optional.of("sound.wav"), ((Scene.Sound) sense(id).scene()).file());
   }
 
   @Test
