@@ -6,10 +6,11 @@ import java.util.List;
 import org.neurarium.circuits.model.Cell;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.compile.ChannelPrograms;
+import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.compile.Program;
 
 /// Takes one worker's neurons with compartments from grid point to grid point, a chunk of neurons after the other, so that what lies in between stays in the nearest
-/// cache.
+/// cache. Everything works on copies of a chunk that begin at 0: HotSpot makes no vector code of loops over places that are counted differently.
 ///
 /// With v at the grid point and gates at the step's middle, the currents and their slopes there make a linear system for the potentials at the middle
 /// of the step; twice the way to them is the whole step (Crank and Nicolson). Pools follow with the currents of the middle, then gates go from this step's middle
@@ -28,8 +29,12 @@ public final class CableStep implements Program.Step {
   private final TreeSolver solver;
   private final boolean[] junction;
   private final int[][] neighbours;
+  private final int states;
+  private final double[][] here;
   private final double[][] potentials;
-  private final int[] firsts;
+  private final double[][] axial;
+  private final double[][] axialRooms;
+  private final double[][] rooms;
   private final double[][] extrapolations;
   private final double[] sum;
   private final double[] weight;
@@ -54,20 +59,24 @@ public final class CableStep implements Program.Step {
       double[][] columns,
       double[] carried,
       double[] carriedSlope,
+      Varying[] varying,
       Arriving[] arriving) {}
+
+  /// A parameter that differs from neuron to neuron, or a number that follows from such.
+  ///
+  /// @param column of the channel
+  private record Varying(int column, double[] copy) {}
 
   /// What arrives at a channel in a segment.
   ///
   /// @param from column of the population
   /// @param place number of the segment in its compartment
   /// @param to column of the channel
-  /// @param copy the segment's part, where the population's column is that of several segments; empty otherwise
   private record Arriving(int from, int place, int to, double[] copy) {}
 
   /// @param refractory how long each neuron of the population is still held
   /// @param held indices of the states that stay meanwhile
-  /// @param to one past the last neuron that it is asked to take further
-  public CableStep(CableColumns shared, int[] refractory, List<Integer> held, int to) {
+  public CableStep(CableColumns shared, int[] refractory, List<Integer> held) {
     this.shared = shared;
     this.refractory = refractory;
     kernel = shared.kernel();
@@ -77,11 +86,18 @@ public final class CableStep implements Program.Step {
     solver = new TreeSolver(parents, CableColumns.ROOM);
     junction = new boolean[n];
     neighbours = new int[n][];
+    states = kernel.model().states().size();
+    here = new double[states][CableColumns.ROOM];
     potentials = new double[n][];
-    firsts = new int[n];
+    axial = new double[n][];
+    axialRooms = new double[n][CableColumns.ROOM];
+    rooms = new double[2][CableColumns.ROOM];
     for (int k = 0; k < n; k++) {
       junction[k] = segments.get(k).isJunction();
-      if (junction[k]) potentials[k] = new double[CableColumns.ROOM];
+      potentials[k] =
+          junction[k]
+              ? new double[CableColumns.ROOM]
+              : here[kernel.column(segments.get(k).potential())];
       neighbours[k] = neighbours(parents, k);
     }
     this.held =
@@ -91,10 +107,10 @@ public final class CableStep implements Program.Step {
     sum = new double[CableColumns.ROOM];
     weight = new double[CableColumns.ROOM];
     check = new double[CableColumns.ROOM];
-    current = new double[to];
-    slope = new double[to];
-    nothing = new double[to];
-    all = runs(to);
+    current = new double[CableColumns.ROOM];
+    slope = new double[CableColumns.ROOM];
+    nothing = new double[CableColumns.ROOM];
+    all = runs();
     currents = new Run[n][];
     extrapolations = new double[n][];
     for (int k = 0; k < n; k++) {
@@ -126,7 +142,7 @@ public final class CableStep implements Program.Step {
         .toArray(Run[]::new);
   }
 
-  private Run[] runs(int to) {
+  private Run[] runs() {
     int n = kernel.cell().segments().size();
     List<Run> made = new ArrayList<>();
     double[][] carried = new double[n][];
@@ -137,8 +153,8 @@ public final class CableStep implements Program.Step {
       boolean ion = channel.isPool() || channel.programs().model().carries().isPresent();
       for (int segment : channel.mechanism().segments()) {
         if (ion && carried[segment] == null) {
-          carried[segment] = new double[to];
-          carriedSlope[segment] = new double[to];
+          carried[segment] = new double[CableColumns.ROOM];
+          carriedSlope[segment] = new double[CableColumns.ROOM];
         }
         made.add(
             new Run(
@@ -149,13 +165,25 @@ public final class CableStep implements Program.Step {
                 new double[channel.programs().layout().columns().size()][],
                 ion ? carried[segment] : nothing,
                 ion ? carriedSlope[segment] : nothing,
-                arriving(channel, segment, to)));
+                varying(channel),
+                arriving(channel, segment)));
       }
     }
     return made.toArray(Run[]::new);
   }
 
-  private Arriving[] arriving(CableKernel.Channel channel, int segment, int to) {
+  /// Which columns of a channel are one number for each neuron that lasts.
+  private static Varying[] varying(CableKernel.Channel channel) {
+    List<KernelLayout.Column> columns = channel.programs().layout().columns();
+    return java.util.stream.IntStream.range(0, columns.size())
+        .filter(c ->
+            columns.get(c) instanceof KernelLayout.Parameter
+                || columns.get(c) instanceof KernelLayout.Derived)
+        .mapToObj(c -> new Varying(c, new double[CableColumns.ROOM]))
+        .toArray(Varying[]::new);
+  }
+
+  private Arriving[] arriving(CableKernel.Channel channel, int segment) {
     List<Integer> places = channel.mechanism().segments();
     Binding binding = new Binding(kernel, channel);
     List<Arriving> found = new ArrayList<>();
@@ -164,27 +192,20 @@ public final class CableStep implements Program.Step {
       if (column < 0) continue;
       found.add(
           new Arriving(
-              binding.arrivals(r),
-              places.indexOf(segment),
-              column,
-              new double[places.size() > 1 ? to : 0]));
+              binding.arrivals(r), places.indexOf(segment), column, new double[CableColumns.ROOM]));
     }
     return found.toArray(Arriving[]::new);
   }
 
-  /// Between steps: takes notice of parameters that were set and of arrays that were put in the place of others.
-  ///
-  /// @param neurons columns of the population
-  public void bind(double[][] neurons) {
-    for (int k = 0; k < potentials.length; k++)
-      if (!junction[k])
-        potentials[k] = neurons[kernel.column(kernel.cell().segments().get(k).potential())];
+  /// Between steps: takes notice of parameters that were set.
+  public void bind() {
     for (Run r : all) {
       CableKernel.Channel channel = kernel.channels().get(r.channel);
       double[][] prepared = shared.columns(r.channel);
       System.arraycopy(prepared, 0, r.columns, 0, prepared.length);
+      for (Varying x : r.varying) r.columns[x.column] = x.copy;
       Binding binding = new Binding(kernel, channel);
-      binding.bindStates(r.segment, neurons, r.columns);
+      binding.bindStates(r.segment, here, r.columns);
       binding.bind(ChannelPrograms.CURRENT, current, r.columns);
       binding.bind(ChannelPrograms.CONDUCTANCE, slope, r.columns);
       binding.bind(ChannelPrograms.CARRIED, r.carried, r.columns);
@@ -207,126 +228,115 @@ public final class CableStep implements Program.Step {
 
   private boolean advance(double[][] neurons, int first, int count) {
     boolean finite = true;
-    for (int k = 0; k < firsts.length; k++) firsts[k] = junction[k] ? 0 : first;
-    for (int k = 0; k < firsts.length; k++) if (junction[k]) balance(k, first, count);
-    for (int k = 0; k < firsts.length; k++) finite &= collect(neurons, k, first, count);
+    read(neurons, first, count);
+    for (int k = 0; k < junction.length; k++) if (junction[k]) balance(k, count);
+    for (int k = 0; k < junction.length; k++) finite &= collect(neurons, k, first, count);
     for (int k : held) holdStill(k, first, count);
-    solver.addAxialCurrents(potentials, firsts, shared.axial(), first, count);
-    solver.solve(shared.axial(), first, count);
+    solver.addAxialCurrents(potentials, axial, count);
+    solver.solve(axial, count);
     for (Run r : pools) {
       meanOverStep(r, first, count);
-      finite &= r.advance.run(r.columns, shared.uniforms(r.channel), NOWHERE, first, first + count);
+      finite &= run(r, r.advance, count);
     }
-    finite &= move(first, count);
+    finite &= move(count);
     for (Run r : gates) {
       arrive(r, neurons, first, count);
-      finite &= r.advance.run(r.columns, shared.uniforms(r.channel), NOWHERE, first, first + count);
+      finite &= run(r, r.advance, count);
     }
+    for (int k = 0; k < states; k++) System.arraycopy(here[k], 0, neurons[k], first, count);
     return finite;
   }
 
+  private boolean run(Run r, Program.Step step, int count) {
+    return step.run(r.columns, shared.uniforms(r.channel), NOWHERE, 0, count);
+  }
+
+  /// Copies what a chunk needs of the population.
+  private void read(double[][] neurons, int first, int count) {
+    for (int k = 0; k < states; k++) System.arraycopy(neurons[k], first, here[k], 0, count);
+    for (int k = 1; k < axial.length; k++)
+      axial[k] = shared.axial()[k].part(first, count, axialRooms[k]);
+    for (Run r : all)
+      for (Varying x : r.varying)
+        System.arraycopy(shared.columns(r.channel)[x.column], first, x.copy, 0, count);
+  }
+
   /// Sets the potential where branches meet so that what flows in flows out.
-  private void balance(int k, int first, int count) {
-    Coefficient[] axial = shared.axial();
+  private void balance(int k, int count) {
     Arrays.fill(sum, 0, count, 0);
     Arrays.fill(weight, 0, count, 0);
     int parent = kernel.cell().segments().get(k).parent();
-    weigh(axial[k], potentials[parent], firsts[parent], first, count);
-    for (int child : neighbours[k])
-      weigh(axial[child], potentials[child], firsts[child], first, count);
+    weigh(axial[k], potentials[parent], sum, weight, count);
+    for (int child : neighbours[k]) weigh(axial[child], potentials[child], sum, weight, count);
     double[] v = potentials[k];
     for (int t = 0; t < count; t++) v[t] = sum[t] / weight[t];
   }
 
-  private void weigh(Coefficient g, double[] v, int at, int first, int count) {
-    weigh(g.values(), g.at(first), v, at, sum, weight, count);
-  }
-
-  private static void weigh(
-      double[] g, int gAt, double[] v, int vAt, double[] sum, double[] weight, int count) {
-    for (int t = 0; t < count; t++) {
-      sum[t] += g[gAt + t] * v[vAt + t];
-      weight[t] += g[gAt + t];
-    }
+  private static void weigh(double[] g, double[] v, double[] sum, double[] weight, int count) {
+    for (int t = 0; t < count; t++) sum[t] += g[t] * v[t];
+    for (int t = 0; t < count; t++) weight[t] += g[t];
   }
 
   /// Puts a segment's capacitance, conductances and currents into the linear system.
   private boolean collect(double[][] neurons, int k, int first, int count) {
     double[] right = solver.right(k);
     double[] diagonal = solver.diagonal(k);
-    Coefficient fixed = shared.diagonal(k);
-    System.arraycopy(fixed.values(), fixed.at(first), diagonal, 0, count);
+    System.arraycopy(shared.diagonal(k).part(first, count, rooms[0]), 0, diagonal, 0, count);
     if (junction[k]) {
       Arrays.fill(right, 0, count, 0);
       return true;
     }
-    Coefficient g = shared.leak(k);
-    Coefficient i0 = shared.offset(k);
-    ohmic(g.values(), g.at(first), i0.values(), i0.at(first), potentials[k], first, right, count);
+    double[] g = shared.leak(k).part(first, count, rooms[0]);
+    ohmic(g, shared.offset(k).part(first, count, rooms[1]), potentials[k], right, count);
     boolean finite = true;
     if (currents[k].length > 0) {
-      Arrays.fill(current, first, first + count, 0);
-      Arrays.fill(slope, first, first + count, 0);
+      Arrays.fill(current, 0, count, 0);
+      Arrays.fill(slope, 0, count, 0);
       for (Run r : currents[k]) {
         if (r.carried == nothing) continue;
-        Arrays.fill(r.carried, first, first + count, 0);
-        Arrays.fill(r.carriedSlope, first, first + count, 0);
+        Arrays.fill(r.carried, 0, count, 0);
+        Arrays.fill(r.carriedSlope, 0, count, 0);
       }
-      for (Run r : currents[k])
-        finite &=
-            r.current.run(r.columns, shared.uniforms(r.channel), NOWHERE, first, first + count);
-      Coefficient least = shared.least(k);
-      subtract(current, slope, first, least.values(), least.at(first), right, diagonal, count);
-      limit(
-          slope,
-          first,
-          least.values(),
-          least.at(first),
-          shared.extrapolation(),
-          extrapolations[k],
-          count);
+      for (Run r : currents[k]) finite &= run(r, r.current, count);
+      double[] least = shared.least(k).part(first, count, rooms[0]);
+      subtract(current, slope, least, right, diagonal, count);
+      limit(slope, least, shared.extrapolation(), extrapolations[k], count);
     }
     for (int column : injections[k])
-      if (neurons[column].length > 0) add(neurons[column], first, right, count);
+      if (neurons[column].length > 0) {
+        System.arraycopy(neurons[column], first, rooms[0], 0, count);
+        add(rooms[0], right, count);
+      }
     return finite;
   }
 
-  private static void ohmic(
-      double[] g, int gAt, double[] i0, int iAt, double[] v, int first, double[] right, int count) {
-    for (int t = 0; t < count; t++) right[t] = -(i0[iAt + t] + g[gAt + t] * v[first + t]);
+  private static void ohmic(double[] g, double[] i0, double[] v, double[] right, int count) {
+    for (int t = 0; t < count; t++) right[t] = -(i0[t] + g[t] * v[t]);
   }
 
   private static void subtract(
       double[] current,
       double[] slope,
-      int first,
       double[] least,
-      int at,
       double[] right,
       double[] diagonal,
       int count) {
-    for (int t = 0; t < count; t++) right[t] -= current[first + t];
-    for (int t = 0; t < count; t++) diagonal[t] += Math.max(slope[first + t], least[at + t]);
+    for (int t = 0; t < count; t++) right[t] -= current[t];
+    for (int t = 0; t < count; t++) diagonal[t] += Math.max(slope[t], least[t]);
   }
 
   /// How far past the middle of a step the potential goes on: to its end, but where channels conduct so much that this would lead beyond what they pull it to, no further than
   /// there. So an upstroke does not swing about the reversal potential from step to step.
   private static void limit(
-      double[] slope,
-      int first,
-      double[] least,
-      int at,
-      double most,
-      double[] extrapolation,
-      int count) {
+      double[] slope, double[] least, double most, double[] extrapolation, int count) {
     for (int t = 0; t < count; t++) {
-      double capacitive = least[at + t] / -CableColumns.STEEPEST;
-      extrapolation[t] = Math.min(most, 1 + capacitive / Math.max(slope[first + t], 1e-30));
+      double capacitive = least[t] * (-1 / CableColumns.STEEPEST);
+      extrapolation[t] = Math.min(most, 1 + capacitive / Math.max(slope[t], 1e-30));
     }
   }
 
-  private static void add(double[] values, int first, double[] right, int count) {
-    for (int t = 0; t < count; t++) right[t] += values[first + t];
+  private static void add(double[] values, double[] right, int count) {
+    for (int t = 0; t < count; t++) right[t] += values[t];
   }
 
   private void holdStill(int k, int first, int count) {
@@ -336,51 +346,39 @@ public final class CableStep implements Program.Step {
 
   /// The current of an ion as it went into the potentials, per area.
   private void meanOverStep(Run r, int first, int count) {
-    Coefficient perArea = shared.perArea(r.segment);
-    double[] increments = solver.right(r.segment);
-    double[] carried = r.carried;
-    double[] carriedSlope = r.carriedSlope;
-    double[] factor = perArea.values();
-    int at = perArea.at(first);
-    for (int t = 0; t < count; t++)
-      carried[first + t] =
-          (carried[first + t] + carriedSlope[first + t] * increments[t]) * factor[at + t];
+    double[] perArea = shared.perArea(r.segment).part(first, count, rooms[0]);
+    mean(r.carried, r.carriedSlope, solver.right(r.segment), perArea, count);
   }
 
-  private boolean move(int first, int count) {
+  private static void mean(
+      double[] carried, double[] slope, double[] increments, double[] perArea, int count) {
+    for (int t = 0; t < count; t++)
+      carried[t] = (carried[t] + slope[t] * increments[t]) * perArea[t];
+  }
+
+  private boolean move(int count) {
     Arrays.fill(check, 0, count, 0);
-    for (int k = 0; k < firsts.length; k++)
+    for (int k = 0; k < junction.length; k++)
       if (extrapolations[k].length > 0)
-        move(potentials[k], first, solver.right(k), extrapolations[k], check, count);
-      else if (!junction[k])
-        move(potentials[k], first, solver.right(k), shared.extrapolation(), check, count);
+        move(potentials[k], solver.right(k), extrapolations[k], count);
+      else if (!junction[k]) move(potentials[k], solver.right(k), shared.extrapolation(), count);
+    for (int k = 0; k < junction.length; k++) if (!junction[k]) check(potentials[k], check, count);
     boolean finite = true;
     for (int t = 0; t < count; t++) finite &= check[t] == 0;
     return finite;
   }
 
-  /// A number that is not finite makes its check something else than 0.
-  private static void move(
-      double[] v, int first, double[] increments, double extrapolation, double[] check, int count) {
-    for (int t = 0; t < count; t++) {
-      double next = v[first + t] + extrapolation * increments[t];
-      v[first + t] = next;
-      check[t] += next * 0;
-    }
+  private static void move(double[] v, double[] increments, double extrapolation, int count) {
+    for (int t = 0; t < count; t++) v[t] += extrapolation * increments[t];
   }
 
-  private static void move(
-      double[] v,
-      int first,
-      double[] increments,
-      double[] extrapolation,
-      double[] check,
-      int count) {
-    for (int t = 0; t < count; t++) {
-      double next = v[first + t] + extrapolation[t] * increments[t];
-      v[first + t] = next;
-      check[t] += next * 0;
-    }
+  private static void move(double[] v, double[] increments, double[] extrapolation, int count) {
+    for (int t = 0; t < count; t++) v[t] += extrapolation[t] * increments[t];
+  }
+
+  /// A number that is not finite makes its check something else than 0.
+  private static void check(double[] v, double[] check, int count) {
+    for (int t = 0; t < count; t++) check[t] += v[t] * 0;
   }
 
   private void arrive(Run r, double[][] neurons, int first, int count) {
@@ -388,11 +386,8 @@ public final class CableStep implements Program.Step {
       double[] sums = neurons[a.from];
       if (sums.length == 0) {
         r.columns[a.to] = nothing;
-      } else if (a.copy.length == 0) {
-        r.columns[a.to] = sums;
       } else {
-        int size = refractory.length;
-        System.arraycopy(sums, a.place * size + first, a.copy, first, count);
+        System.arraycopy(sums, a.place * refractory.length + first, a.copy, 0, count);
         r.columns[a.to] = a.copy;
       }
     }

@@ -22,8 +22,12 @@ record Coefficient(double[] values, boolean each) {
     return values.length == 1 ? uniform(values[0], room) : new Coefficient(values, true);
   }
 
-  /// Where a loop that begins with a neuron finds its first number.
-  int at(int neuron) {
-    return each ? neuron : 0;
+  /// Its numbers from a neuron on, beginning at 0.
+  ///
+  /// @param room where they may be copied to
+  double[] part(int neuron, int count, double[] room) {
+    if (!each) return values;
+    System.arraycopy(values, neuron, room, 0, count);
+    return room;
   }
 }

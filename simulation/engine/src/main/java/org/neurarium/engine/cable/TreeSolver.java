@@ -31,37 +31,19 @@ final class TreeSolver {
 
   /// Adds the currents between neighbours to the right sides.
   ///
-  /// @param potentials by segment; those of tree t are at `first + t`, or at t for segments that are no state
-  /// @param axial conductances to the parents
-  void addAxialCurrents(
-      double[][] potentials, int[] firsts, Coefficient[] axial, int tree, int count) {
+  /// @param potentials by segment and tree
+  /// @param axial conductances to the parents, by segment and tree; those of the root are not read
+  void addAxialCurrents(double[][] potentials, double[][] axial, int count) {
     for (int k = parents.length - 1; k > 0; k--) {
       int p = parents[k];
-      addAxialCurrent(
-          axial[k].values(),
-          axial[k].at(tree),
-          potentials[k],
-          firsts[k],
-          potentials[p],
-          firsts[p],
-          right[k],
-          right[p],
-          count);
+      addAxialCurrent(axial[k], potentials[k], potentials[p], right[k], right[p], count);
     }
   }
 
   private static void addAxialCurrent(
-      double[] g,
-      int gAt,
-      double[] v,
-      int vAt,
-      double[] parent,
-      int pAt,
-      double[] right,
-      double[] above,
-      int count) {
+      double[] g, double[] v, double[] parent, double[] right, double[] above, int count) {
     for (int t = 0; t < count; t++) {
-      double current = g[gAt + t] * (parent[pAt + t] - v[vAt + t]);
+      double current = g[t] * (parent[t] - v[t]);
       right[t] += current;
       above[t] -= current;
     }
@@ -69,28 +51,18 @@ final class TreeSolver {
 
   /// Solves for `count` trees.
   ///
-  /// @param axial conductances to the parents
-  /// @param tree number of the first among those that the coefficients know
-  void solve(Coefficient[] axial, int tree, int count) {
+  /// @param axial conductances to the parents, by segment and tree; those of the root are not read
+  void solve(double[][] axial, int count) {
     for (int k = parents.length - 1; k > 0; k--)
-      eliminate(
-          axial[k].values(),
-          axial[k].at(tree),
-          diagonal[k],
-          right[k],
-          diagonal[parents[k]],
-          right[parents[k]],
-          count);
+      eliminate(axial[k], diagonal[k], right[k], diagonal[parents[k]], right[parents[k]], count);
     divide(right[0], diagonal[0], count);
     for (int k = 1; k < parents.length; k++)
-      substitute(
-          axial[k].values(), axial[k].at(tree), diagonal[k], right[k], right[parents[k]], count);
+      substitute(axial[k], diagonal[k], right[k], right[parents[k]], count);
   }
 
   /// Leaves the reciprocal of the diagonal in its place.
   private static void eliminate(
       double[] g,
-      int at,
       double[] diagonal,
       double[] right,
       double[] above,
@@ -98,9 +70,9 @@ final class TreeSolver {
       int count) {
     for (int t = 0; t < count; t++) {
       double inverse = 1 / diagonal[t];
-      double factor = g[at + t] * inverse;
+      double factor = g[t] * inverse;
       diagonal[t] = inverse;
-      above[t] -= factor * g[at + t];
+      above[t] -= factor * g[t];
       rightAbove[t] += factor * right[t];
     }
   }
@@ -110,7 +82,7 @@ final class TreeSolver {
   }
 
   private static void substitute(
-      double[] g, int at, double[] inverse, double[] right, double[] above, int count) {
-    for (int t = 0; t < count; t++) right[t] = (right[t] + g[at + t] * above[t]) * inverse[t];
+      double[] g, double[] inverse, double[] right, double[] above, int count) {
+    for (int t = 0; t < count; t++) right[t] = (right[t] + g[t] * above[t]) * inverse[t];
   }
 }

@@ -21,12 +21,8 @@ class TreeSolverTest {
     int[] parents = new int[n];
     parents[0] = -1;
     for (int k = 1; k < n; k++) parents[k] = random.nextInt(k);
-    Coefficient[] axial = new Coefficient[n];
-    for (int k = 0; k < n; k++)
-      axial[k] =
-          k % 2 == 0
-              ? Coefficient.uniform(random.nextDouble(1, 50), ROOM)
-              : new Coefficient(random.doubles(ROOM, 1, 50).toArray(), true);
+    double[][] axial = new double[n][];
+    for (int k = 0; k < n; k++) axial[k] = random.doubles(ROOM, 1, 50).toArray();
     TreeSolver solver = new TreeSolver(parents, ROOM);
     double[][][] matrix = new double[ROOM][n][n];
     double[][] wanted = new double[ROOM][n];
@@ -35,7 +31,7 @@ class TreeSolverTest {
         matrix[t][k][k] += random.nextDouble(0.1, 3);
         wanted[t][k] = random.nextDouble(-10, 10);
         if (k == 0) continue;
-        double g = axial[k].values()[axial[k].each() ? t : 0];
+        double g = axial[k][t];
         matrix[t][k][k] += g;
         matrix[t][parents[k]][parents[k]] += g;
         matrix[t][k][parents[k]] -= g;
@@ -46,7 +42,7 @@ class TreeSolverTest {
         for (int j = 0; j < n; j++) solver.right(k)[t] += matrix[t][k][j] * wanted[t][j];
       }
     }
-    solver.solve(axial, 0, ROOM);
+    solver.solve(axial, ROOM);
     for (int t = 0; t < ROOM; t++)
       for (int k = 0; k < n; k++) assertEquals(wanted[t][k], solver.right(k)[t], 1e-9);
   }
@@ -65,14 +61,14 @@ class TreeSolverTest {
   private static double[][] chain(int count) {
     int[] parents = {-1, 0, 1, 1, 3};
     TreeSolver solver = new TreeSolver(parents, ROOM);
-    Coefficient[] axial = new Coefficient[parents.length];
+    double[][] axial = new double[parents.length][ROOM];
     double[][] result = new double[parents.length][];
     for (int k = 0; k < parents.length; k++) {
-      axial[k] = Coefficient.uniform(3.7 / (k + 1), ROOM);
+      Arrays.fill(axial[k], 3.7 / (k + 1));
       Arrays.fill(solver.diagonal(k), 0, count, 12.3 + k);
       Arrays.fill(solver.right(k), 0, count, 0.7 * k - 1);
     }
-    solver.solve(axial, 0, count);
+    solver.solve(axial, count);
     for (int k = 0; k < parents.length; k++) result[k] = Arrays.copyOf(solver.right(k), count);
     return result;
   }
@@ -82,9 +78,9 @@ class TreeSolverTest {
     int[] parents = {-1, 0, 0, 2};
     TreeSolver solver = new TreeSolver(parents, 8);
     double[][] v = {{-70}, {-10.3}, {-55.7}, {20.1}};
-    Coefficient[] axial = new Coefficient[4];
-    for (int k = 0; k < 4; k++) axial[k] = Coefficient.uniform(4, 8);
-    solver.addAxialCurrents(v, new int[4], axial, 0, 1);
+    double[][] axial = new double[4][8];
+    for (double[] g : axial) Arrays.fill(g, 4);
+    solver.addAxialCurrents(v, axial, 1);
     double sum = 0;
     for (int k = 0; k < 4; k++) sum += solver.right(k)[0];
     assertEquals(0, sum, 1e-12);
