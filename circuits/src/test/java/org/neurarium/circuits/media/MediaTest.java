@@ -200,8 +200,9 @@ class MediaTest {
 
   private static byte[] bytes(String header, ByteBuffer body) {
     byte[] text = header.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = Arrays.copyOf(text, text.length + body.position());
-    System.arraycopy(body.array(), 0, all, text.length, body.position());
+    ByteBuffer written = body.duplicate().flip();
+    byte[] all = Arrays.copyOf(text, text.length + written.remaining());
+    written.get(all, text.length, written.remaining());
     return all;
   }
 
