@@ -243,7 +243,7 @@ class ModulatorTest {
     return sketch;
   }
 
-  private static long spikes(Sketch sketch, double concentration) {
+  private static double spikes(Sketch sketch, double concentration) {
     try (Simulation simulation = sketch.build()) {
       simulation.release(Sketch.id("ach"), concentration);
       simulation.advance(10_000);
@@ -251,7 +251,7 @@ class ModulatorTest {
     }
   }
 
-  private static long spikes(String... parameters) {
+  private static double spikes(String... parameters) {
     try (Simulation simulation =
         new Sketch().population("n", 1, "lif_exp_psc", parameters).build()) {
       simulation.advance(10_000);
@@ -268,9 +268,9 @@ class ModulatorTest {
   })
   void aParameterIsMultipliedByWhatReceptorsAreTaken(
       String parameter, double strength, String same, String value) {
-    long changed = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 2);
-    long untouched = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 0);
-    long expected =
+    double changed = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 2);
+    double untouched = spikes(driven("450 pA", modulate(parameter, "2 uM", strength)), 0);
+    double expected =
         spikes(
             same.equals("I_e")
                 ? new String[] {same, value}
@@ -290,7 +290,7 @@ class ModulatorTest {
 
   @Test
   void gainMultipliesWhatComesIn() {
-    long[] spikes = new long[2];
+    double[] spikes = new double[2];
     for (int k = 0; k < 2; k++) {
       Sketch sketch =
           driven("0 pA", modulate("gain", "1 uM", 1))
@@ -304,7 +304,7 @@ class ModulatorTest {
 
   @Test
   void noiseIsTurnedUp() {
-    long[] spikes = new long[2];
+    double[] spikes = new double[2];
     for (int k = 0; k < 2; k++) {
       Sketch sketch =
           driven("300 pA", modulate("noise", "1 uM", 2))
