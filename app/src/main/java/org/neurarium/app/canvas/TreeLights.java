@@ -89,8 +89,10 @@ final class TreeLights {
     StateView states = observation.states().get(node.elementId());
     if (states == null) return;
     Tree tree = trees.get(node.elementId());
-    if (tree == null || tree.view != states || tree.cell != node.cell())
-      trees.put(node.elementId(), tree = new Tree(node, states));
+    if (tree == null || tree.view != states || tree.cell != node.cell()) {
+      tree = new Tree(node, states);
+      trees.put(node.elementId(), tree);
+    }
     Color cold = Minimap.colour(node.node(), palette);
     Color hot = palette.acetylcholine();
     g.setLineCap(StrokeLineCap.ROUND);
