@@ -110,7 +110,7 @@ public record TreeLayout(List<Limb> limbs) {
     List<Compartment> sides = siblings.stream().filter(c -> c.role() == Role.OBLIQUE).toList();
     List<Compartment> middle = siblings.stream().filter(c -> c.role() != Role.OBLIQUE).toList();
     for (int k = 0; k < sides.size(); k++) {
-      double turn = OBLIQUE + (k / 2) * Math.toRadians(14);
+      double turn = OBLIQUE + Math.floorDiv(k, 2) * Math.toRadians(14);
       grow(cell, sides.get(k), x, y, direction + (k % 2 == 0 ? turn : -turn), limbs);
     }
     int ends = middle.stream().mapToInt(c -> ends(cell, c)).sum();
