@@ -59,7 +59,14 @@ final class RandomSenses {
       case 3 -> new Scene.Grating(n(), n(), n(), q("Hz"), n(), q("ms"));
       default ->
           new Scene.Glyphs(
-              List.of(GlyphSet.values()).get(random.nextInt(3)), n(), n(), n(), n(), order(), q("ms"), gap());
+              List.of(GlyphSet.values()).get(random.nextInt(3)),
+              n(),
+              n(),
+              n(),
+              n(),
+              order(),
+              q("ms"),
+              gap());
     };
   }
 

@@ -88,7 +88,8 @@ final class CircuitLayer extends javafx.scene.Group {
       present.add(node.id());
       NodeView view = nodes.get(node.id());
       Optional<CellModel> cell = cell(node);
-      if (view instanceof DendriticView d && cell.isPresent()) d.setCell(cell.get(), form(node.id()));
+      if (view instanceof DendriticView d && cell.isPresent())
+        d.setCell(cell.get(), form(node.id()));
       if (view != null
           && (isOtherKind(view.node(), node)
               || view instanceof DendriticView != cell.isPresent())) {

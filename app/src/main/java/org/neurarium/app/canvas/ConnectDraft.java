@@ -85,8 +85,7 @@ final class ConnectDraft {
   /// What the line would land on inside of a tree.
   Optional<String> landing() {
     return over instanceof DendriticView && !toPort.isEmpty() && answer instanceof Answer.Yes yes
-        ? Optional.of(
-            yes.made() instanceof Projection p ? "on " + p.receptor() : "on " + toPort)
+        ? Optional.of(yes.made() instanceof Projection p ? "on " + p.receptor() : "on " + toPort)
         : Optional.empty();
   }
 

@@ -226,8 +226,7 @@ final class Connections {
   }
 
   /// @param compartment of a neuron with dendrites, on which it lands; empty for none in particular
-  private Answer project(
-      Circuit circuit, NeuronSource from, Population to, String compartment) {
+  private Answer project(Circuit circuit, NeuronSource from, Population to, String compartment) {
     Optional<NeuronModel> model = models.get().including(circuit).neuron(to.model());
     if (model.isEmpty())
       return new Answer.No("The model " + to.model() + " of " + to.name() + " is not known here.");
@@ -237,7 +236,10 @@ final class Connections {
     List<Receptor> there = onCompartment(receptors, compartment);
     if (there.isEmpty())
       return new Answer.No(
-          "Nothing in " + compartment + " takes input from " + from.name()
+          "Nothing in "
+              + compartment
+              + " takes input from "
+              + from.name()
               + ": put a synaptic channel there, or choose another branch.");
     Receptor receptor = standardReceptor(from, there);
     Wiring wiring = standardWiring(from, to);

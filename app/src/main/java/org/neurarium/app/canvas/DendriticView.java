@@ -27,6 +27,7 @@ final class DendriticView extends NodeView {
   private static final double PADDING = 14;
   private static final double BODY = 17;
   private static final double UNIT = 9;
+
   /// Where names of parts begin, and how much of the frame's width is theirs.
   private static final double NAME_GAP = 10;
 
@@ -113,8 +114,7 @@ final class DendriticView extends NodeView {
       line.getStyleClass().add("limb");
       shapes.add(line);
     }
-    if (form == TreeForm.TWO_LAYER)
-      for (Limb l : limbs) if (!l.isBody()) shapes.addAll(unit(l));
+    if (form == TreeForm.TWO_LAYER) for (Limb l : limbs) if (!l.isBody()) shapes.addAll(unit(l));
     limbs.stream().filter(Limb::isBody).findFirst().ifPresent(body -> shapes.add(body(body)));
     drawing.getChildren().setAll(shapes);
     labels.getChildren().setAll(form == TreeForm.TWO_LAYER ? List.of() : names());

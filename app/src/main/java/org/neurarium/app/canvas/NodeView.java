@@ -65,8 +65,7 @@ abstract class NodeView extends javafx.scene.Group {
   /// @param models those in force for the circuit shown
   /// @param worlds the kinds of world that there are
   /// @param form as what neurons with dendrites are shown
-  static NodeView of(
-      Node node, Supplier<ModelCatalogue> models, WorldKinds worlds, TreeForm form) {
+  static NodeView of(Node node, Supplier<ModelCatalogue> models, WorldKinds worlds, TreeForm form) {
     return switch (node) {
       case Population p when form == TreeForm.POINT -> new PopulationView(p);
       case Population p ->

@@ -123,8 +123,7 @@ final class TreeLights {
             viewport.toViewX(node.x() + l.xAt(b)),
             viewport.toViewY(node.y() + l.yAt(b)));
       }
-      if (!l.isBody())
-        free = name(g, node, tree, l, highest, viewport, palette, time, now, free);
+      if (!l.isBody()) free = name(g, node, tree, l, highest, viewport, palette, time, now, free);
     }
   }
 
@@ -155,10 +154,7 @@ final class TreeLights {
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.CENTER);
     double y = Math.max(free, viewport.toViewY(node.y() + l.yAt(0.6)));
-    g.fillText(
-        kind.get(),
-        viewport.toViewX(node.x() + DendriticView.OUTLINE.halfWidth() + 10),
-        y);
+    g.fillText(kind.get(), viewport.toViewX(node.x() + DendriticView.OUTLINE.halfWidth() + 10), y);
     g.setGlobalAlpha(1);
     return y + NAME_HEIGHT;
   }

@@ -62,6 +62,7 @@ public final class CellDrawing extends Region {
 
   /// A branch that was drawn and is not in the cell yet: it is chosen when it comes.
   private String awaited = "";
+
   private TreeLayout layout = new TreeLayout(List.of());
   private boolean editable;
   private double drawnWidth;
@@ -376,7 +377,8 @@ public final class CellDrawing extends Region {
             Optional.empty(),
             "",
             Span.NONE);
-    // What makes the soma spike does not belong into a dendrite; what a dendrite has goes on in its branches.
+    // What makes the soma spike does not belong into a dendrite; what a dendrite has goes on in its
+    // branches.
     boolean fromRoot = parent.parent().isEmpty();
     changed.accept(text.and(added, channel -> !fromRoot || isSynaptic.test(channel)));
     awaited = id;

@@ -215,12 +215,7 @@ final class BenchmarkCircuits {
     List<Element> elements = new ArrayList<>(circuit.elements());
     elements.add(
         new ModulatorSource(
-            source,
-            "Dopamine",
-            new Point(0, 0),
-            "dopamine",
-            Map.of(),
-            ModulatorSource.EVERYWHERE));
+            source, "Dopamine", new Point(0, 0), "dopamine", Map.of(), ModulatorSource.EVERYWHERE));
     elements.add(
         new Link(
             new ElementId("release"),
