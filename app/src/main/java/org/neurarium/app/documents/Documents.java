@@ -1,6 +1,8 @@
 package org.neurarium.app.documents;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +84,22 @@ public final class Documents {
 
   /// The data files of the document, wherever it is kept now: a document saved for the first time gets a folder while it is open. Any thread.
   public DataFiles files() {
-    return name -> data.open(name);
+    return new DataFiles() {
+      @Override
+      public Reader open(String name) throws IOException {
+        return data.open(name);
+      }
+
+      @Override
+      public InputStream bytes(String name) throws IOException {
+        return data.bytes(name);
+      }
+
+      @Override
+      public List<String> list(String folder) throws IOException {
+        return data.list(folder);
+      }
+    };
   }
 
   /// The lesson beside the circuit.
