@@ -219,7 +219,7 @@ class KernelRulesTest {
   void aDivisionByZeroIsNamedAsTheCause() {
     Problem problem = stop(one("parameter tau = 0 ms", "state v = 1", "dv/dt = (2 - v)/tau : 1"));
     assertTrue(problem.sentence().contains("0.1 ms"), problem.sentence());
-    assertTrue(problem.sentence().contains("no finite value where it starts"), problem.sentence());
+    assertTrue(problem.sentence().contains("a division by zero in line 4"), problem.sentence());
   }
 
   @ParameterizedTest(name = "{0} threads")
