@@ -2,6 +2,7 @@ package org.neurarium.app.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.neurarium.app.FxBridge;
-import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Dialogs.Answer;
 import org.neurarium.app.controls.Dialogs.Role;
+import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Notices;
 import org.neurarium.app.inspector.Imports;
 import org.neurarium.app.senses.SceneKind;
@@ -25,12 +27,14 @@ import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
 import org.neurarium.circuits.Element;
+import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Wiring;
+import org.neurarium.circuits.cell.SwcImport;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.file.ConnectionListCsv;
 import org.neurarium.circuits.file.ProjectFolder;
@@ -123,6 +127,47 @@ public final class DataImports implements Imports {
                 });
           workspace.apply(new Edit.Replace(title, changed));
         });
+  }
+
+  /// Makes a cell file of a neuron's drawing (SWC), in compartments of at most a tenth of a length constant.
+  ///
+  /// @param take given the name that the drawing has and the text of a cell of that name
+  public void cell(BiConsumer<String, String> take) {
+    String title = "Import a neuron";
+    choosers
+        .file(title, "Drawings of neurons (SWC)", List.of("*.swc"))
+        .ifPresent(file -> {
+          String name = String.valueOf(file.getFileName());
+          String id = OwnModel.freshId(name.replaceFirst("\\.[^.]*$", ""), Set.of());
+          var _ =
+              fx.inBackground(
+                  () ->
+                      SwcImport.of(
+                          id,
+                          name,
+                          text(file),
+                          SwcImport.Cut.Lambda.STANDARD),
+                  (made, failure) -> {
+                    if (made == null)
+                      notices.trouble(
+                          name
+                              + " could not be read"
+                              + (failure == null ? "." : ": " + failure.getMessage()));
+                    else
+                      made.text()
+                          .ifPresentOrElse(
+                              text -> take.accept(id, text),
+                              () -> refuse(title, file, made.problems()));
+                  });
+        });
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -112,6 +112,15 @@ public final class ModelDesk {
     add("New model " + id, id, template(kind).replace("NAME", id), List.of());
   }
 
+  /// Takes a model that came from elsewhere into the circuit, under a free name, and opens it.
+  public void take(String wish, String text) {
+    String id = freshId(wish);
+    Matcher header = HEADER.matcher(text);
+    String named =
+        header.find() ? header.group(1) + id + text.substring(header.end(2)) : text;
+    add("Import " + id, id, named, List.of());
+  }
+
   private static String template(String kind) {
     try (InputStream in = ModelDesk.class.getResourceAsStream(kind + ".model")) {
       if (in == null) throw new IllegalArgumentException("no template for a " + kind);

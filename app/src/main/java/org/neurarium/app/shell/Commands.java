@@ -106,6 +106,8 @@ final class Commands {
             "New synapse model",
             "Shortcut+Shift+E",
             whileOpen(() -> window.desk().makeNew("synapse"))),
+        Action.of(
+            "Models", "Import a neuron's drawing (SWC)…", whileOpen(() -> window.importCell())),
         Action.of("Models", "Back from the equations to the canvas", window.desk()::close));
   }
 

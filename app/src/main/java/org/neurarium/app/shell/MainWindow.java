@@ -50,6 +50,7 @@ public final class MainWindow {
   private final Documents documents;
   private final CanvasView canvas;
   private final ModelDesk desk;
+  private final DataImports imports;
   private final ModelEditor editor;
   private final Inspector inspector;
   private final Problems problems;
@@ -91,7 +92,7 @@ public final class MainWindow {
     problems.allProperty().subscribe(canvas::setProblems);
     desk = new ModelDesk(workspace);
     editor = new ModelEditor(desk, workspace, services.fx(), dialogs, canvas::addPopulation);
-    DataImports imports =
+    imports =
         new DataImports(workspace, documents, services.fx(), dialogs, notices, services.choosers());
     inspector =
         new Inspector(
@@ -338,6 +339,11 @@ public final class MainWindow {
 
   CanvasView canvas() {
     return canvas;
+  }
+
+  /// Brings a neuron's drawing in as a cell of the circuit's own.
+  void importCell() {
+    imports.cell(desk::take);
   }
 
   ModelDesk desk() {
