@@ -49,6 +49,9 @@ public final class CellDrawing extends Region {
   private static final double STANDARD_LENGTH = 100;
   private static final double LARGEST_SCALE = 14;
 
+  /// Where along a branch its name stands: beyond what the soma may cover.
+  private static final double NAMED = 0.8;
+
   private final Predicate<String> isSynaptic;
   private final Consumer<String> changed;
   private final Group limbs = new Group();
@@ -234,9 +237,9 @@ public final class CellDrawing extends Region {
     text.setMouseTransparent(true);
     double side = l.x1() < l.x0() - 1e-9 ? -1 : 1;
     double offset = (l.isRoot() ? 30 : 8 + width(l) / 2);
-    double px = x(l.isRoot() ? 0 : l.xAt(0.55)) + side * offset;
+    double px = x(l.isRoot() ? 0 : l.xAt(NAMED)) + side * offset;
     text.setX(side > 0 ? px : px - text.getLayoutBounds().getWidth());
-    text.setY(y(l.isRoot() ? 0 : l.yAt(0.55)) + (l.isRoot() ? 4 : 0));
+    text.setY(y(l.isRoot() ? 0 : l.yAt(NAMED)) + (l.isRoot() ? 4 : 0));
     return text;
   }
 
