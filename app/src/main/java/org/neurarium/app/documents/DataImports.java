@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.neurarium.app.FxBridge;
+import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Dialogs.Answer;
 import org.neurarium.app.controls.Dialogs.Role;
-import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Notices;
 import org.neurarium.app.inspector.Imports;
 import org.neurarium.app.senses.SceneKind;
@@ -141,12 +141,7 @@ public final class DataImports implements Imports {
           String id = OwnModel.freshId(name.replaceFirst("\\.[^.]*$", ""), Set.of());
           var _ =
               fx.inBackground(
-                  () ->
-                      SwcImport.of(
-                          id,
-                          name,
-                          text(file),
-                          SwcImport.Cut.Lambda.STANDARD),
+                  () -> SwcImport.of(id, name, text(file), SwcImport.Cut.Lambda.STANDARD),
                   (made, failure) -> {
                     if (made == null)
                       notices.trouble(

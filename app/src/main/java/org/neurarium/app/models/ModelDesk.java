@@ -116,8 +116,7 @@ public final class ModelDesk {
   public void take(String wish, String text) {
     String id = freshId(wish);
     Matcher header = HEADER.matcher(text);
-    String named =
-        header.find() ? header.group(1) + id + text.substring(header.end(2)) : text;
+    String named = header.find() ? header.group(1) + id + text.substring(header.end(2)) : text;
     add("Import " + id, id, named, List.of());
   }
 

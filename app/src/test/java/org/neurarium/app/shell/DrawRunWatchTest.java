@@ -71,7 +71,11 @@ final class DrawRunWatchTest {
     for (Projection p : circuit().projections())
       assertTrue(circuit().contains(p.from()) && circuit().contains(p.to()));
 
+    robot.clickOn("#parts-search").write("raster");
+    WaitForAsyncUtils.waitForFxEvents();
     drag(robot, "part-raster", canvas, 0.5, 0.8);
+    robot.clickOn("#parts-search").eraseText(6);
+    WaitForAsyncUtils.waitForFxEvents();
 
     Bench.await(
         "the circuit is built",

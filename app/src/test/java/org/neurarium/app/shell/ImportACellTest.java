@@ -52,7 +52,8 @@ final class ImportACellTest {
     robot.clickOn("#welcome-new");
     bench.answers.next.add(drawing);
     Bench.act(() -> bench.window.importCell());
-    Bench.await("it is a model of the circuit", () -> bench.workspace.circuit().models().size() == 1);
+    Bench.await(
+        "it is a model of the circuit", () -> bench.workspace.circuit().models().size() == 1);
     OwnModel model = bench.workspace.circuit().models().getFirst();
     assertEquals("fork", model.id());
     assertTrue(
@@ -71,10 +72,9 @@ final class ImportACellTest {
         "it says so",
         () ->
             robot
-                .lookup(
-                    n ->
-                        n instanceof javafx.scene.control.Labeled l
-                            && String.valueOf(l.getText()).contains("broken.swc was not imported"))
+                .lookup(n ->
+                    n instanceof javafx.scene.control.Labeled l
+                        && String.valueOf(l.getText()).contains("broken.swc was not imported"))
                 .tryQuery()
                 .isPresent());
     assertTrue(bench.workspace.circuit().models().isEmpty());
