@@ -50,68 +50,12 @@ class ReferenceStatisticsTest {
     return sketch;
   }
 
-  /// Vogels' and Abbott's network of 4,000 neurons with current or conductance synapses (doi:10.1523/JNEUROSCI.3508-05.2005).
-  static Sketch vogelsAbbott(boolean conductances, long seed) {
-    Map<String, Value> neuron =
-        new LinkedHashMap<>(
-            Sketch.values(
-                "C_m",
-                "200 pF",
-                "V_th",
-                "-50 mV",
-                "V_reset",
-                "-60 mV",
-                "t_ref",
-                "5 ms",
-                "tau_syn_ex",
-                "5 ms",
-                "tau_syn_in",
-                "10 ms"));
-    Map<String, Value> start;
-    if (conductances) {
-      neuron.putAll(
-          Sketch.values("g_L", "10 nS", "E_L", "-60 mV", "E_ex", "0 mV", "E_in", "-80 mV"));
-      start =
-          Map.of(
-              "V_m", new Value.Normal(Sketch.quantity("-65 mV"), Sketch.quantity("5 mV")),
-              "g_ex", new Value.Normal(Sketch.quantity("40 nS"), Sketch.quantity("15 nS")),
-              "g_in", new Value.Normal(Sketch.quantity("200 nS"), Sketch.quantity("120 nS")));
-    } else {
-      neuron.putAll(Sketch.values("tau_m", "20 ms", "E_L", "-49 mV"));
-      start =
-          Map.of("V_m", new Value.Uniform(Sketch.quantity("-60 mV"), Sketch.quantity("-50 mV")));
-    }
-    String model = conductances ? "lif_cond_exp" : "lif_exp_psc";
-    Sketch sketch =
-        new Sketch()
-            .seed(seed)
-            .population("E", 3200, model, neuron, start)
-            .population("I", 800, model, neuron, start);
-    for (String to : new String[] {"E", "I"})
-      sketch
-          .connect(
-              "E",
-              to,
-              "ex",
-              new Wiring.PairwiseBernoulli(0.02),
-              conductances ? "6 nS" : "16.2 pA",
-              "0.1 ms")
-          .connect(
-              "I",
-              to,
-              "in",
-              new Wiring.PairwiseBernoulli(0.02),
-              conductances ? "67 nS" : "-90 pA",
-              "0.1 ms");
-    return sketch;
-  }
-
   /// The statistics of each seed's run; seeds run side by side, each on one thread.
-  private static Map<String, double[]> measure(LongFunction<Sketch> circuit, double end) {
+  private static Map<String, double[]> measure(LongFunction<Simulation> network, double end) {
     List<Map<String, Double>> runs =
         LongStream.rangeClosed(1, SEEDS)
             .parallel()
-            .mapToObj(seed -> statistics(circuit.apply(seed), end))
+            .mapToObj(seed -> statistics(network.apply(seed), end))
             .toList();
     Map<String, double[]> values = new LinkedHashMap<>();
     for (String name : runs.getFirst().keySet())
@@ -120,9 +64,9 @@ class ReferenceStatisticsTest {
     return values;
   }
 
-  private static Map<String, Double> statistics(Sketch circuit, double end) {
+  private static Map<String, Double> statistics(Simulation built, double end) {
     SpikeLog log = new SpikeLog();
-    try (Simulation simulation = circuit.build(1)) {
+    try (Simulation simulation = built) {
       simulation.sendSpikesTo(log);
       simulation.advance(Math.round(end / simulation.dt()));
       List<NeuronDirectory.Entry> entries = simulation.observation().directory().entries();
@@ -189,7 +133,7 @@ class ReferenceStatisticsTest {
   void brunelsNetworkIsInTheStateOfTheReference(
       String state, double j, double g, double eta, double rateLimit, double end) {
     Csv summary = Csv.read("brunel_stats/summary.csv");
-    Map<String, double[]> own = measure(seed -> brunel(j, g, eta, seed), end);
+    Map<String, double[]> own = measure(seed -> brunel(j, g, eta, seed).build(1), end);
     check(summary, state, "rate_E_Hz", own, rateLimit);
     check(summary, state, "rate_I_Hz", own, rateLimit);
     // A refractory time wrong by one step would move this rate by 2.5 %.
@@ -201,11 +145,11 @@ class ReferenceStatisticsTest {
   }
 
   @ParameterizedTest(name = "{0}, seeds 1 to 5")
-  @CsvSource({"CUBA,false,0.15,-0.05", "COBA,true,0.2,-0.15"})
+  @CsvSource({"CUBA,cuba,0.15,-0.05", "COBA,coba,0.2,-0.15"})
   void vogelsAndAbbottsNetworkSustainsItself(
-      String state, boolean conductances, double rateLimit, double cvLimit) {
+      String state, String project, double rateLimit, double cvLimit) {
     Csv summary = Csv.read("cuba_coba_vogels_abbott/summary.csv");
-    Map<String, double[]> own = measure(seed -> vogelsAbbott(conductances, seed), 3500);
+    Map<String, double[]> own = measure(seed -> BenchmarkProjects.build(project, seed), 3500);
     check(summary, state, "rate_E_Hz", own, rateLimit);
     check(summary, state, "rate_I_Hz", own, rateLimit);
     check(summary, state, "CV_ISI_E", own, cvLimit);
