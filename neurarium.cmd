@@ -39,7 +39,7 @@ set "STALE="
 if not exist "%PROGRAM%" set "STALE=for the first time"
 if not exist "%TARGET%\lib" set "STALE=for the first time"
 if defined STALE goto build
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:PROGRAM).LastWriteTime; $sources = Get-ChildItem -Path \"$env:ROOT\pom.xml\", \"$env:ROOT\*\pom.xml\", \"$env:ROOT\*\*\pom.xml\", \"$env:ROOT\*\src\main\", \"$env:ROOT\*\*\src\main\" -Recurse -ErrorAction SilentlyContinue; if ($sources | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:PROGRAM).LastWriteTime; $sources = Get-ChildItem -Path \"$env:ROOT\pom.xml\", \"$env:ROOT\*\pom.xml\", \"$env:ROOT\*\*\pom.xml\", \"$env:ROOT\*\src\main\", \"$env:ROOT\*\*\src\main\", \"$env:ROOT\simulation\benchmarks\*\circuit.json\", \"$env:ROOT\simulation\benchmarks\*\models\" -Recurse -ErrorAction SilentlyContinue; if ($sources | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto rehearse
 set "STALE=again, its sources have changed"
 

@@ -2,6 +2,7 @@ package org.neurarium.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `bench`: how fast whole networks run here.
+///
+/// Where no network is named, each has a process of its own, as it has when it is named: else one would pay for what the compiler learnt from another, and its memory
+/// could not be told from that of the largest before it.
 @Command(
     name = "bench",
     description =
-        "Measures how fast whole networks run on this machine: medians of 3 runs after a warm-up.",
+        "Measures how fast whole networks run on this machine: medians of 3 stretches after a warm-up of 5 s. The networks are the projects in simulation/benchmarks.",
     footerHeading = "%nBenchmarks:%n",
     footer = {
-      "  cuba       4,000 neurons with synaptic currents (Vogels & Abbott); also called"
-          + " first-light",
-      "  coba       the same with conductances",
-      "  brunel     12,500 neurons, 15.6 million synapses (Brunel)",
-      "  dendrites  ns per compartment and step of 10,000 neurons with seven compartments",
+      "  cuba                      4,000 neurons with synaptic currents; also called first-light",
+      "  coba                      the same with conductances",
+      "  cobahh                    the same with Hodgkin–Huxley cells",
+      "  brunel                    12,500 neurons, 15.6 million synapses that make potentials jump",
+      "  brunel-exp                the same with exponential currents",
+      "  brunel-alpha              the same with alpha currents",
+      "  stdp                      a million plastic synapses",
+      "  stdp-static               the same, static",
+      "  stdp-dopamine             the same with dopamine as third factor",
+      "  potjans-diesmann-10       the cortical microcircuit with a tenth of its neurons",
+      "  dendrites                 10,000 passive cells of 7 compartments",
+      "  dendrites-active          the same with NMDA receptors and calcium",
+      "",
+      "Only when named, as they take minutes and gigabytes:",
+      "  potjans-diesmann-50       the microcircuit with half of its neurons",
+      "  potjans-diesmann          the microcircuit at full scale, driven by currents",
+      "  potjans-diesmann-poisson  the same, driven by random spikes",
+      "",
+      "Not networks:",
       "  view       frames per second of the live plots of cuba, and what they cost the engine",
       "  canvas     frames per second while a canvas of 300 parts is panned and one of them"
           + " dragged",
@@ -46,6 +64,8 @@ final class BenchCommand implements Callable<Integer> {
   private static final String CANVAS = "canvas";
   private static final String KERNELS = "kernels";
   private static final String START = "start";
+
+  private static final double MOST_SECONDS = 3600;
 
   /// How long a form of a model runs: the optimising compiler needs seconds for the largest.
   private static final double KERNEL_SECONDS = 10;
@@ -70,12 +90,15 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "1",
-      description = "Biological seconds of each measured run (default: ${DEFAULT-VALUE}).")
-  private double seconds;
+      description = "Biological seconds of each measured stretch (default: 1; 0.1 for dendrites).")
+  private @Nullable Double seconds;
 
   @Option(names = "--json", description = "Print a JSON list.")
   private boolean json;
+
+  /// Where a process started by this command leaves its rows.
+  @Option(names = "--rows", paramLabel = "FILE", hidden = true)
+  private @Nullable Path rowsFile;
 
   BenchCommand(ModelCatalogue models) {
     this.models = models;
@@ -85,60 +108,61 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (threads != null && threads < 1)
       throw Failure.misuse("--threads is at least 1, not " + threads + ".");
-    if (!(seconds > 0 && seconds <= 3600))
+    if (seconds != null && !(seconds > 0 && seconds <= MOST_SECONDS))
       throw Failure.misuse("--seconds is above 0 and at most 3600, not " + seconds + ".");
-    Threads workers = threads == null ? Threads.automatic() : Threads.exactly(threads);
     PrintWriter out = spec.commandLine().getOut();
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Map<String, Object>> rows;
     try (Interruption interruption = new Interruption()) {
-      Progress progress = new Progress(spec.commandLine().getErr(), interruption);
-      WindowBenchmark window = new WindowBenchmark(models, workers, interruption::isWished);
-      if (name.equals(KERNELS))
-        rows.addAll(KernelBenchmark.measure(models, KERNEL_SECONDS, interruption::isWished));
-      else if (name.equals(DendriteBenchmark.NAME))
-        rows.addAll(
-            DendriteBenchmark.measure(
-                models, threads == null ? Threads.exactly(1) : workers, progress));
-      else
-        for (String wanted : wanted())
-          rows.add(
-              switch (wanted) {
-                case VIEW -> window.view(seconds);
-                case CANVAS -> window.canvas(seconds);
-                case START -> window.start();
-                case WindowBenchmark.PROBE -> {
-                  window.probe(() -> say(out, "ready"));
-                  yield Map.of();
-                }
-                default ->
-                    NetworkBenchmark.measure(
-                        wanted,
-                        BenchmarkCircuits.named(circuitOf(wanted)),
-                        models,
-                        workers,
-                        seconds * 1e3,
-                        progress);
-              });
+      rows =
+          name.isEmpty()
+              ? BenchmarkProcess.all(threads, seconds, interruption::isWished)
+              : rows(out, interruption);
     }
     if (name.equals(WindowBenchmark.PROBE)) return 0;
-    if (json) out.println(JsonText.of(rows));
+    if (rowsFile != null) BenchmarkProcess.leave(rows, rowsFile);
+    else if (json) out.println(JsonText.of(rows));
     else print(rows, out);
     out.flush();
     return 0;
   }
 
-  private static String circuitOf(String benchmark) {
-    return benchmark.equals(FIRST_LIGHT) ? "cuba" : benchmark;
+  private List<Map<String, Object>> rows(PrintWriter out, Interruption interruption)
+      throws IOException {
+    Threads workers = threads == null ? Threads.automatic() : Threads.exactly(threads);
+    WindowBenchmark window = new WindowBenchmark(models, workers, interruption::isWished);
+    double wall = seconds == null ? 1 : seconds;
+    return switch (name) {
+      case VIEW -> List.of(window.view(wall));
+      case CANVAS -> List.of(window.canvas(wall));
+      case START -> List.of(window.start());
+      case KERNELS -> KernelBenchmark.measure(models, KERNEL_SECONDS, interruption::isWished);
+      case WindowBenchmark.PROBE -> {
+        window.probe(() -> say(out, "ready"));
+        yield List.of();
+      }
+      default -> {
+        BenchmarkNetwork network = network();
+        yield List.of(
+            NetworkBenchmark.measure(
+                name,
+                network.circuit(),
+                models,
+                workers,
+                1e3 * (seconds == null ? network.seconds() : seconds),
+                new Progress(spec.commandLine().getErr(), interruption)));
+      }
+    };
   }
 
-  private List<String> wanted() {
-    List<String> all = List.copyOf(BenchmarkCircuits.all().keySet());
-    if (name.isEmpty()) return all;
-    List<String> names = new ArrayList<>(all);
-    names.addAll(List.of(FIRST_LIGHT, DendriteBenchmark.NAME, VIEW, CANVAS, KERNELS, START));
-    if (names.contains(name) || name.equals(WindowBenchmark.PROBE)) return List.of(name);
-    throw Failure.misuse(
-        "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
+  private BenchmarkNetwork network() {
+    return BenchmarkNetwork.named(name.equals(FIRST_LIGHT) ? "cuba" : name)
+        .orElseThrow(() -> {
+          List<String> names = new ArrayList<>();
+          BenchmarkNetwork.ALL.forEach(network -> names.add(network.name()));
+          names.addAll(List.of(FIRST_LIGHT, VIEW, CANVAS, KERNELS, START));
+          return Failure.misuse(
+              "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names, "There are"));
+        });
   }
 
   private static void say(PrintWriter out, String word) {
@@ -149,10 +173,6 @@ final class BenchCommand implements Callable<Integer> {
   private void print(List<Map<String, Object>> rows, PrintWriter out) {
     if (name.equals(KERNELS)) {
       printKernels(rows, out);
-      return;
-    }
-    if (name.equals(DendriteBenchmark.NAME)) {
-      printDendrites(rows, out);
       return;
     }
     if (!rows.getFirst().containsKey("build_s")) {
@@ -172,8 +192,9 @@ final class BenchCommand implements Callable<Integer> {
             "build (s)",
             "real-time factor",
             "events/s",
-            "peak (bytes)",
+            "peak (MB)",
             "update (s)",
+            "plasticity (s)",
             "deliver (s)",
             "exchange (s)",
             "record (s)");
@@ -187,35 +208,20 @@ final class BenchCommand implements Callable<Integer> {
           Numbers.of(row.get("build_s")),
           Numbers.of(row.get("real_time_factor")),
           Numbers.of(row.get("synaptic_events_per_s")),
-          Numbers.of(row.get("peak_memory_bytes")),
+          Numbers.of(
+              row.get("peak_memory_bytes") instanceof Number bytes
+                  ? bytes.doubleValue() * 1e-6
+                  : Double.NaN),
           Numbers.of(phases.get("update")),
+          Numbers.of(phases.get("plasticity")),
           Numbers.of(phases.get("deliver")),
           Numbers.of(phases.get("exchange")),
           Numbers.of(phases.get("record")));
     }
     table.print(out);
     out.println();
-    out.println("Real-time factor: wall time over biological time; smaller is faster.");
-  }
-
-  private static void printDendrites(List<Map<String, Object>> rows, PrintWriter out) {
-    TextTable table =
-        new TextTable(
-            "cells",
-            "neurons",
-            "threads",
-            "build (s)",
-            "ns per compartment and step",
-            "real-time factor");
-    for (Map<String, Object> row : rows)
-      table.row(
-          String.valueOf(row.get("name")),
-          String.valueOf(row.get("neurons")),
-          String.valueOf(row.get("threads")),
-          Numbers.of(row.get("build_s")),
-          Numbers.of(row.get("compartment_step_ns")),
-          Numbers.of(row.get("real_time_factor")));
-    table.print(out);
+    out.println(
+        "Real-time factor: wall time over biological time; smaller is faster. Times are of one stretch.");
   }
 
   private static void printKernels(List<Map<String, Object>> rows, PrintWriter out) {

@@ -3,9 +3,7 @@ package org.neurarium.app.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +37,9 @@ final class WindowBenchmark {
   private static final RenderCommand.Size SIZE = new RenderCommand.Size(1000, 700);
   private static final int ROUNDS = 3;
 
+  /// Whose plots are watched.
+  private static final String NETWORK = "cuba";
+
   private final ModelCatalogue models;
   private final Threads threads;
   private final BooleanSupplier isCancelled;
@@ -57,7 +58,7 @@ final class WindowBenchmark {
   ///
   /// @param seconds wall time of each turn
   Map<String, Object> view(double seconds) throws IOException {
-    Circuit circuit = BenchmarkCircuits.watched(BenchmarkCircuits.cuba());
+    Circuit circuit = BenchmarkNetwork.named(NETWORK).orElseThrow().circuit();
     try (HiddenWindow window = window()) {
       window.open(circuit, isCancelled);
       window.session().submit(new EngineCommand.SetSpeed(Double.POSITIVE_INFINITY));
@@ -99,13 +100,13 @@ final class WindowBenchmark {
   /// A canvas with 300 parts, panned and then one part dragged, a few pixels in each frame.
   Map<String, Object> canvas(double seconds) throws IOException {
     try (HiddenWindow window = window()) {
-      window.open(BenchmarkCircuits.crowd(), isCancelled);
+      window.open(CrowdedCanvas.circuit(), isCancelled);
       CanvasView canvas =
           window.onFx(() -> canvasIn(window.window().scene().getRoot()).orElseThrow());
       gesture(window, canvas, MouseButton.MIDDLE, seconds); // warms up
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("name", "canvas");
-      row.put("parts", BenchmarkCircuits.CROWD);
+      row.put("parts", CrowdedCanvas.PARTS);
       Frames.report(List.of(gesture(window, canvas, MouseButton.MIDDLE, seconds)), row, "pan_");
       Frames.report(List.of(gesture(window, canvas, MouseButton.PRIMARY, seconds)), row, "drag_");
       return row;
@@ -158,7 +159,9 @@ final class WindowBenchmark {
     for (int i = 0; i < ROUNDS; i++) {
       long begin = System.nanoTime();
       Process child =
-          new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(OwnProcess.command(List.of("bench", PROBE)))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       try (BufferedReader out =
           new BufferedReader(
               new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
@@ -173,20 +176,6 @@ final class WindowBenchmark {
     row.put("name", "start");
     row.put("seconds_to_window", median(seconds));
     return row;
-  }
-
-  private static List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    String modules = System.getProperty("jdk.module.path");
-    String main = "org.neurarium.app.start.Main";
-    command.addAll(
-        modules == null
-            ? List.of("-cp", System.getProperty("java.class.path"), main)
-            : List.of("--module-path", modules, "--module", "org.neurarium.app/" + main));
-    command.addAll(List.of("bench", PROBE));
-    return command;
   }
 
   /// The child's side of [#start()]: opens the window and says so.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
@@ -31,13 +30,7 @@ public final class Formulas {
 
   private final double size;
   private final Typesetter typesetter;
-  private final List<Planned> lines = new ArrayList<>();
-
-  /// A formula that may be set.
-  ///
-  /// @param spoken as text
-  /// @param line sets it
-  private record Planned(String spoken, Supplier<Line> line) {}
+  private final List<Line> lines = new ArrayList<>();
 
   private Formulas(double size, Function<String, Optional<String>> meaning) {
     this.size = size;
@@ -51,11 +44,13 @@ public final class Formulas {
     });
   }
 
-  /// The formulas of a model, to be compared with others and to be set. Setting them takes some milliseconds.
+  /// The formulas of a model.
   ///
   /// @param size of the type, in pixels
   /// @param meaning of a symbol, for its tooltip
-  public static Formulas of(Model model, double size, Function<String, Optional<String>> meaning) {
+  public static FormulaSheet of(
+      Model model, double size, Function<String, Optional<String>> meaning) {
+    var _ = Fonts.loadForEquations();
     Formulas formulas = new Formulas(size, meaning);
     switch (model) {
       case NeuronModel m -> formulas.neuron(m.dynamics());
@@ -78,18 +73,7 @@ public final class Formulas {
       }
       case CellModel _ -> {}
     }
-    return formulas;
-  }
-
-  /// Each formula as text; two models of equal texts have the same formulas.
-  public List<String> spoken() {
-    return lines.stream().map(Planned::spoken).toList();
-  }
-
-  /// Sets all formulas.
-  public FormulaSheet sheet() {
-    var _ = Fonts.loadForEquations();
-    return new FormulaSheet(lines.stream().map(l -> l.line().get()).toList());
+    return new FormulaSheet(formulas.lines);
   }
 
   /// One symbol as a picture, for tables.
@@ -112,10 +96,6 @@ public final class Formulas {
   }
 
   private void equation(Equation e) {
-    lines.add(new Planned("d" + e.state() + "/dt = " + Printer.print(e.rate()), () -> rateOf(e)));
-  }
-
-  private Line rateOf(Equation e) {
     Box rate =
         Box.fraction(
             Box.row(Box.text("d", true, size), typesetter.symbol(e.state(), size)),
@@ -127,32 +107,27 @@ public final class Formulas {
         && operator == Operator.DIVIDE
         && under instanceof Expression.Symbol(String factor, _)) {
       Box left = Box.row(typesetter.symbol(factor, size), Box.space(0.14 * size), rate);
-      return line(left, sum, spoken);
-    }
-    return line(rate, e.rate(), spoken);
+      line(left, sum, spoken);
+    } else line(rate, e.rate(), spoken);
   }
 
   private void definition(Definition d) {
-    String spoken = d.name() + " = " + Printer.print(d.value());
-    lines.add(
-        new Planned(spoken, () -> line(typesetter.symbol(d.name(), size), d.value(), spoken)));
+    line(typesetter.symbol(d.name(), size), d.value(), d.name() + " = " + Printer.print(d.value()));
   }
 
   private void statements(String when, List<Statement> statements) {
-    for (int i = 0; i < statements.size(); i++) {
-      Statement s = statements.get(i);
-      String caption = i == 0 ? when : "";
-      say(caption, when + ": " + Printer.print(s), () -> statement(s));
+    String caption = when;
+    for (Statement s : statements) {
+      lines.add(
+          new Line(
+              words(caption),
+              true,
+              Box.space(0),
+              List.of(statement(s)),
+              List.of(),
+              when + ": " + Printer.print(s)));
+      caption = "";
     }
-  }
-
-  private void say(String caption, String spoken, Supplier<Box> box) {
-    lines.add(
-        new Planned(
-            spoken,
-            () ->
-                new Line(
-                    words(caption), true, Box.space(0), List.of(box.get()), List.of(), spoken)));
   }
 
   private Box statement(Statement s) {
@@ -176,17 +151,25 @@ public final class Formulas {
   }
 
   private void saying(String words, Expression e) {
-    say(words, words + " " + Printer.print(e), () -> typesetter.inline(e, size));
+    lines.add(
+        new Line(
+            words(words),
+            true,
+            Box.space(0),
+            List.of(typesetter.inline(e, size)),
+            List.of(),
+            words + " " + Printer.print(e)));
   }
 
-  private Line line(Box left, Expression right, String spoken) {
-    return new Line(
-        left,
-        false,
-        Box.text("=", false, size),
-        typesetter.terms(right, size),
-        typesetter.cases(right, size),
-        spoken);
+  private void line(Box left, Expression right, String spoken) {
+    lines.add(
+        new Line(
+            left,
+            false,
+            Box.text("=", false, size),
+            typesetter.terms(right, size),
+            typesetter.cases(right, size),
+            spoken));
   }
 
   private static Box words(String words) {

@@ -120,8 +120,7 @@ final class Form extends VBox {
     heading("Equations");
     FormulaSheet sheet =
         Formulas.of(
-                model, FORMULA_SIZE, id -> model.parameter(id).map(p -> p.id() + ": " + p.label()))
-            .sheet();
+            model, FORMULA_SIZE, id -> model.parameter(id).map(p -> p.id() + ": " + p.label()));
     VBox box = new VBox(sheet);
     box.getStyleClass().add("nr-equations");
     plain(box);

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import jfx.incubator.scene.control.richtext.RichTextArea;
 import org.jspecify.annotations.Nullable;
 
 /// Runs actions when their keys are pressed.
@@ -58,7 +59,7 @@ final class Keys {
 
   /// Whether what has the focus takes letters.
   static boolean isText(@Nullable Node focus) {
-    return focus instanceof TextInputControl;
+    return focus instanceof TextInputControl || focus instanceof RichTextArea;
   }
 
   private boolean isOnCanvas(@Nullable Node focus) {

@@ -3,13 +3,21 @@ package org.neurarium.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurarium.circuits.file.ProjectFolder;
 
 class BenchCommandTest {
+
+  private static final Path BENCHMARKS = Path.of("..", "simulation", "benchmarks");
 
   @Test
   void printsThePromisedFieldsOfANetwork() {
@@ -26,6 +34,7 @@ class BenchCommandTest {
             "rate_hz",
             "build_s",
             "real_time_factor",
+            "neuron_step_ns",
             "synaptic_events_per_s",
             "peak_memory_bytes",
             "seconds",
@@ -40,6 +49,32 @@ class BenchCommandTest {
             .map(m -> m.group(1))
             .toList());
     assertTrue(outcome.out().contains("\"neurons\": 4000,"), outcome.out());
+  }
+
+  @Test
+  void hasTheProjectsOfTheBenchmarksFolder() throws IOException {
+    try (Stream<Path> folders = Files.list(BENCHMARKS)) {
+      assertEquals(
+          folders
+              .filter(f -> Files.exists(f.resolve(ProjectFolder.CIRCUIT)))
+              .map(f -> f.getFileName().toString())
+              .sorted()
+              .toList(),
+          BenchmarkNetwork.ALL.stream().map(BenchmarkNetwork::name).sorted().toList());
+    }
+    for (BenchmarkNetwork network : BenchmarkNetwork.ALL)
+      assertEquals(
+          ProjectFolder.of(BENCHMARKS.resolve(network.name())).read().circuit(),
+          Optional.of(network.circuit()));
+  }
+
+  @Test
+  void namesAllNetworksInItsHelp() {
+    String help = Outcome.of("bench", "--help").out();
+    for (BenchmarkNetwork network : BenchmarkNetwork.ALL)
+      assertTrue(
+          help.contains("  " + network.name() + " ") && help.contains(network.about()),
+          network::name);
   }
 
   @ParameterizedTest
