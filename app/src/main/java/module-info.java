@@ -5,8 +5,6 @@ module org.neurarium.app {
   requires info.picocli;
   requires java.management;
   requires javafx.swing;
-  requires jfx.incubator.input;
-  requires jfx.incubator.richtext;
   requires org.controlsfx.controls;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.javafx;

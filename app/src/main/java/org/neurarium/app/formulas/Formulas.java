@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
@@ -30,7 +31,13 @@ public final class Formulas {
 
   private final double size;
   private final Typesetter typesetter;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<Planned> lines = new ArrayList<>();
+
+  /// A formula that may be set.
+  ///
+  /// @param spoken as text
+  /// @param line sets it
+  private record Planned(String spoken, Supplier<Line> line) {}
 
   private Formulas(double size, Function<String, Optional<String>> meaning) {
     this.size = size;
@@ -44,13 +51,11 @@ public final class Formulas {
     });
   }
 
-  /// The formulas of a model.
+  /// The formulas of a model, to be compared with others and to be set. Setting them takes some milliseconds.
   ///
   /// @param size of the type, in pixels
   /// @param meaning of a symbol, for its tooltip
-  public static FormulaSheet of(
-      Model model, double size, Function<String, Optional<String>> meaning) {
-    var _ = Fonts.loadForEquations();
+  public static Formulas of(Model model, double size, Function<String, Optional<String>> meaning) {
     Formulas formulas = new Formulas(size, meaning);
     switch (model) {
       case NeuronModel m -> formulas.neuron(m.dynamics());
@@ -73,7 +78,18 @@ public final class Formulas {
       }
       case CellModel _ -> {}
     }
-    return new FormulaSheet(formulas.lines);
+    return formulas;
+  }
+
+  /// Each formula as text; two models of equal texts have the same formulas.
+  public List<String> spoken() {
+    return lines.stream().map(Planned::spoken).toList();
+  }
+
+  /// Sets all formulas.
+  public FormulaSheet sheet() {
+    var _ = Fonts.loadForEquations();
+    return new FormulaSheet(lines.stream().map(l -> l.line().get()).toList());
   }
 
   /// One symbol as a picture, for tables.
@@ -96,6 +112,10 @@ public final class Formulas {
   }
 
   private void equation(Equation e) {
+    lines.add(new Planned("d" + e.state() + "/dt = " + Printer.print(e.rate()), () -> rateOf(e)));
+  }
+
+  private Line rateOf(Equation e) {
     Box rate =
         Box.fraction(
             Box.row(Box.text("d", true, size), typesetter.symbol(e.state(), size)),
@@ -107,27 +127,32 @@ public final class Formulas {
         && operator == Operator.DIVIDE
         && under instanceof Expression.Symbol(String factor, _)) {
       Box left = Box.row(typesetter.symbol(factor, size), Box.space(0.14 * size), rate);
-      line(left, sum, spoken);
-    } else line(rate, e.rate(), spoken);
+      return line(left, sum, spoken);
+    }
+    return line(rate, e.rate(), spoken);
   }
 
   private void definition(Definition d) {
-    line(typesetter.symbol(d.name(), size), d.value(), d.name() + " = " + Printer.print(d.value()));
+    String spoken = d.name() + " = " + Printer.print(d.value());
+    lines.add(
+        new Planned(spoken, () -> line(typesetter.symbol(d.name(), size), d.value(), spoken)));
   }
 
   private void statements(String when, List<Statement> statements) {
-    String caption = when;
-    for (Statement s : statements) {
-      lines.add(
-          new Line(
-              words(caption),
-              true,
-              Box.space(0),
-              List.of(statement(s)),
-              List.of(),
-              when + ": " + Printer.print(s)));
-      caption = "";
+    for (int i = 0; i < statements.size(); i++) {
+      Statement s = statements.get(i);
+      String caption = i == 0 ? when : "";
+      say(caption, when + ": " + Printer.print(s), () -> statement(s));
     }
+  }
+
+  private void say(String caption, String spoken, Supplier<Box> box) {
+    lines.add(
+        new Planned(
+            spoken,
+            () ->
+                new Line(
+                    words(caption), true, Box.space(0), List.of(box.get()), List.of(), spoken)));
   }
 
   private Box statement(Statement s) {
@@ -151,25 +176,17 @@ public final class Formulas {
   }
 
   private void saying(String words, Expression e) {
-    lines.add(
-        new Line(
-            words(words),
-            true,
-            Box.space(0),
-            List.of(typesetter.inline(e, size)),
-            List.of(),
-            words + " " + Printer.print(e)));
+    say(words, words + " " + Printer.print(e), () -> typesetter.inline(e, size));
   }
 
-  private void line(Box left, Expression right, String spoken) {
-    lines.add(
-        new Line(
-            left,
-            false,
-            Box.text("=", false, size),
-            typesetter.terms(right, size),
-            typesetter.cases(right, size),
-            spoken));
+  private Line line(Box left, Expression right, String spoken) {
+    return new Line(
+        left,
+        false,
+        Box.text("=", false, size),
+        typesetter.terms(right, size),
+        typesetter.cases(right, size),
+        spoken);
   }
 
   private static Box words(String words) {

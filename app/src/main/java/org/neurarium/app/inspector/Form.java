@@ -120,7 +120,8 @@ final class Form extends VBox {
     heading("Equations");
     FormulaSheet sheet =
         Formulas.of(
-            model, FORMULA_SIZE, id -> model.parameter(id).map(p -> p.id() + ": " + p.label()));
+                model, FORMULA_SIZE, id -> model.parameter(id).map(p -> p.id() + ": " + p.label()))
+            .sheet();
     VBox box = new VBox(sheet);
     box.getStyleClass().add("nr-equations");
     plain(box);

@@ -47,13 +47,47 @@ public final class ParameterPanel extends VBox {
       rows.forEach(Row::refresh);
       return;
     }
+    List<Row> fresh = new ArrayList<>();
+    currents.ifPresentOrElse(
+        r ->
+            fresh.add(
+                currents.equals(range) && !rows.isEmpty()
+                    ? rows.getFirst()
+                    : new NumberRow(currentSpec(r), currentAccess())),
+        () -> current = 0);
+    for (Parameter p : sliders) fresh.add(row(p));
     shown = sliders;
     range = currents;
     rows.clear();
-    currents.ifPresentOrElse(
-        r -> rows.add(new NumberRow(currentSpec(r), currentAccess())), () -> current = 0);
-    for (Parameter p : sliders) rows.add(new NumberRow(NumberSpec.of(p), access(p)));
-    getChildren().setAll(rows);
+    rows.addAll(fresh);
+    place();
+  }
+
+  /// A row for a parameter: the one there is, if nothing about the parameter has changed.
+  private Row row(Parameter p) {
+    int at = shown.indexOf(p);
+    if (at >= 0) {
+      Row row = rows.get(at + rows.size() - shown.size());
+      row.refresh();
+      return row;
+    }
+    return new NumberRow(NumberSpec.of(p), access(p));
+  }
+
+  /// Rows that stay are not touched: one may be held, and each is styled anew when it comes.
+  private void place() {
+    if (getChildren().size() != rows.size()) {
+      getChildren().setAll(rows);
+      return;
+    }
+    for (int i = 0; i < rows.size(); i++)
+      if (getChildren().get(i) != rows.get(i)) {
+        if (getChildren().contains(rows.get(i))) {
+          getChildren().setAll(rows);
+          return;
+        }
+        getChildren().set(i, rows.get(i));
+      }
   }
 
   /// The current that is injected (pA).

@@ -2,8 +2,10 @@ package org.neurarium.app.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ import org.neurarium.circuits.Element;
 import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.language.ModelReader;
 import org.neurarium.circuits.model.ModelCatalogue;
 
 /// The open model's text with what is wrong with it, and what can be done with the model. FX thread only.
@@ -51,7 +54,13 @@ public final class ModelEditor extends VBox {
   private final HBox actions = new HBox(6);
   private final PauseTransition moment = new PauseTransition(MOMENT);
   private @Nullable String shown;
+  private @Nullable Dress dress;
+  private Optional<Problem> tooLong = Optional.empty();
   private int nextProblem;
+  private boolean cut;
+
+  /// What the buttons of the header depend on.
+  private record Dress(Open open, boolean placeable, boolean wrong) {}
 
   /// @param place puts a population of the neuron model with this name onto the canvas
   public ModelEditor(
@@ -67,6 +76,7 @@ public final class ModelEditor extends VBox {
     getChildren().addAll(header(), text, strip, footer());
     moment.setOnFinished(_ -> take());
     text.setWhenTyped(_ -> moment.playFromStart());
+    text.setWhenTooLong(this::refuse);
     text.setUndoBefore(workspace::undo);
     text.readingProperty().subscribe(this::showReading);
     desk.openProperty().subscribe(this::show);
@@ -125,12 +135,29 @@ public final class ModelEditor extends VBox {
     return footer;
   }
 
-  private Reading read(String newText) {
+  private Supplier<Reading> read(String newText) {
     String file = desk.openProperty().get().map(o -> "models/" + o.id() + ".model").orElse("");
-    Reading reading = Reading.of(file, newText);
-    return desk.nameTrouble(newText)
-        .map(n -> reading.with(taken(file, n, newText)))
-        .orElse(reading);
+    Optional<String> trouble = desk.nameTrouble(newText);
+    return () -> {
+      Reading reading = Reading.of(file, newText);
+      return trouble.map(n -> reading.with(taken(file, n, newText))).orElse(reading);
+    };
+  }
+
+  /// Says why what was to be put into the text is not there; the next key takes the words away.
+  private void refuse(int length) {
+    tooLong =
+        Optional.of(
+            Problem.warning(
+                Place.NOWHERE,
+                String.format(
+                    Locale.ROOT,
+                    "That was not inserted: the text would have %,d characters, and a model has at most"
+                        + " %,d",
+                    length,
+                    ModelReader.LONGEST),
+                "Models are small. Tables of numbers belong into a file that a stimulus plays back."));
+    showProblems(text.reading());
   }
 
   private static Problem taken(String file, String wanted, String text) {
@@ -164,7 +191,7 @@ public final class ModelEditor extends VBox {
     shown = open.get().id();
     if (!same) {
       moment.stop();
-      text.open(desk.text(), open.get().isOwn());
+      cut = !text.open(desk.text(), open.get().isOwn());
       nextProblem = 0;
     }
     dress(open.get());
@@ -178,11 +205,13 @@ public final class ModelEditor extends VBox {
               case USER -> " · from your folder, read only";
               case OWN -> " · in this circuit";
             });
-    actions.getChildren().setAll(buttons(open));
+    dressButtons(open);
     hint.setText(
-        open.isOwn()
-            ? "Ctrl+Space completes · F8 next problem · Esc back to the canvas"
-            : "Esc back to the canvas");
+        cut
+            ? "Far longer than a model may be: this is its beginning, to be read only"
+            : open.isOwn()
+                ? "Ctrl+Space completes · F8 next problem · Esc back to the canvas"
+                : "Esc back to the canvas");
   }
 
   private List<Node> buttons(Open open) {
@@ -228,7 +257,20 @@ public final class ModelEditor extends VBox {
   }
 
   private void showReading(Reading reading) {
-    strip.show(reading.problems());
+    tooLong = Optional.empty();
+    showProblems(reading);
+    Optional<Open> open = desk.openProperty().get();
+    reading.model().ifPresent(m -> title.setText(m.title().isEmpty() ? m.id() : m.title()));
+    if (reading.model().isEmpty() && title.getText().isEmpty())
+      open.ifPresent(o -> title.setText(o.id()));
+    open.ifPresent(this::dressButtons);
+  }
+
+  /// Nothing is made anew with a key that changes nothing in it.
+  private void showProblems(Reading reading) {
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    tooLong.ifPresent(problems::addFirst);
+    strip.show(problems);
     long errors = reading.problems().stream().filter(Problem::isError).count();
     long others = reading.problems().size() - errors;
     String words =
@@ -240,11 +282,13 @@ public final class ModelEditor extends VBox {
     count.setText(words);
     count.setGraphic(errors + others == 0 ? Icons.line("M3 8.5 L6.5 12 L13 4.5") : null);
     count.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), errors > 0);
-    Optional<Open> open = desk.openProperty().get();
-    reading.model().ifPresent(m -> title.setText(m.title().isEmpty() ? m.id() : m.title()));
-    if (reading.model().isEmpty() && title.getText().isEmpty())
-      open.ifPresent(o -> title.setText(o.id()));
-    open.ifPresent(o -> actions.getChildren().setAll(buttons(o)));
+  }
+
+  private void dressButtons(Open open) {
+    Dress wanted = new Dress(open, isPlaceable(), text.reading().hasErrors());
+    if (wanted.equals(dress)) return;
+    dress = wanted;
+    actions.getChildren().setAll(buttons(open));
   }
 
   private static String counted(long n, String what) {
@@ -265,7 +309,7 @@ public final class ModelEditor extends VBox {
     Optional<Open> open = desk.openProperty().get();
     if (open.isEmpty() || desk.isTyping()) return;
     // Typed a moment ago, not yet in the circuit: that is newer.
-    if (isWaiting()) return;
+    if (isWaiting() || cut) return;
     text.follow(desk.text());
   }
 
@@ -275,7 +319,7 @@ public final class ModelEditor extends VBox {
   }
 
   private void take() {
-    if (shown != null) desk.type(text.text());
+    if (shown != null && !cut) desk.type(text.text());
   }
 
   /// Puts what was typed into the circuit now.

@@ -1,106 +1,141 @@
 package org.neurarium.app.models;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Bounds;
-import javafx.geometry.Insets;
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import jfx.incubator.scene.control.input.KeyBinding;
-import jfx.incubator.scene.control.richtext.CodeArea;
-import jfx.incubator.scene.control.richtext.RichTextArea;
-import jfx.incubator.scene.control.richtext.TextPos;
-import jfx.incubator.scene.control.richtext.model.StyledTextModel;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.app.FxBridge;
 import org.neurarium.app.theme.Fonts;
 import org.neurarium.circuits.Problem;
+import org.neurarium.circuits.language.ModelReader;
 
 /// The text of a model, with colours, line numbers, matching brackets and completion. FX thread only.
-public final class ModelText extends StackPane {
+///
+/// JavaFX's own text area holds the text, the caret, the selection and undo; its letters are hidden, and [CodePicture] paints them below it, in the same places. The
+/// language reads in the background, one text at a time and then the newest.
+public final class ModelText extends Region {
 
-  /// A longer text is read in the background, so that a key never takes longer than a frame because of it.
-  private static final int SHORT = 4_000;
+  /// What is opened and not longer than this is read at once, so that it never appears without colours.
+  private static final int SHORT = 10_000;
 
-  private static final Duration MOMENT = Duration.millis(150);
-  private static final double SIZE = 13;
-  private static final String INDENT = "  ";
+  /// As in the style sheet (px).
+  private static final double LINE_SPACING = 1.5;
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?m)^\\s*(?:neuron|cell|synapse|channel|modulator)\\s+(\\w+)");
 
   private final FxBridge fx;
-  private final Function<String, Reading> read;
-  private final CodeArea area = new CodeArea();
+  private final Function<String, Supplier<Reading>> read;
+  private final TextArea area = new TextArea();
+  private final CodePicture picture = new CodePicture();
+  private final Tints tints = new Tints();
   private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.EMPTY);
-  private final Colouring colouring = new Colouring(reading::get);
   private final CompletionList completions = new CompletionList(this::complete);
-  private final PauseTransition moment = new PauseTransition(MOMENT);
   private final PauseTransition settled = new PauseTransition(Duration.millis(50));
+  private final CodeKeys keys = new CodeKeys(area, () -> this.undoBefore.run());
+  private final Runnable paint = this::paintIfNeeded;
+  private Lines lines = Lines.EMPTY;
   private Consumer<String> whenTyped = _ -> {};
+  private Consumer<Integer> whenTooLong = _ -> {};
   private Runnable undoBefore = () -> {};
+  private @Nullable Node letters;
   private boolean replacing;
+  private boolean isReading;
+  private boolean isOld;
+  private boolean dirty = true;
 
-  /// @param read makes something of a text; called on the FX thread for short texts and in the background for long ones
-  ModelText(FxBridge fx, Function<String, Reading> read) {
+  /// @param read is asked on the FX thread for a text; what it gives is run in the background and makes something of it
+  ModelText(FxBridge fx, Function<String, Supplier<Reading>> read) {
     this.fx = fx;
     this.read = read;
     var _ = Fonts.loadForEquations();
     getStyleClass().add("nr-code");
     area.setId("model-text");
-    area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setAccessibleText("Text of the model");
-    area.setFont(Font.font(Fonts.MONO, SIZE));
-    area.setLineSpacing(1.5);
-    area.setLineNumbersEnabled(true);
-    area.setTabSize(INDENT.length());
-    area.setContentPadding(new Insets(8, 16, 24, 10));
-    area.setHighlightCurrentParagraph(true);
-    area.setSyntaxDecorator(colouring);
-    moment.setOnFinished(_ -> readInBackground());
+    area.setTextFormatter(new TextFormatter<>(this::admit));
     completions.setManaged(false);
     completions.setVisible(false);
-    getChildren().addAll(area, completions);
-    StyledTextModel model = area.getModel();
-    model.addListener(change -> {
-      if (change.isEdit()) changed();
-    });
+    getChildren().addAll(picture, picture.asked(), area, completions);
+    area.textProperty().subscribe((_, now) -> changed(now));
     area.caretPositionProperty().subscribe(_ -> caretMoved());
     area.focusedProperty()
         .subscribe(focused -> {
           if (!focused) completions.close();
+          repaint();
         });
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    area.scrollTopProperty().subscribe(_ -> repaint());
+    area.scrollLeftProperty().subscribe(_ -> repaint());
     // Where a list of problems takes room below, the caret must not end up behind it.
     settled.setOnFinished(_ -> showCaret());
     area.heightProperty().subscribe(_ -> settled.playFromStart());
-    // The control keeps the looks that it has found in style sheets; another theme has others.
-    sceneProperty().flatMap(Scene::userAgentStylesheetProperty).subscribe(_ -> restyle());
-    keys();
-  }
-
-  private void keys() {
-    var map = area.getInputMap();
-    map.registerFunction(RichTextArea.Tag.INSERT_TAB, () -> indent(true));
-    map.register(KeyBinding.shift(KeyCode.TAB), () -> indent(false));
-    map.registerFunction(RichTextArea.Tag.INSERT_LINE_BREAK, this::newLine);
-    map.register(KeyBinding.shortcut(KeyCode.SLASH), this::comment);
-    map.register(
-        KeyBinding.shortcut(KeyCode.Z),
-        () -> {
-          if (area.isUndoable()) area.undo();
-          else undoBefore.run();
+    sceneProperty()
+        .subscribe((before, now) -> {
+          if (before != null) before.removePostLayoutPulseListener(paint);
+          if (now != null) now.addPostLayoutPulseListener(paint);
+          repaint();
         });
+    sceneProperty().flatMap(Scene::userAgentStylesheetProperty).subscribe(_ -> repaint());
   }
 
-  /// What the language makes of the text; follows the text at once, or within a moment where it is long.
+  @Override
+  protected void layoutChildren() {
+    picture.setWidth(getWidth());
+    picture.setHeight(getHeight());
+    area.resizeRelocate(
+        CodePicture.GUTTER, 0, Math.max(0, getWidth() - CodePicture.GUTTER), getHeight());
+    repaint();
+  }
+
+  /// Paints with the next frame.
+  private void repaint() {
+    dirty = true;
+    if (getScene() != null) Platform.requestNextPulse();
+  }
+
+  private void paintIfNeeded() {
+    if (!dirty || getScene() == null || getWidth() <= 0) return;
+    dirty = false;
+    int caret = Math.min(area.getCaretPosition(), lines.text().length());
+    picture.paint(
+        new CodePicture.Scene(
+            lines,
+            tints,
+            area.isFocused() ? CodeKeys.brackets(lines, caret) : List.of(),
+            area.isFocused() ? lines.lineAt(caret) : -1,
+            origin()),
+        lineHeight());
+  }
+
+  private double lineHeight() {
+    return picture.lineHeight(LINE_SPACING);
+  }
+
+  /// Where the first letter's box is, as the text area has laid it out.
+  private Point2D origin() {
+    if (letters == null) letters = area.lookup(".content .text");
+    if (letters == null) return new Point2D(CodePicture.GUTTER, 0);
+    return sceneToLocal(letters.localToScene(0, 0));
+  }
+
+  /// What the language makes of the text; follows it within some milliseconds.
   ReadOnlyObjectProperty<Reading> readingProperty() {
     return reading.getReadOnlyProperty();
   }
@@ -119,24 +154,39 @@ public final class ModelText extends StackPane {
     whenTyped = listener;
   }
 
+  /// Hears how many characters the text would have had after what was not taken because of its length.
+  void setWhenTooLong(Consumer<Integer> listener) {
+    whenTooLong = listener;
+  }
+
   /// What undo does when nothing typed is left to be undone.
   void setUndoBefore(Runnable action) {
     undoBefore = action;
   }
 
   /// Shows another text, from its beginning, with nothing to undo.
-  void open(String text, boolean editable) {
-    replacing = true;
+  ///
+  /// @return whether all of it is shown: of what is far longer than a model may be only the beginning is, and cannot be changed
+  boolean open(String text, boolean editable) {
+    boolean whole = text.length() <= ModelReader.LONGEST;
     completions.close();
-    area.setEditable(editable);
-    area.setText(text);
-    area.clearUndoRedo();
-    area.select(TextPos.ZERO);
-    replacing = false;
-    reread();
+    area.setEditable(editable && whole);
+    replace(whole ? text : text.substring(0, ModelReader.LONGEST), 0, 0);
+    area.setScrollTop(0);
+    area.setScrollLeft(0);
+    if (area.getText().length() <= SHORT) take(read.apply(area.getText()).get());
+    else reread();
+    return whole;
   }
 
-  /// Takes over a text that was changed elsewhere; the caret stays beside what it was beside.
+  private void replace(String text, int anchor, int caret) {
+    replacing = true;
+    area.setText(text);
+    area.selectRange(anchor, caret);
+    replacing = false;
+  }
+
+  /// Takes over a text that was changed elsewhere; the caret stays beside what it was beside. What was typed before can only be undone there.
   void follow(String text) {
     String old = text();
     if (old.equals(text)) return;
@@ -146,112 +196,99 @@ public final class ModelText extends StackPane {
     int tail = 0;
     while (tail < most - same
         && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) tail++;
-    replacing = true;
-    TextPos end = position(old, old.length() - tail);
-    area.replaceText(position(old, same), end, text.substring(same, text.length() - tail));
-    replacing = false;
+    int by = text.length() - old.length();
+    int from = same;
+    int rest = old.length() - tail;
+    IntUnaryOperator moved =
+        at -> at <= from ? at : at >= rest ? at + by : Math.min(at, text.length());
+    double top = area.getScrollTop();
+    replace(text, moved.applyAsInt(area.getAnchor()), moved.applyAsInt(area.getCaretPosition()));
+    area.setScrollTop(top);
     reread();
   }
 
-  private static TextPos position(String text, int offset) {
-    int line = 0;
-    int start = 0;
-    for (int next = text.indexOf('\n'); next >= 0 && next < offset; ) {
-      line++;
-      start = next + 1;
-      next = text.indexOf('\n', start);
+  /// A model is a small text: what would make it longer than the language reads is not taken, with a word about it.
+  private TextFormatter.Change admit(TextFormatter.Change change) {
+    if (replacing || !change.isContentChange()) return change;
+    long length =
+        (long) area.getLength()
+            - (change.getRangeEnd() - change.getRangeStart())
+            + change.getText().length();
+    if (length <= ModelReader.LONGEST || length < area.getLength()) {
+      if (change.getText().indexOf('\t') >= 0)
+        change.setText(change.getText().replace("\t", CodeKeys.INDENT));
+      return change;
     }
-    return TextPos.ofLeading(line, offset - start);
+    change.setText("");
+    change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+    change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+    whenTooLong.accept((int) Math.min(Integer.MAX_VALUE, length));
+    return change;
   }
 
-  private void changed() {
+  private void changed(String now) {
+    Lines before = lines;
+    lines = Lines.of(now);
+    tints.follow(before, lines);
+    repaint();
     if (replacing) return;
     reread();
-    whenTyped.accept(text());
+    whenTyped.accept(now);
   }
 
-  private void readInBackground() {
+  /// Reads the text again, for what it means has changed though it may not have.
+  void reread() {
+    if (isReading) {
+      isOld = true;
+      return;
+    }
+    isReading = true;
     String text = text();
     var _ =
         fx.inBackground(
-            () -> read.apply(text),
+            read.apply(text),
             (result, _) -> {
+              isReading = false;
               if (result != null && text.equals(text())) take(result);
+              if (!isOld) return;
+              isOld = false;
+              reread();
             });
   }
 
   private void take(Reading now) {
+    tints.take(now, lines);
     reading.set(now);
-    restyle();
+    repaint();
     completions.refresh(now, line(), column());
-  }
-
-  /// Reads the text again, for what it means has changed though it has not.
-  void reread() {
-    String text = text();
-    if (text.length() <= SHORT) {
-      moment.stop();
-      take(read.apply(text));
-    } else moment.playFromStart();
-  }
-
-  private void showCaret() {
-    TextPos caret = area.getCaretPosition();
-    TextPos anchor = area.getAnchorPosition();
-    if (caret != null && anchor != null && area.isFocused() && !completions.isOpen())
-      area.select(anchor, caret);
-  }
-
-  private void restyle() {
-    area.getModel().fireStyleChangeEvent(TextPos.ZERO, area.getDocumentEnd());
   }
 
   // --- the caret
 
   private void caretMoved() {
-    List<TextPos> pair = brackets();
-    if (!pair.equals(colouring.pair())) {
-      colouring.pair(pair);
-      restyle();
-    }
+    repaint();
     if (completions.isOpen()) completions.refresh(reading(), line(), column());
   }
 
-  /// The bracket beside the caret and its partner, if both exist.
-  private List<TextPos> brackets() {
-    TextPos caret = area.getCaretPosition();
-    if (caret == null) return List.of();
-    for (int offset : new int[] {caret.offset() - 1, caret.offset()}) {
-      String line = area.getPlainText(caret.index());
-      if (offset < 0 || offset >= line.length()) continue;
-      int kind = "()".indexOf(line.charAt(offset));
-      if (kind < 0) continue;
-      int partner = partner(line, offset, kind == 0 ? 1 : -1);
-      if (partner >= 0)
-        return List.of(
-            TextPos.ofLeading(caret.index(), offset), TextPos.ofLeading(caret.index(), partner));
-    }
-    return List.of();
-  }
-
-  private static int partner(String line, int from, int direction) {
-    int depth = 0;
-    for (int i = from; i >= 0 && i < line.length(); i += direction) {
-      if (line.charAt(i) == '(') depth += direction;
-      if (line.charAt(i) == ')') depth -= direction;
-      if (depth == 0) return i;
-    }
-    return -1;
+  /// The caret's place in the text as it was last heard of: the control tells of the caret and of the text one after the other.
+  private int caret() {
+    return Math.min(area.getCaretPosition(), lines.text().length());
   }
 
   private String line() {
-    TextPos caret = area.getCaretPosition();
-    return caret == null ? "" : area.getPlainText(caret.index());
+    return lines.line(lines.lineAt(caret()));
   }
 
   private int column() {
-    TextPos caret = area.getCaretPosition();
-    return caret == null ? 0 : caret.offset();
+    return lines.columnAt(caret());
+  }
+
+  private void showCaret() {
+    if (!area.isFocused() || completions.isOpen() || area.getHeight() <= 0) return;
+    double y = origin().getY() + lines.lineAt(caret()) * lineHeight();
+    if (y < 0) area.setScrollTop(area.getScrollTop() + y);
+    double below = y + 2 * lineHeight() - area.getHeight();
+    if (below > 0) area.setScrollTop(area.getScrollTop() + below);
   }
 
   /// Puts the caret to a place and shows it.
@@ -259,35 +296,26 @@ public final class ModelText extends StackPane {
   /// @param lineNumber from 1
   /// @param columnNumber from 1
   public void goTo(int lineNumber, int columnNumber) {
-    int line = Math.clamp(lineNumber - 1L, 0, area.getParagraphCount() - 1);
-    int offset = Math.clamp(columnNumber - 1L, 0, area.getPlainText(line).length());
+    int at = lines.offset(lineNumber - 1, columnNumber - 1);
     area.requestFocus();
-    area.select(TextPos.ofLeading(line, offset));
+    area.selectRange(at, at);
+    showCaret();
   }
 
   /// Shows where a problem is, and selects what it is about.
   void goTo(Problem problem) {
     goTo(problem.place().line(), problem.place().column());
     Mark where = reading().where(problem);
-    int line = Math.clamp(problem.place().line() - 1L, 0, area.getParagraphCount() - 1);
-    int length = area.getPlainText(line).length();
-    area.select(
-        TextPos.ofLeading(line, Math.min(where.start(), length)),
-        TextPos.ofLeading(line, Math.min(where.end(), length)));
+    int line = problem.place().line() - 1;
+    area.selectRange(lines.offset(line, where.start()), lines.offset(line, where.end()));
   }
 
   /// Selects the model's name in its first statement.
   void goToName() {
-    for (int i = 0; i < area.getParagraphCount(); i++) {
-      var header =
-          java.util.regex.Pattern.compile(
-                  "^\\s*(?:neuron|cell|synapse|channel|modulator)\\s+(\\w+)")
-              .matcher(area.getPlainText(i));
-      if (!header.find()) continue;
-      area.requestFocus();
-      area.select(TextPos.ofLeading(i, header.start(1)), TextPos.ofLeading(i, header.end(1)));
-      return;
-    }
+    Matcher header = NAMED.matcher(text());
+    if (!header.find()) return;
+    area.requestFocus();
+    area.selectRange(header.start(1), header.end(1));
   }
 
   /// Whether the list of completions is open, which Escape closes first.
@@ -300,18 +328,13 @@ public final class ModelText extends StackPane {
     area.requestFocus();
   }
 
-  boolean hasFocus() {
-    return area.isFocused();
-  }
-
   // --- typing
 
   private void press(KeyEvent e) {
-    if (e.isShortcutDown() && e.getCode() == KeyCode.SPACE
-        || e.isControlDown() && e.getCode() == KeyCode.SPACE) {
+    if (e.getCode() == KeyCode.SPACE && (e.isShortcutDown() || e.isControlDown())) {
       e.consume();
       openCompletions();
-    } else if (completions.isOpen() && completions.press(e.getCode())) e.consume();
+    } else if (completions.isOpen() && completions.press(e.getCode()) || keys.press(e)) e.consume();
   }
 
   private void openCompletions() {
@@ -322,87 +345,22 @@ public final class ModelText extends StackPane {
 
   /// Puts the list below the caret, or above it where there is no room below.
   private void place() {
-    Node caret = area.lookup(".caret");
-    Bounds at =
-        caret == null
-            ? area.getBoundsInParent()
-            : sceneToLocal(caret.localToScene(caret.getBoundsInLocal()));
+    double top = origin().getY() + lines.lineAt(caret()) * lineHeight();
+    double bottom = top + lineHeight();
     completions.autosize();
     double width = Math.min(completions.getWidth(), getWidth() - 16);
     double height = Math.min(completions.getHeight(), getHeight() - 16);
-    double x = Math.clamp(at.getMinX() - 14, 8, Math.max(8, getWidth() - width - 8));
-    double below = at.getMaxY() + 4;
-    double y = below + height > getHeight() - 4 ? Math.max(4, at.getMinY() - height - 4) : below;
+    double left = origin().getX() + picture.xOf(line(), column());
+    double x = Math.clamp(left - 14, 8, Math.max(8, getWidth() - width - 8));
+    double below = bottom + 4;
+    double y = below + height > getHeight() - 4 ? Math.max(4, top - height - 4) : below;
     completions.resizeRelocate(x, y, width, height);
   }
 
   private void complete(Completion chosen) {
-    TextPos caret = area.getCaretPosition();
-    if (caret == null) return;
-    TextPos from = TextPos.ofLeading(caret.index(), chosen.from());
-    area.replaceText(from, caret, chosen.insert());
-    area.select(TextPos.ofLeading(caret.index(), chosen.from() + chosen.caretAfter()));
-  }
-
-  private void newLine() {
-    TextPos caret = area.getCaretPosition();
-    if (caret == null || !area.isEditable()) return;
-    String line = area.getPlainText(caret.index());
-    int blanks = 0;
-    while (blanks < line.length() && blanks < caret.offset() && line.charAt(blanks) == ' ')
-      blanks++;
-    // What follows the first line of a model is indented, as in the models that come along.
-    boolean header = caret.index() == 0 && blanks == 0 && caret.offset() == line.length();
-    insert("\n" + (header && !line.isBlank() ? INDENT : " ".repeat(blanks)));
-  }
-
-  private void insert(String text) {
-    var selection = area.getSelection();
-    if (selection == null) return;
-    TextPos end = area.replaceText(selection.getMin(), selection.getMax(), text);
-    area.select(end);
-  }
-
-  /// Tab: spaces at the caret, or all selected lines to the right; with Shift to the left.
-  private void indent(boolean right) {
-    var selection = area.getSelection();
-    if (selection == null || !area.isEditable()) return;
-    if (right && selection.getMin().index() == selection.getMax().index()) {
-      insert(INDENT);
-      return;
-    }
-    eachSelectedLine(line -> {
-      if (right) return INDENT + line;
-      return line.startsWith(INDENT) ? line.substring(INDENT.length()) : line.stripLeading();
-    });
-  }
-
-  /// Makes the selected lines comments, or takes the marks away where all are comments.
-  private void comment() {
-    if (!area.isEditable()) return;
-    List<String> lines = new ArrayList<>();
-    eachSelectedLine(line -> {
-      lines.add(line);
-      return line;
-    });
-    boolean all = lines.stream().allMatch(l -> l.isBlank() || l.strip().startsWith("#"));
-    eachSelectedLine(line -> {
-      if (line.isBlank()) return line;
-      return all ? line.replaceFirst("# ?", "") : line.replaceFirst("^(\\s*)", "$1# ");
-    });
-  }
-
-  private void eachSelectedLine(Function<String, String> change) {
-    var selection = area.getSelection();
-    if (selection == null) return;
-    int first = selection.getMin().index();
-    int last = selection.getMax().index();
-    if (last > first && selection.getMax().offset() == 0) last--;
-    for (int i = first; i <= last; i++) {
-      String line = area.getPlainText(i);
-      String changed = change.apply(line);
-      if (!changed.equals(line))
-        area.replaceText(TextPos.ofLeading(i, 0), TextPos.ofLeading(i, line.length()), changed);
-    }
+    int start = lines.start(lines.lineAt(caret()));
+    area.replaceText(start + chosen.from(), caret(), chosen.insert());
+    int at = start + chosen.from() + chosen.caretAfter();
+    area.selectRange(at, at);
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.Problem;
 
 /// The problems of a model's text, a line each. A click or Enter goes to the place.
@@ -23,6 +24,7 @@ final class ProblemStrip extends ScrollPane {
 
   private final VBox lines = new VBox();
   private final Consumer<Problem> goTo;
+  private @Nullable List<Problem> shown;
 
   /// @param goTo shows where a problem is
   ProblemStrip(Consumer<Problem> goTo) {
@@ -38,6 +40,8 @@ final class ProblemStrip extends ScrollPane {
   }
 
   void show(List<Problem> problems) {
+    if (problems.equals(shown)) return;
+    shown = List.copyOf(problems);
     lines.getChildren().setAll(problems.stream().limit(MOST).map(this::line).toList());
     if (problems.size() > MOST)
       lines.getChildren().add(new Label("and " + (problems.size() - MOST) + " more"));
@@ -46,7 +50,8 @@ final class ProblemStrip extends ScrollPane {
   }
 
   private Node line(Problem p) {
-    Label place = new Label(p.place().line() + ":" + p.place().column());
+    boolean placed = p.place().line() > 0;
+    Label place = new Label(placed ? p.place().line() + ":" + p.place().column() : "");
     place.getStyleClass().add("nr-model-problem-place");
     Label sentence = new Label(p.sentence() + ".");
     sentence.getStyleClass().add("nr-problem-sentence");
@@ -68,15 +73,13 @@ final class ProblemStrip extends ScrollPane {
     line.setAccessibleRole(AccessibleRole.BUTTON);
     line.setAccessibleText(
         (p.isError() ? "Problem" : "Warning")
-            + " in line "
-            + p.place().line()
-            + ", column "
-            + p.place().column()
+            + (placed ? " in line " + p.place().line() + ", column " + p.place().column() : "")
             + ": "
             + p.sentence()
             + ". "
             + p.hint());
-    Tooltip.install(line, new Tooltip("Go to line " + p.place().line() + "  (F8 for the next)"));
+    if (placed)
+      Tooltip.install(line, new Tooltip("Go to line " + p.place().line() + "  (F8 for the next)"));
     line.setOnMouseClicked(_ -> goTo.accept(p));
     line.setOnKeyPressed(e -> {
       if (e.getCode() != KeyCode.ENTER && e.getCode() != KeyCode.SPACE) return;

@@ -52,7 +52,9 @@ public record Reading(
     for (String line : text.split("\n", -1)) {
       String first = line.strip().split("\\s", 2)[0];
       if (first.isEmpty() || first.startsWith("#")) continue;
-      return List.of("neuron", "synapse", "channel", "modulator").contains(first) ? first : "";
+      return List.of("neuron", "cell", "synapse", "channel", "modulator").contains(first)
+          ? first
+          : "";
     }
     return "";
   }

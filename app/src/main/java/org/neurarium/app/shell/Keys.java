@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import jfx.incubator.scene.control.richtext.RichTextArea;
 import org.jspecify.annotations.Nullable;
 
 /// Runs actions when their keys are pressed.
@@ -59,7 +58,7 @@ final class Keys {
 
   /// Whether what has the focus takes letters.
   static boolean isText(@Nullable Node focus) {
-    return focus instanceof TextInputControl || focus instanceof RichTextArea;
+    return focus instanceof TextInputControl;
   }
 
   private boolean isOnCanvas(@Nullable Node focus) {

@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,9 +169,54 @@ final class EquationsTest {
     assertTrue(Files.readString(project.resolve("models/my_neuron.model")).contains("# saved"));
   }
 
+  @Test
+  void whatIsFarLongerThanAModelIsNotInsertedButTold(FxRobot robot) {
+    openNew(robot);
+    String before = text();
+    Bench.act(() -> append("# much\n".repeat(150_000)));
+    assertEquals(before, text());
+    assertTrue(
+        bench.window.scene().getRoot().lookupAll(".nr-problem-sentence").stream()
+            .map(n -> ((Label) n).getText())
+            .anyMatch(t -> t.contains("1,05") && t.contains("65,536")),
+        "the limit and the length are told");
+    caretTo(1, 1);
+    robot.write("#");
+    Bench.await(
+        "the words go with the next key",
+        () ->
+            bench.window.scene().getRoot().lookupAll(".nr-problem-sentence").stream()
+                .noneMatch(t -> ((Label) t).getText().contains("65,536")));
+  }
+
+  @Test
+  void colouredWordsAreWhereTheCaretGoes(FxRobot robot) {
+    openNew(robot);
+    int line = lineOf("dV_m/dt");
+    int column = text().lines().toList().get(line - 1).indexOf("g_L") + 1;
+    caretTo(line, column);
+    WaitForAsyncUtils.waitForFxEvents();
+    Point2D caret = caretOnScreen();
+    caretTo(1, 1);
+    robot.clickOn(caret);
+    robot.write("x");
+    assertTrue(text().lines().toList().get(line - 1).startsWith("xg_L", column - 1), text());
+  }
+
+  /// Where the text area has its caret.
+  private Point2D caretOnScreen() {
+    return Bench.onFx(() -> {
+      TextArea area = (TextArea) bench.window.scene().lookup("#model-text");
+      var letters = (javafx.scene.text.Text) area.lookup(".content .text");
+      var shape = letters.caretShape(area.getCaretPosition(), true);
+      var at = (javafx.scene.shape.MoveTo) shape[0];
+      return letters.localToScreen(at.getX() + 1, at.getY() + 6);
+    });
+  }
+
   /// On the FX thread: as if it were typed at the end of the text.
   private void append(String typed) {
-    CodeArea area = (CodeArea) bench.window.scene().lookup("#model-text");
+    TextArea area = (TextArea) bench.window.scene().lookup("#model-text");
     area.appendText(typed);
   }
 
