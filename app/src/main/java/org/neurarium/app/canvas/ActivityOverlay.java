@@ -145,6 +145,8 @@ final class ActivityOverlay extends Canvas implements Activity.Tracking {
     for (Activity.Source s : activity.sources()) {
       if (s.spikes() == 0) continue;
       for (LinkView line : layer.linksFrom(s.element())) {
+        // Nothing travels through a gap junction: both sides feel each other all the time.
+        if (line.lineStyle().end() == Routing.End.BARS) continue;
         if (travellers.size() >= MOST_TRAVELLERS) return;
         long since = now - lastDeparture.getOrDefault(line, 0L);
         if (since < TRAVEL_GAP) continue;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -44,6 +45,7 @@ import org.neurarium.visualization.live.PlotStage;
 public final class CanvasView extends Region {
 
   private static final double FIT_MARGIN = 70;
+  private static final double LARGEST_FIT = 1.25;
   private static final double MINIMAP_INSET = 14;
 
   private final Workspace workspace;
@@ -227,9 +229,36 @@ public final class CanvasView extends Region {
     minimap.paint();
   }
 
-  /// Shows the whole circuit.
+  /// Shows the whole circuit, and none of it behind the minimap.
   public void zoomToFit() {
-    layer.geometry().extent().ifPresent(box -> viewport.fit(box, FIT_MARGIN, 1.25));
+    Optional<Bounds> extent = layer.geometry().extent();
+    if (extent.isEmpty()) return;
+    viewport.fit(extent.get(), FIT_MARGIN, LARGEST_FIT);
+    if (!isBehindMinimap()) return;
+    // Some of the margin is where nothing has to be.
+    viewport.fit(
+        extent.get(),
+        new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, FIT_MARGIN),
+        LARGEST_FIT);
+    if (!isBehindMinimap()) return;
+    double above = minimap.prefHeight(-1) + 2 * MINIMAP_INSET;
+    double beside = minimap.prefWidth(-1) + 2 * MINIMAP_INSET;
+    boolean wide = getWidth() - beside > 1.6 * (getHeight() - above);
+    viewport.fit(
+        extent.get(),
+        wide
+            ? new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, beside)
+            : new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2),
+        LARGEST_FIT);
+  }
+
+  private boolean isBehindMinimap() {
+    double right = MINIMAP_INSET + minimap.prefWidth(-1);
+    double top = getHeight() - MINIMAP_INSET - minimap.prefHeight(-1);
+    return layer.nodes().stream()
+        .map(NodeView::fullBox)
+        .anyMatch(
+            b -> viewport.toViewX(b.getMinX()) < right && viewport.toViewY(b.getMaxY()) > top);
   }
 
   /// Zooms around the middle.

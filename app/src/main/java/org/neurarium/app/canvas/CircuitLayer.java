@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import org.neurarium.app.canvas.Links.LinkKey;
 import org.neurarium.app.canvas.Links.Route;
@@ -217,15 +218,19 @@ final class CircuitLayer extends javafx.scene.Group {
       return;
     }
     Routing.End end = route.style().end();
-    view.follow(
-        from == to
-            ? Routing.loop(from.port(), route.loop(), freeDirection(from), end)
-            : Routing.between(
-                from.port(route.fromPort(), true),
-                to.port(route.toPort(), false),
-                route.lane(),
-                route.from().compareTo(route.to()) <= 0,
-                end));
+    if (from == to) {
+      view.follow(Routing.loop(from.port(), route.loop(), freeDirection(from), end));
+      return;
+    }
+    Routing.Port start = from.port(route.fromPort(), true);
+    Routing.Port tip = to.port(route.toPort(), false);
+    boolean forwards = route.from().compareTo(route.to()) <= 0;
+    Curve curve = Routing.between(start, tip, route.lane(), forwards, end);
+    // What leaves a world on the far side would pass behind its panel.
+    for (NodeView panel : List.of(from, to))
+      if (panel instanceof WorldPanel world && curve.crosses(world.box()))
+        curve = Routing.around(curve, start, tip, world.box(), end);
+    view.follow(curve);
   }
 
   /// The side of a node where the fewest lines leave or arrive, upwards where all are the same.
@@ -325,26 +330,49 @@ final class CircuitLayer extends javafx.scene.Group {
         notesGrew = true;
       }
     if (notesGrew) rerouteAt(unlabelled);
+    Set<ElementId> waiting = new LinkedHashSet<>(unlabelled);
     for (ElementId id : unlabelled) {
+      waiting.remove(id);
       NodeView view = nodes.get(id);
       if (view == null || !view.hasLabel()) continue;
       List<Bounds> obstacles = new ArrayList<>();
-      for (NodeView other : nodes.values())
+      for (NodeView other : nodes.values()) {
+        obstacles.addAll(other.fixtures());
+        if (other instanceof NoteView note) obstacles.add(note.box());
         if (other != view && other.hasLabel()) {
           obstacles.add(other.box());
-          if (!unlabelled.contains(other.elementId()))
+          if (!waiting.contains(other.elementId()))
             obstacles.add(other.labelBox(other.labelSide()));
         }
+      }
+      Bounds near = surroundings(view);
       List<Curve> curves =
-          linksAt.getOrDefault(id, List.of()).stream()
-              .map(links::get)
-              .filter(java.util.Objects::nonNull)
+          links.values().stream()
               .map(LinkView::curve)
+              .filter(c -> c.box().intersects(near))
               .toList();
-      view.placeLabel(LabelSide.choose(view::labelBox, obstacles, curves));
+      LabelSide side = LabelSide.choose(view::labelBox, obstacles, curves);
+      Bounds box = view.labelBox(side);
+      view.placeLabel(side, curves.stream().anyMatch(c -> c.crosses(box)));
     }
     unlabelled.clear();
     syncFrames();
+  }
+
+  /// Wherever the name of a node may stand.
+  private static Bounds surroundings(NodeView view) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (LabelSide side : LabelSide.PREFERRED) {
+      Bounds box = view.labelBox(side);
+      left = Math.min(left, box.getMinX());
+      top = Math.min(top, box.getMinY());
+      right = Math.max(right, box.getMaxX());
+      bottom = Math.max(bottom, box.getMaxY());
+    }
+    return new BoundingBox(left, top, right - left, bottom - top);
   }
 
   boolean needsLabels() {

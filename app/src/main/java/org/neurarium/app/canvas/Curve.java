@@ -30,6 +30,17 @@ record Curve(
     return Math.atan2(dy, dx);
   }
 
+  /// The direction in which the curve leaves, in radians.
+  double startAngle() {
+    double dx = x1 - x0;
+    double dy = y1 - y0;
+    if (Math.hypot(dx, dy) < 1e-6) {
+      dx = x3 - x0;
+      dy = y3 - y0;
+    }
+    return Math.atan2(dy, dx);
+  }
+
   /// About how long the curve is.
   double length() {
     double length = 0;

@@ -200,10 +200,14 @@ final class LabOverlay {
       g.setGlobalAlpha(1);
       g.setFill(palette.muted());
       g.setFont(Font.font("JetBrains Mono", 10.5 * Math.min(1.2, Math.max(0.8, scale))));
-      g.fillText(
-          words(level.now, Substance.unit(source.model(), models.get())),
-          x + (Symbols.CLOUD_RADIUS + 8) * scale,
-          y - 0.45 * Symbols.CLOUD_RADIUS * scale);
+      String words = words(level.now, Substance.unit(source.model(), models.get()));
+      double left = x + (Symbols.CLOUD_RADIUS + 8) * scale;
+      double baseline = y - 0.45 * Symbols.CLOUD_RADIUS * scale;
+      // A line may pass behind the number.
+      g.setStroke(palette.canvas());
+      g.setLineWidth(3);
+      g.strokeText(words, left, baseline);
+      g.fillText(words, left, baseline);
       painted = true;
     }
     g.setGlobalAlpha(1);

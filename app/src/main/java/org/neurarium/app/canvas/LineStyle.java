@@ -10,6 +10,7 @@ import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.ModelCatalogue;
+import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.NeuronModel.Input;
 import org.neurarium.circuits.model.NeuronModel.Receptor;
 
@@ -59,16 +60,18 @@ record LineStyle(Routing.End end, double width, String styleClass, Stroke stroke
   static LineStyle of(Projection p, Circuit circuit, ModelCatalogue models) {
     Element source = circuit.find(p.from()).orElse(null);
     double mean = mean(p.weight());
-    Receptor receptor =
+    NeuronModel target =
         circuit
             .find(p.to(), Population.class)
-            .flatMap(target -> models.neuron(target.model()))
-            .flatMap(model -> model.receptor(p.receptor()))
+            .flatMap(population -> models.neuron(population.model()))
             .orElse(null);
+    Receptor receptor = target == null ? null : target.receptor(p.receptor()).orElse(null);
     String styleClass = source == null ? "stimulus" : styleClass(source);
     if (receptor == null) return new LineStyle(Routing.End.ARROW, THINNEST, styleClass);
     if (receptor.input() == Input.CURRENT)
       return new LineStyle(Routing.End.CHEVRON, THINNEST, styleClass);
+    if (target != null && isGapJunction(target, receptor))
+      return new LineStyle(Routing.End.BARS, THINNEST, styleClass);
     boolean inhibits =
         switch (receptor.effect()) {
           case EXCITES -> false;
@@ -78,6 +81,11 @@ record LineStyle(Routing.End end, double width, String styleClass, Stroke stroke
     double strength = Math.abs(mean / receptor.standardWeight().value()) * inDegree(p, circuit);
     double width = Math.clamp(THINNEST + 0.62 * Math.log10(1 + strength), THINNEST, THICKEST);
     return new LineStyle(inhibits ? Routing.End.DOT : Routing.End.ARROW, width, styleClass);
+  }
+
+  /// Whether a receptor pulls two neurons' states together, as gap junctions do: such a sum of differences needs the total of the couplings, which rates that are added up do not.
+  static boolean isGapJunction(NeuronModel target, Receptor receptor) {
+    return receptor.input() == Input.COUPLING && target.text().contains("total_" + receptor.id());
   }
 
   /// The look of a link: that of its source.

@@ -4,9 +4,14 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.circuits.ElementId;
 
@@ -21,6 +26,7 @@ final class LinkView extends javafx.scene.Group {
   private LineStyle style;
   private Curve curve = new Curve(0, 0, 0, 0, 0, 0, 0, 0);
   private @Nullable Shape end;
+  private @Nullable Shape begin;
   private @Nullable CubicCurve mark;
   private @Nullable Label word;
   private boolean marked;
@@ -60,6 +66,9 @@ final class LinkView extends javafx.scene.Group {
 
   private void drawEnd() {
     if (end != null) getChildren().remove(end);
+    if (begin != null) getChildren().remove(begin);
+    begin = style.end() == Routing.End.BARS ? bars() : null;
+    if (begin != null) getChildren().add(begin);
     double w = style.width();
     end =
         switch (style.end()) {
@@ -68,10 +77,16 @@ final class LinkView extends javafx.scene.Group {
           case DOT -> new Circle(Routing.End.DOT.length / 2, 0, Routing.End.DOT.length / 2);
           case DIAMOND -> new Polygon(0, 0, 7, -5.5, 14, 0, 7, 5.5);
           case CHEVRON -> new Polyline(-6, -5.5, 0, 0, -6, 5.5);
+          case BARS -> bars();
           case NONE -> null;
         };
     if (end != null) {
-      end.getStyleClass().add(style.end() == Routing.End.CHEVRON ? "open-end" : "end");
+      end.getStyleClass()
+          .add(
+              switch (style.end()) {
+                case CHEVRON, BARS -> "open-end";
+                case ARROW, DOT, DIAMOND, NONE -> "end";
+              });
       getChildren().add(end);
     }
     line.setStrokeWidth(w);
@@ -83,6 +98,14 @@ final class LinkView extends javafx.scene.Group {
     made.layoutBoundsProperty().subscribe(_ -> layoutWord());
     word = made;
     getChildren().add(made);
+  }
+
+  /// Two membranes side by side, across the line's end, which is between them and the symbol.
+  private static Shape bars() {
+    Path bars =
+        new Path(new MoveTo(0.5, -6), new LineTo(0.5, 6), new MoveTo(5, -6), new LineTo(5, 6));
+    bars.getStyleClass().add("open-end");
+    return bars;
   }
 
   private void layoutWord() {
@@ -113,12 +136,12 @@ final class LinkView extends javafx.scene.Group {
 
   private void layoutEnd() {
     layoutWord();
-    if (end == null) return;
-    double angle = curve.endAngle();
-    end.getTransforms()
-        .setAll(
-            new javafx.scene.transform.Translate(curve.x3(), curve.y3()),
-            new javafx.scene.transform.Rotate(Math.toDegrees(angle)));
+    if (end != null) put(end, curve.x3(), curve.y3(), curve.endAngle());
+    if (begin != null) put(begin, curve.x0(), curve.y0(), curve.startAngle());
+  }
+
+  private static void put(Shape shape, double x, double y, double angle) {
+    shape.getTransforms().setAll(new Translate(x, y), new Rotate(Math.toDegrees(angle)));
   }
 
   void setSelected(boolean selected) {

@@ -44,6 +44,7 @@ abstract class NodeView extends javafx.scene.Group {
   private Outline outline;
   private LabelSide side = LabelSide.BELOW;
   private @Nullable Rectangle frame;
+  private @Nullable Rectangle veil;
   private javafx.scene.@Nullable Group badge;
 
   NodeView(Node node) {
@@ -206,15 +207,39 @@ abstract class NodeView extends javafx.scene.Group {
     return detail.getText().isEmpty() ? 0 : detail.getLayoutBounds().getHeight();
   }
 
+  /// What belongs to the node besides its symbol and its name, which no name must cover, in canvas pixels.
+  List<Bounds> fixtures() {
+    return List.of();
+  }
+
   /// Puts the label on a side; its text has been styled and can be measured.
-  final void placeLabel(LabelSide where) {
+  ///
+  /// @param crossed whether a line passes behind it, which is then veiled there
+  final void placeLabel(LabelSide where, boolean crossed) {
     side = where;
     Bounds box = labelBox(where);
     double left = box.getMinX() - x();
     double top = box.getMinY() - y();
     placeLine(name, left, box.getWidth(), top);
     placeLine(detail, left, box.getWidth(), top + name.getLayoutBounds().getHeight());
+    veil(crossed, left, top, box);
     layoutMarks();
+  }
+
+  private void veil(boolean needed, double left, double top, Bounds box) {
+    if (veil == null && needed) {
+      Rectangle made = new Rectangle();
+      made.getStyleClass().add("label-veil");
+      made.setMouseTransparent(true);
+      getChildren().addFirst(made);
+      veil = made;
+    }
+    if (veil == null) return;
+    veil.setVisible(needed);
+    veil.setX(left - 2);
+    veil.setY(top);
+    veil.setWidth(box.getWidth() + 4);
+    veil.setHeight(box.getHeight());
   }
 
   private void placeLine(Text line, double left, double width, double top) {

@@ -1,5 +1,6 @@
 package org.neurarium.app.canvas;
 
+import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -23,7 +24,7 @@ public final class PartTransfer {
   private static final double THRESHOLD = 5;
 
   private final Node source;
-  private final Placeable part;
+  private final Supplier<? extends Placeable> part;
   private final CanvasView canvas;
   private final EventHandler<MouseEvent> drag = this::drag;
   private final EventHandler<MouseEvent> release = this::release;
@@ -31,14 +32,16 @@ public final class PartTransfer {
   private @Nullable ImageView ghost;
   private boolean dragging;
 
-  private PartTransfer(Node source, Placeable part, CanvasView canvas) {
+  private PartTransfer(Node source, Supplier<? extends Placeable> part, CanvasView canvas) {
     this.source = source;
     this.part = part;
     this.canvas = canvas;
   }
 
   /// Makes a node draggable onto a canvas in the same scene. A press and release without a drag is left to the node's own handlers.
-  public static void install(Node source, Placeable part, CanvasView canvas) {
+  ///
+  /// @param part asked for when it is dragged: a model may have changed since its card was made
+  public static void install(Node source, Supplier<? extends Placeable> part, CanvasView canvas) {
     PartTransfer transfer = new PartTransfer(source, part, canvas);
     source.addEventHandler(MouseEvent.MOUSE_PRESSED, transfer::press);
     // A drag is no click.
@@ -72,7 +75,7 @@ public final class PartTransfer {
       ghost.relocate(at.getX() + 6, at.getY() + 6);
       ghost.setVisible(!canvas.contains(canvas.sceneToLocal(at)));
     }
-    canvas.dragOver(at, part);
+    canvas.dragOver(at, part.get());
     e.consume();
   }
 
@@ -86,7 +89,7 @@ public final class PartTransfer {
     dragging = false;
     lowerGhost();
     source.setCursor(Cursor.DEFAULT);
-    canvas.dropAt(new Point2D(e.getSceneX(), e.getSceneY()), part);
+    canvas.dropAt(new Point2D(e.getSceneX(), e.getSceneY()), part.get());
   }
 
   private void raiseGhost(@Nullable Scene scene) {

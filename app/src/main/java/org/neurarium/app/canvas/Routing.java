@@ -1,6 +1,7 @@
 package org.neurarium.app.canvas;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 
 /// Finds the way of a line between two symbols.
 ///
@@ -18,6 +19,8 @@ final class Routing {
     CHEVRON(2),
     /// Modulates.
     DIAMOND(14),
+    /// Couples two membranes: the same at both ends, as neither side gives more than it takes.
+    BARS(7),
     /// A probe looks.
     NONE(0);
 
@@ -86,6 +89,43 @@ final class Routing {
     double[] start = onEdge(from, c1[0], c1[1], START_GAP);
     double[] tip = onEdge(to, c2[0], c2[1], END_GAP);
     return stoppingBefore(tip, start, c1[0], c1[1], c2[0], c2[1], end);
+  }
+
+  /// A curve between ports of a panel and a symbol beyond it that goes around the panel: above or below, whichever is less of a detour.
+  ///
+  /// @param direct the way that crosses the panel; taken all the same where there is no other
+  static Curve around(Curve direct, Port from, Port to, Bounds panel, End end) {
+    double nearer = to.y + from.y > 2 * panel.getCenterY() ? 1 : -1;
+    for (double height = 40; height <= 400; height += 24)
+      for (double side : new double[] {nearer, -nearer}) {
+        double[] c1 = swung(from, to, 0.33, side * height);
+        double[] c2 = swung(to, from, 0.33, side * height);
+        double[] start =
+            Double.isNaN(from.facing)
+                ? onEdge(from, c1[0], c1[1], START_GAP)
+                : onEdge(
+                    from,
+                    from.x + Math.cos(from.facing),
+                    from.y + Math.sin(from.facing),
+                    START_GAP);
+        double[] tip =
+            Double.isNaN(to.facing)
+                ? onEdge(to, c2[0], c2[1], END_GAP)
+                : onEdge(to, to.x + Math.cos(to.facing), to.y + Math.sin(to.facing), END_GAP);
+        Curve curve = stoppingBefore(tip, start, c1[0], c1[1], c2[0], c2[1], end);
+        if (!curve.crosses(panel)) return curve;
+      }
+    return direct;
+  }
+
+  /// A control point far to one side: out of a port the way it faces, else on the way to the other end.
+  private static double[] swung(Port at, Port other, double share, double height) {
+    if (Double.isNaN(at.facing))
+      return new double[] {
+        at.x + share * (other.x - at.x), at.y + share * (other.y - at.y) + 0.75 * height
+      };
+    double lead = 40 + 0.45 * Math.abs(height);
+    return new double[] {at.x + lead * Math.cos(at.facing), at.y + height};
   }
 
   /// A loop at a symbol, for a projection onto itself.

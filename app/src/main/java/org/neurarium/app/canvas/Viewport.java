@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import org.neurarium.circuits.Point;
 
 /// Which part of the canvas is looked at: `view = canvas · scale + (x, y)`.
@@ -76,13 +77,21 @@ final class Viewport {
 
   /// Shows a box of the canvas as large as fits, not larger than at scale `largest`.
   void fit(Bounds box, double margin, double largest) {
+    fit(box, new Insets(margin), largest);
+  }
+
+  /// The same, with other margins (view pixels).
+  void fit(Bounds box, Insets margins, double largest) {
     if (width <= 0 || height <= 0) return;
+    double roomX = width - margins.getLeft() - margins.getRight();
+    double roomY = height - margins.getTop() - margins.getBottom();
     double fitting =
-        Math.min(
-            (width - 2 * margin) / Math.max(1, box.getWidth()),
-            (height - 2 * margin) / Math.max(1, box.getHeight()));
+        Math.min(roomX / Math.max(1, box.getWidth()), roomY / Math.max(1, box.getHeight()));
     double next = Math.clamp(fitting, MIN_SCALE, Math.min(largest, MAX_SCALE));
-    set(width / 2 - box.getCenterX() * next, height / 2 - box.getCenterY() * next, next);
+    set(
+        margins.getLeft() + roomX / 2 - box.getCenterX() * next,
+        margins.getTop() + roomY / 2 - box.getCenterY() * next,
+        next);
   }
 
   /// Brings a canvas point to the middle.

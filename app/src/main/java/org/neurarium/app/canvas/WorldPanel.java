@@ -87,6 +87,17 @@ final class WorldPanel extends NodeView {
     handles.getChildren().addAll(halo, disc, label);
   }
 
+  /// The names of ports, which stand outside of the panel.
+  @Override
+  List<Bounds> fixtures() {
+    return handles.getChildren().stream()
+        .filter(Text.class::isInstance)
+        .map(javafx.scene.Node::getBoundsInParent)
+        .<Bounds>map(
+            b -> new BoundingBox(x() + b.getMinX(), y() + b.getMinY(), b.getWidth(), b.getHeight()))
+        .toList();
+  }
+
   /// The port whose handle is at a point of the canvas.
   ///
   /// @param given whether one of what the world shows is looked for, else of what it takes

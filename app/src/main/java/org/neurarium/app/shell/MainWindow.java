@@ -109,7 +109,13 @@ public final class MainWindow {
                 .map(p -> p.dark() ? PlotTheme.DARK : PlotTheme.LIGHT));
     Listening _ = Listening.toMicrophone(workspace, services.fx(), notices::trouble);
     canvas.setOnOpen(this::openPart);
-    parts = new PartsPane(canvas, services.workspace(), () -> desk.makeNew("neuron"), desk::open);
+    parts =
+        new PartsPane(
+            canvas,
+            services.workspace(),
+            services.settings(),
+            () -> desk.makeNew("neuron"),
+            desk::open);
     welcome = new Welcome(documents, services.fx(), services.samples());
     commands = new Commands(this);
     top =

@@ -1,71 +1,71 @@
 package org.neurarium.app.shell;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.neurarium.app.canvas.CanvasView;
 import org.neurarium.app.canvas.ModelPart;
 import org.neurarium.app.canvas.Part;
-import org.neurarium.app.canvas.PartTransfer;
 import org.neurarium.app.canvas.Placeable;
-import org.neurarium.app.canvas.Substance;
 import org.neurarium.app.canvas.WorldPart;
-import org.neurarium.app.controls.Icons;
+import org.neurarium.app.documents.Settings;
 import org.neurarium.app.work.Workspace;
-import org.neurarium.circuits.model.Model;
-import org.neurarium.circuits.model.ModelCatalogue;
 
-/// The palette: a card for each part, to be dragged onto the canvas. Enter or a double-click puts a part into the middle.
+/// The palette: a card for each part, to be dragged onto the canvas, in families that fold. Which are folded is remembered; a search looks into all. FX thread only.
 final class PartsPane extends VBox {
 
-  private static final String LIBRARY = "Model library";
+  private static final String SETTING = "parts.shown";
 
   private final CanvasView canvas;
   private final Workspace workspace;
-  private final Runnable newModel;
+  private final Settings settings;
   private final Consumer<String> openModel;
+  private final PartCard equations;
   private final TextField search = new TextField();
-  private final VBox cards = new VBox();
+  private final VBox list = new VBox();
+  private final Set<PartFamily> shown;
 
-  /// The models listed now; the circuit may bring more along or change them.
-  private List<ModelPart> models = List.of();
+  /// The cards made so far, by their look: the circuit changes with each key typed into a model, its parts hardly ever do.
+  private final Map<String, PartCard> cards = new HashMap<>();
 
-  private boolean libraryOpen;
-
-  private List<ModelPart> modulators = List.of();
+  /// What the list shows, to find out whether it has to change.
+  private List<String> listed = List.of();
 
   /// @param canvas onto which parts are dragged
   /// @param workspace whose models are offered
+  /// @param settings where it is remembered what is folded away
   /// @param newModel opens a model of the person's own
   /// @param openModel opens the equations of a model
-  PartsPane(CanvasView canvas, Workspace workspace, Runnable newModel, Consumer<String> openModel) {
+  PartsPane(
+      CanvasView canvas,
+      Workspace workspace,
+      Settings settings,
+      Runnable newModel,
+      Consumer<String> openModel) {
     this.canvas = canvas;
     this.workspace = workspace;
-    this.newModel = newModel;
+    this.settings = settings;
     this.openModel = openModel;
-    models = neurons();
-    modulators = substances();
+    equations = PartCard.equations(newModel);
+    shown = remembered();
     getStyleClass().add("nr-parts");
     setId("parts");
     search.setPromptText("Find a part…");
@@ -73,47 +73,49 @@ final class PartsPane extends VBox {
     search.setTooltip(new Tooltip("Type to find a part; Enter adds the first one"));
     search.setId("parts-search");
     search.getStyleClass().add("nr-search");
-    search.textProperty().subscribe(this::list);
-    workspace.circuitProperty().subscribe((_, _) -> followModels());
+    search.textProperty().subscribe(_ -> list());
+    workspace.circuitProperty().subscribe((_, _) -> list());
     search.setOnAction(_ -> firstShown());
-    search.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            e.consume();
-          } else if (e.getCode() == KeyCode.DOWN) {
-            focusNextTo(null, 1);
-            e.consume();
-          }
-        });
-    cards.getStyleClass().add("nr-part-cards");
-    ScrollPane scroll = new ScrollPane(cards);
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+    list.getStyleClass().add("nr-part-cards");
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
+    ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox.setMargin(search, new javafx.geometry.Insets(0, 14, 0, 12));
+    VBox.setMargin(search, new Insets(0, 14, 0, 12));
     getChildren().addAll(search, scroll);
   }
 
-  private List<ModelPart> neurons() {
-    return workspace.models().neuronEntries().stream().map(ModelPart::new).toList();
+  private Set<PartFamily> remembered() {
+    Set<PartFamily> families = EnumSet.noneOf(PartFamily.class);
+    List<String> keys =
+        settings.text(SETTING).map(text -> List.of(text.split(",", -1))).orElse(List.of("?"));
+    for (PartFamily f : PartFamily.values())
+      if (keys.contains("?") ? f.isShownAtFirst() : keys.contains(f.key())) families.add(f);
+    return families;
   }
 
-  private List<ModelPart> substances() {
-    return workspace.models().entries(Model.Kind.MODULATOR).stream()
-        .map(ModelPart::new)
-        .sorted(Comparator.comparing(m -> Substance.of(m.entry().id())))
-        .toList();
+  private void searchKey(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+      search.clear();
+      e.consume();
+    } else if (e.getCode() == KeyCode.DOWN) {
+      focusNextTo(null, 1);
+      e.consume();
+    }
   }
 
-  private void followModels() {
-    List<ModelPart> now = neurons();
-    List<ModelPart> substances = substances();
-    if (now.equals(models) && substances.equals(modulators)) return;
-    models = now;
-    modulators = substances;
-    list(search.getText());
+  private void listKey(KeyEvent e) {
+    int direction =
+        switch (e.getCode()) {
+          case DOWN -> 1;
+          case UP -> -1;
+          default -> 0;
+        };
+    if (direction == 0 || !(e.getTarget() instanceof Node from)) return;
+    e.consume();
+    focusNextTo(from, direction);
   }
 
   /// Puts the focus into the search.
@@ -122,127 +124,72 @@ final class PartsPane extends VBox {
   }
 
   private void firstShown() {
-    cards.getChildren().stream()
-        .filter(n -> n.getUserData() instanceof Placeable)
+    list.getChildren().stream()
+        .filter(n -> n instanceof PartCard card && card.isPart())
         .findFirst()
-        .ifPresent(n -> canvas.addPart((Placeable) n.getUserData()));
+        .ifPresent(n -> canvas.addPart(((PartCard) n).offered()));
   }
 
-  private void list(String wanted) {
-    cards.getChildren().clear();
-    String words = wanted.strip().toLowerCase(Locale.ROOT);
-    for (Part.Family family : Part.Family.values()) {
-      list(
-          family.title(),
-          Stream.of(Part.values()).filter(p -> p.family() == family),
-          words,
-          p -> "part-" + p.name().toLowerCase(Locale.ROOT));
-      if (family == Part.Family.POPULATION) {
-        list("Dendritic neurons", cells(true), words, m -> "model-" + m.entry().id());
-        list("Neuromodulators", modulators.stream(), words, m -> "modulator-" + m.entry().id());
-      }
-      if (family == Part.Family.STIMULUS)
-        list(
-            "Worlds",
-            workspace.worlds().all().stream().map(WorldPart::new),
-            words,
-            w -> "world-" + w.kind().id());
+  private void list() {
+    String words = search.getText().strip().toLowerCase(Locale.ROOT);
+    Map<PartFamily, List<PartCard>> found = new EnumMap<>(PartFamily.class);
+    List<String> now = new ArrayList<>(List.of(words));
+    for (PartFamily family : PartFamily.values()) {
+      List<PartCard> wanted = new ArrayList<>();
+      for (Placeable part : family.parts(workspace))
+        if (isWanted(part, words, family.title())) wanted.add(card(part));
+      if (family == PartFamily.POPULATIONS
+          && "your equations model dv/dt models populations".contains(words)) wanted.add(equations);
+      found.put(family, wanted);
+      now.add(family.key() + shown.contains(family));
+      wanted.forEach(c -> now.add(c.isPart() ? PartCard.look(c.offered()) : "equations"));
     }
-    listModels(words);
-    if (cards.getChildren().isEmpty()) {
-      Label none = new Label("No part is called “" + wanted.strip() + "”.");
+    if (now.equals(listed)) return;
+    listed = now;
+    List<Node> nodes = new ArrayList<>();
+    found.forEach((family, wanted) -> {
+      if (wanted.isEmpty()) return;
+      boolean searching = !words.isEmpty();
+      nodes.add(searching ? heading(family.title()) : fold(family, wanted.size()));
+      if (searching || shown.contains(family)) nodes.addAll(wanted);
+    });
+    if (nodes.isEmpty()) {
+      Label none = new Label("No part is called “" + search.getText().strip() + "”.");
       none.setWrapText(true);
       none.getStyleClass().addAll("nr-muted", "nr-small");
-      cards.getChildren().add(none);
+      nodes.add(none);
     }
+    list.getChildren().setAll(nodes);
   }
 
-  /// A family's cards under its heading; nothing where none has the words.
-  private <P extends Placeable> void list(
-      String family, Stream<P> parts, String words, Function<P, String> id) {
-    List<P> found = parts.filter(p -> isWanted(p, words, family)).toList();
-    if (found.isEmpty()) return;
-    cards.getChildren().add(heading(family));
-    for (P part : found) cards.getChildren().add(card(part, id.apply(part)));
+  private PartCard card(Placeable part) {
+    PartCard card =
+        cards.computeIfAbsent(PartCard.look(part), _ -> PartCard.of(part, canvas, openModel));
+    card.offer(part);
+    return card;
   }
 
-  /// Models of neurons without dendrites. Those that come along are many, and folded away until one looks for them.
-  private void listModels(String words) {
-    List<Node> own = new ArrayList<>();
-    if ("your equations model dv/dt models".contains(words)) own.add(yourEquations());
-    List<Node> library = new ArrayList<>();
-    for (ModelPart part : cells(false).filter(p -> isWanted(p, words, "Models")).toList()) {
-      (part.entry().origin() == ModelCatalogue.Origin.BUILT_IN ? library : own)
-          .add(card(part, "model-" + part.entry().id()));
-    }
-    if (!own.isEmpty()) {
-      cards.getChildren().add(heading("Models"));
-      cards.getChildren().addAll(own);
-    }
-    if (library.isEmpty()) return;
-    boolean searching = !words.isEmpty();
-    cards.getChildren().add(searching ? heading(LIBRARY) : libraryFold(library.size()));
-    if (searching || libraryOpen) cards.getChildren().addAll(library);
-  }
-
-  /// The heading of the library, which opens and closes it.
-  private Node libraryFold(int count) {
-    HBox fold = new HBox(6, heading(LIBRARY), new Label(Integer.toString(count)));
-    fold.getChildren().get(1).getStyleClass().addAll("nr-muted", "nr-small");
-    fold.getChildren()
-        .addFirst(Icons.line(libraryOpen ? "M3.5 6 L8 10.5 L12.5 6" : "M6 3.5 L10.5 8 L6 12.5"));
-    fold.setAlignment(Pos.CENTER_LEFT);
-    fold.getStyleClass().add("nr-part-fold");
-    fold.setId("parts-library");
-    fold.setFocusTraversable(true);
-    fold.setAccessibleRole(AccessibleRole.BUTTON);
-    fold.setAccessibleText(
-        (libraryOpen ? "Fold away " : "Show ") + count + " neuron models of the library");
-    Tooltip.install(
-        fold,
-        new Tooltip(
-            libraryOpen
-                ? "Fold the models away that come along"
-                : "Show all neuron models that come along; typing above finds them, too"));
-    fold.setOnMouseClicked(e -> {
-      if (e.getButton() == MouseButton.PRIMARY) turnLibrary();
-    });
-    fold.setOnKeyPressed(e -> {
-      switch (e.getCode()) {
-        case ENTER, SPACE -> turnLibrary();
-        case RIGHT, LEFT -> {
-          if ((e.getCode() == KeyCode.RIGHT) != libraryOpen) turnLibrary();
-        }
-        case DOWN -> focusNextTo(fold, 1);
-        case UP -> focusNextTo(fold, -1);
-        default -> {
-          return;
-        }
-      }
-      e.consume();
-    });
+  private PartFold fold(PartFamily family, int count) {
+    PartFold fold = new PartFold(family.title(), count, shown.contains(family), () -> turn(family));
+    fold.setId("parts-" + family.key());
     return fold;
   }
 
-  private void turnLibrary() {
-    libraryOpen = !libraryOpen;
-    list(search.getText());
-    cards.getChildren().stream()
-        .filter(n -> "parts-library".equals(n.getId()))
+  private void turn(PartFamily family) {
+    if (!shown.remove(family)) shown.add(family);
+    settings.set(SETTING, shown.stream().map(PartFamily::key).collect(Collectors.joining(",")));
+    list();
+    list.getChildren().stream()
+        .filter(n -> ("parts-" + family.key()).equals(n.getId()))
         .findFirst()
         .ifPresent(Node::requestFocus);
-  }
-
-  /// The models of neurons with dendrites, or those without.
-  private Stream<ModelPart> cells(boolean dendritic) {
-    return models.stream().filter(m -> (m.entry().kind() == Model.Kind.CELL) == dendritic);
   }
 
   /// Parts are found by what stands on their cards, models by their ids and summaries, too.
   private static boolean isWanted(Placeable part, String words, String family) {
     String more =
         switch (part) {
-          case ModelPart m -> m.entry().id() + " " + m.entry().summary();
+          case ModelPart m -> m.entry().id() + " " + m.entry().summary() + " models";
           case WorldPart w -> w.kind().summary();
           case Part _ -> "";
         };
@@ -251,119 +198,16 @@ final class PartsPane extends VBox {
         .contains(words);
   }
 
-  private static Node heading(String title) {
+  static Label heading(String title) {
     Label label = new Label(title.toUpperCase(Locale.ROOT));
     label.getStyleClass().add("nr-heading");
     return label;
   }
 
-  private Node card(Placeable part, String id) {
-    HBox card = look(part);
-    card.setUserData(part);
-    card.setId(id);
-    card.setFocusTraversable(true);
-    card.setAccessibleRole(AccessibleRole.BUTTON);
-    card.setAccessibleText("Add " + part.title() + ": " + part.summary());
-    Tooltip.install(
-        card,
-        new Tooltip(
-            part.title()
-                + ": "
-                + part.summary()
-                + ".\nDrag it onto the canvas, or press Enter."
-                + (part instanceof ModelPart ? "\nCtrl+Enter opens its equations." : "")));
-    if (part instanceof ModelPart model)
-      card.setOnContextMenuRequested(e -> {
-        menu(model).show(card, e.getScreenX(), e.getScreenY());
-        e.consume();
-      });
-    card.setOnMousePressed(_ -> card.requestFocus());
-    PartTransfer.install(card, part, canvas);
-    card.setOnMouseClicked(e -> {
-      if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) canvas.addPart(part);
-    });
-    card.setOnKeyPressed(e -> key(part, card, e));
-    return card;
-  }
-
-  private ContextMenu menu(ModelPart part) {
-    MenuItem put = new MenuItem("Put on the canvas");
-    put.setOnAction(_ -> canvas.addPart(part));
-    MenuItem equations = new MenuItem("Open equations");
-    equations.setOnAction(_ -> openModel.accept(part.entry().id()));
-    ContextMenu menu = new ContextMenu(put, equations);
-    menu.setAutoHide(true);
-    return menu;
-  }
-
-  /// The card that opens a new model instead of being dragged.
-  private Node yourEquations() {
-    Label sign = new Label("ẋ");
-    sign.getStyleClass().add("nr-equations-sign");
-    HBox card = look(sign, "Your equations", "dv/dt = …");
-    card.setId("part-equations");
-    card.setFocusTraversable(true);
-    card.setAccessibleRole(AccessibleRole.BUTTON);
-    card.setAccessibleText("Your equations: write a model of your own");
-    Tooltip.install(
-        card,
-        new Tooltip("Your equations: a model of your own, to begin with one that works  (Ctrl+E)"));
-    card.setOnMouseClicked(e -> {
-      if (e.getButton() == MouseButton.PRIMARY) newModel.run();
-    });
-    card.setOnKeyPressed(e -> {
-      switch (e.getCode()) {
-        case ENTER, SPACE -> newModel.run();
-        case DOWN -> focusNextTo(card, 1);
-        case UP -> focusNextTo(card, -1);
-        default -> {
-          return;
-        }
-      }
-      e.consume();
-    });
-    return card;
-  }
-
-  private static HBox look(Placeable part) {
-    return look(SymbolIcon.of(part, 20), part.title(), part.summary());
-  }
-
-  private static HBox look(Node icon, String name, String words) {
-    Label title = new Label(name);
-    title.getStyleClass().add("nr-part-title");
-    Label summary = new Label(words);
-    summary.getStyleClass().add("nr-part-summary");
-    VBox texts = new VBox(-1, title, summary);
-    texts.setAlignment(Pos.CENTER_LEFT);
-    texts.setMinWidth(0);
-    HBox card = new HBox(10, icon, texts);
-    card.setAlignment(Pos.CENTER_LEFT);
-    card.getStyleClass().add("nr-part");
-    card.setMinHeight(Region.USE_PREF_SIZE);
-    return card;
-  }
-
-  private void key(Placeable part, Node card, KeyEvent e) {
-    switch (e.getCode()) {
-      case ENTER, SPACE -> {
-        if (e.isShortcutDown() && part instanceof ModelPart model)
-          openModel.accept(model.entry().id());
-        else canvas.addPart(part);
-      }
-      case DOWN -> focusNextTo(card, 1);
-      case UP -> focusNextTo(card, -1);
-      default -> {
-        return;
-      }
-    }
-    e.consume();
-  }
-
-  private void focusNextTo(@Nullable Node card, int direction) {
-    var all = cards.getChildren().stream().filter(Node::isFocusTraversable).toList();
+  private void focusNextTo(@Nullable Node from, int direction) {
+    var all = list.getChildren().stream().filter(Node::isFocusTraversable).toList();
     if (all.isEmpty()) return;
-    int at = card == null ? 0 : all.indexOf(card) + direction;
+    int at = from == null ? 0 : all.indexOf(from) + direction;
     if (at < 0) search.requestFocus();
     else all.get(Math.min(at, all.size() - 1)).requestFocus();
   }

@@ -26,12 +26,22 @@ import org.neurarium.circuits.file.ProjectFolder;
 /// Title and file menu, undo and redo, transport, engine status, search and theme.
 final class TopBar extends HBox {
 
+  private static final double SEARCH_WIDTH = 134;
+  private static final double SEARCH_KEYS_WIDTH = 46;
+  private static final double MOST_TITLE = 330;
+  private static final double LEAST_TITLE = 120;
+
   private final Workspace workspace;
   private final Documents documents;
   private final Themes themes;
   private final Transport transport;
   private final StatusLine status;
   private final Label path = new Label();
+  private final MenuButton title = new MenuButton();
+  private final HBox saved = new HBox(7);
+  private final Label savedWords = new Label();
+  private final Label searchWords = new Label("Search or run…");
+  private final HBox searchInside = new HBox();
 
   /// @param fileActions the menu behind the title; in groups
   /// @param undo action
@@ -69,16 +79,18 @@ final class TopBar extends HBox {
     for (Node n : withDocument) n.visibleProperty().bind(documents.openProperty());
   }
 
-  /// What does not fit is left out rather than cut: first the path, then all of the status but the spikes, then both.
+  /// What does not fit is left out rather than cut: first the path, then all of the status but the spikes, then both; then the words in the search and beside the mark of what is
+  /// saved; at last the title ends in dots.
   @Override
   protected void layoutChildren() {
     double free = getWidth() - snappedLeftInset() - snappedRightInset();
     int shown = 0;
     for (Node n : getManagedChildren()) {
       shown++;
-      if (n != path && n != status) free -= n.prefWidth(-1);
+      if (n != path && n != status) free -= n == title ? titleWidth() : n.prefWidth(-1);
     }
     free -= (shown - 1) * getSpacing();
+    free = compact(free);
     double whole = path.getText().isEmpty() ? 0 : path.prefWidth(-1);
     boolean beside = whole > 0 && free >= whole + status.shortWidth();
     status.fit(beside ? free - whole : free);
@@ -87,18 +99,52 @@ final class TopBar extends HBox {
     super.layoutChildren();
   }
 
+  /// Takes words away where room is missing, and returns the room there is then.
+  ///
+  /// @param free room with the words that are shown now; below 0 where some is missing
+  private double compact(double free) {
+    double searchGain = SEARCH_WIDTH - SEARCH_KEYS_WIDTH;
+    double savedGain = savedWords.prefWidth(-1) + saved.getSpacing();
+    // As if all words were there, so that the answer does not depend on the last one.
+    double room = free;
+    if (!searchWords.isManaged()) room -= searchGain;
+    if (saved.isManaged() && !savedWords.isManaged()) room -= savedGain;
+    boolean shortSearch = room < 0;
+    boolean shortSaved = saved.isManaged() && room + searchGain < 0;
+    show(searchWords, !shortSearch);
+    searchInside.setPrefWidth(shortSearch ? SEARCH_KEYS_WIDTH : SEARCH_WIDTH);
+    show(savedWords, !shortSaved);
+    double left = room + (shortSearch ? searchGain : 0) + (shortSaved ? savedGain : 0);
+    double wanted = titleWidth();
+    double given = Math.clamp(wanted + Math.min(0, left), LEAST_TITLE, wanted);
+    title.setMinWidth(given);
+    title.setMaxWidth(given);
+    return Math.max(0, left);
+  }
+
+  private static void show(Node node, boolean shown) {
+    if (node.isManaged() == shown) return;
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /// What the title would take if it had all room.
+  private double titleWidth() {
+    title.setMinWidth(Region.USE_COMPUTED_SIZE);
+    title.setMaxWidth(MOST_TITLE);
+    return Math.max(LEAST_TITLE, Math.min(MOST_TITLE, title.prefWidth(-1)));
+  }
+
   Transport transport() {
     return transport;
   }
 
   private Node title(List<List<Action>> groups) {
-    MenuButton menu = new MenuButton();
+    MenuButton menu = title;
     menu.getStyleClass().setAll("nr-flat", "nr-title");
     menu.setId("file-menu");
     menu.setGraphic(Icons.logo());
     menu.setGraphicTextGap(10);
-    menu.setMinWidth(Region.USE_PREF_SIZE);
-    menu.setMaxWidth(330);
     menu.textProperty()
         .bind(
             documents
@@ -146,14 +192,19 @@ final class TopBar extends HBox {
   }
 
   private Node savedMark() {
-    Label mark = new Label();
-    mark.getStyleClass().addAll("nr-saved", "nr-small");
+    HBox mark = saved;
+    mark.setAlignment(Pos.CENTER_LEFT);
+    mark.getStyleClass().addAll("nr-saved");
     mark.setId("saved");
     mark.setMinWidth(Region.USE_PREF_SIZE);
     mark.managedProperty().bind(mark.visibleProperty());
     Region dot = new Region();
     dot.getStyleClass().add("nr-saved-dot");
-    mark.setGraphic(dot);
+    savedWords.getStyleClass().add("nr-small");
+    savedWords.setMinWidth(Region.USE_PREF_SIZE);
+    mark.getChildren().addAll(dot, savedWords);
+    Tooltip tip = new Tooltip();
+    Tooltip.install(mark, tip);
     mark.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -166,14 +217,11 @@ final class TopBar extends HBox {
                 documents.savedProperty()));
     documents
         .savedProperty()
-        .subscribe(saved -> {
-          mark.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unsaved"), !saved);
-          mark.setText(saved ? "saved" : "not saved");
-          mark.setTooltip(
-              new Tooltip(
-                  saved
-                      ? "The disk has what you see"
-                      : "Changed since it was saved  (Ctrl+S saves)"));
+        .subscribe(now -> {
+          mark.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unsaved"), !now);
+          savedWords.setText(now ? "saved" : "not saved");
+          tip.setText(
+              now ? "The disk has what you see" : "Changed since it was saved  (Ctrl+S saves)");
         });
     return mark;
   }
@@ -218,13 +266,13 @@ final class TopBar extends HBox {
     return button;
   }
 
-  private static Node searchBox(Action search) {
-    Label words = new Label("Search or run…");
+  private Node searchBox(Action search) {
     Label keys = new Label(search.keyText().replace("+", " "));
     keys.getStyleClass().addAll("nr-mono", "nr-search-keys");
-    HBox inside = new HBox(words, Icons.spacer(), keys);
+    HBox inside = searchInside;
+    inside.getChildren().addAll(searchWords, Icons.spacer(), keys);
     inside.setAlignment(Pos.CENTER_LEFT);
-    inside.setPrefWidth(134);
+    inside.setPrefWidth(SEARCH_WIDTH);
     Button box = new Button();
     box.setGraphic(inside);
     box.setId("search");

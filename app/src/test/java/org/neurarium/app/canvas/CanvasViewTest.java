@@ -70,7 +70,7 @@ final class CanvasViewTest {
     for (Part part : Part.values()) {
       Label entry = new Label(part.title());
       entry.setId("part-" + part);
-      PartTransfer.install(entry, part, canvas);
+      PartTransfer.install(entry, () -> part, canvas);
       parts.getChildren().add(entry);
     }
     outside = new TextField("words");

@@ -49,14 +49,14 @@ public final class HeatmapPainter {
       @Nullable Cell marked) {
     surface.fill(new Area(0, 0, surface.width(), surface.height()), theme.ground());
     double room = Math.max(20, surface.width() - LEFT - BAR_GAP - BAR - BAR_LABELS);
+    String between = heatmap.from() + " → " + heatmap.to();
+    String whole = (picture != null && picture.isUniform() ? "Synapses " : "Weights ") + between;
+    double titleRoom = surface.width() - LEFT - 70;
+    // Between whom says more than that these are weights.
     String title =
-        fitted(
-            (picture != null && picture.isUniform() ? "Synapses " : "Weights ")
-                + heatmap.from()
-                + " → "
-                + heatmap.to(),
-            surface,
-            surface.width() - LEFT - 70);
+        fitted(whole, surface, titleRoom).equals(whole)
+            ? whole
+            : fitted(between, surface, titleRoom);
     surface.text(title, LEFT, 15, Anchor.LEFT, Face.BOLD, LiveLayout.NAME, theme.muted());
     boolean uniform = picture != null && picture.isUniform();
     double height = Math.max(20, surface.height() - TOP - BOTTOM - (uniform ? LINE : 0));
