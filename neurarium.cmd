@@ -61,7 +61,7 @@ if not "%BUILT%"=="0" (
 if exist "%CACHE%" del "%CACHE%"
 
 :rehearse
-set OPTIONS=-Xlog:disable -Xlog:all=error:stderr -XX:MaxRAMPercentage=70 -Djava.awt.headless=true ^
+set OPTIONS=-Xlog:disable -Xlog:all=error:stderr -XX:MaxRAMPercentage=70 -XX:LoopUnrollLimit=300 -Djava.awt.headless=true ^
   --enable-native-access=javafx.graphics ^
   --add-exports=javafx.base/com.sun.javafx.event=org.controlsfx.controls ^
   --add-exports=javafx.controls/com.sun.javafx.scene.control=org.controlsfx.controls ^

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Fork(value = 1, jvmArgsAppend = {"-XX:LoopUnrollLimit=300", "--add-modules=jdk.incubator.vector"})
 @Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class GeneratedBenchmark {

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:LoopUnrollLimit=300")
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @OperationsPerInvocation(GeneratedBenchmark.NEURONS)

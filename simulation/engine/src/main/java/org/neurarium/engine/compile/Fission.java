@@ -68,6 +68,16 @@ final class Fission {
     owner = new int[n];
     column = new int[n];
     lastUse = new int[n];
+    Together together = new Together(this.program, flow);
+    if (together.isPossible()) {
+      direct = true;
+      finite = scratchFrom + scratchCount++;
+      boolean one = together.after().isEmpty();
+      add(inOne(together.first(), one));
+      for (Output o : together.after()) add(inOne(List.of(o), false));
+      if (!one) add(finiteness(program.outputs().stream().map(Output::column).toList()));
+      return;
+    }
     for (int p : expanded.polynomials()) root[p] = flow.live(p) && !flow.uniform(p);
     findRoots();
     List<Output> order = directOrder();
@@ -258,6 +268,54 @@ final class Fission {
     return false;
   }
 
+  /// A loop over the columns for some outputs.
+  ///
+  /// @param checks whether it finds out if they are finite
+  private Program inOne(List<Output> outputs, boolean checks) {
+    List<Input> inputs = new ArrayList<>();
+    List<Instruction> code = new ArrayList<>();
+    Map<Integer, Integer> place = new HashMap<>();
+    List<Output> all = new ArrayList<>();
+    for (Output o : outputs)
+      all.add(
+          new Output(
+              o.name(), o.address(), o.column(), false, copied(o.value(), inputs, code, place)));
+    boolean[] taken = new boolean[code.size()];
+    for (int k = 0; k < code.size(); k++) code.set(k, turned(code.get(k), taken));
+    if (checks) {
+      int sum = sum(all.stream().map(Output::value).toList(), code);
+      all.add(new Output("finite", Address.ROW, finite, false, sum));
+    }
+    return new Program(inputs, code, all);
+  }
+
+  private int copied(
+      int k, List<Input> inputs, List<Instruction> code, Map<Integer, Integer> place) {
+    Integer known = place.get(k);
+    if (known != null) return known;
+    Instruction i = flow.at(k);
+    int result;
+    if (i.op() == Op.LOAD) {
+      inputs.add(program.inputs().get(i.a()));
+      result = add(code, new Instruction(Op.LOAD, inputs.size() - 1, 0, 0, 0));
+    } else {
+      int[] numbers = new int[3];
+      for (int at = 0; at < i.op().arity(); at++)
+        numbers[at] = copied(Flow.operand(i, at), inputs, code, place);
+      result = add(code, new Instruction(i.op(), numbers[0], numbers[1], numbers[2], i.constant()));
+    }
+    place.put(k, result);
+    return result;
+  }
+
+  /// A fused multiply-add whose second factor is one that another has as its second gets it as its first.
+  private static Instruction turned(Instruction i, boolean[] taken) {
+    if (i.op() != Op.FMA) return i;
+    if (taken[i.b()]) return new Instruction(Op.FMA, i.b(), i.a(), i.c(), 0);
+    taken[i.b()] = true;
+    return i;
+  }
+
   // ---- loops on copies
 
   private void indirect() {
@@ -332,15 +390,23 @@ final class Fission {
   private Program finiteness(List<Integer> columns) {
     List<Input> inputs = new ArrayList<>();
     List<Instruction> code = new ArrayList<>();
-    int sum = -1;
+    List<Integer> values = new ArrayList<>();
     for (int c : columns) {
       inputs.add(new Input("written", Address.ROW, c));
-      int x = add(code, new Instruction(Op.LOAD, inputs.size() - 1, 0, 0, 0));
+      values.add(add(code, new Instruction(Op.LOAD, inputs.size() - 1, 0, 0, 0)));
+    }
+    int sum = sum(values, code);
+    return new Program(
+        inputs, code, List.of(new Output("finite", Address.ROW, finite, false, sum)));
+  }
+
+  private static int sum(List<Integer> values, List<Instruction> code) {
+    int sum = -1;
+    for (int x : values) {
       int zero = add(code, new Instruction(Op.SUBTRACT, x, x, 0, 0));
       sum = sum < 0 ? zero : add(code, new Instruction(Op.ADD, sum, zero, 0, 0));
     }
-    return new Program(
-        inputs, code, List.of(new Output("finite", Address.ROW, finite, false, sum)));
+    return sum;
   }
 
   private static int number(List<Instruction> code, double value) {

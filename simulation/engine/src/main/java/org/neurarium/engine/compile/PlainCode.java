@@ -61,16 +61,18 @@ final class PlainCode {
     int bad = code.allocateLocal(TypeKind.LONG);
     int target = code.allocateLocal(TypeKind.INT);
     code.lconst_0().lstore(bad).iconst_0().istore(target);
-    Label head = code.newBoundLabel();
     Label done = code.newLabel();
     code.iload(FROM).iload(TO).if_icmpge(done);
+    Label head = code.newBoundLabel();
     if (ProgramCompiler.goesThrough(program))
       code.aload(Frame.THROUGH).iload(FROM).iaload().istore(target);
     for (int k = 0; k < flow.size(); k++)
       if (flow.live(k) && !flow.uniform(k)) compute(k, FROM, target);
     if (search) keepRow();
     else outputs(bad, target);
-    code.iinc(FROM, 1).goto_(head).labelBinding(done);
+    // Asked at the end of a row: of loops that ask at its beginning HotSpot makes no vector code
+    // once they are longer.
+    code.iinc(FROM, 1).iload(FROM).iload(TO).if_icmplt(head).labelBinding(done);
     if (search) code.iload(AT).ireturn();
     else {
       code.lload(bad).lconst_0().lcmp();
