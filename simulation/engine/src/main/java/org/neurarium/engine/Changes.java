@@ -31,6 +31,7 @@ import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.BackgroundDrive;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.CurrentDrive;
+import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
@@ -389,25 +390,56 @@ final class Changes {
           .sound()
           .ifPresent(s -> Replacement.carryOver(s.kernel(), s.block(), to.kernel(), to.block()));
       List<String> receptors = Replacement.spikeReceptors(to.block().model());
-      for (int r = 0; r < receptors.size(); r++) {
+      int reach = (int) Math.ceil(underWay(before.get(), old) * ratio) + 1;
+      DelayRing[] rest = new DelayRing[receptors.size()];
+      for (int r = 0; r < rest.length; r++) {
+        DelayRing ring = to.rings()[r];
+        rest[r] = new DelayRing(ring.neurons(), ring.segments(), reach);
         int was = Replacement.spikeReceptors(model).indexOf(receptors.get(r));
-        if (was >= 0) takeOver(before.get().rings()[was], done, to.rings()[r], from, n, ratio);
+        if (was < 0) continue;
+        takeOver(before.get().rings()[was], done, ring, rest[r], from, n, ratio);
+        DelayRing[] inherited = before.get().inherited(done);
+        if (inherited.length > 0) takeOver(inherited[was], done, ring, rest[r], from, n, ratio);
+        takeOver(old, old.populations().indexOf(before.get()), was, rest[r], from, n, ratio);
       }
       to.restart();
+      to.inherit(rest, from + reach);
       to.takeInjections(before.get(), done, from, ratio);
     }
   }
 
-  /// What is due later than the new ring reaches arrives as late as it can.
+  /// How many steps ahead something may be under way to a population.
+  private static int underWay(RunningPopulation population, Network network) {
+    int longest = 1;
+    for (DelayRing ring : population.rings()) longest = Math.max(longest, ring.rows());
+    for (DelayRing ring : population.inherited(0)) longest = Math.max(longest, ring.rows());
+    for (Deliveries worker : network.deliveries())
+      longest = Math.max(longest, worker.longestDelay());
+    return longest;
+  }
+
+  /// What is due later than the new ring reaches goes into the rest.
   private static void takeOver(
-      DelayRing old, long done, DelayRing ring, long from, int n, double ratio) {
+      DelayRing old, long done, DelayRing ring, DelayRing rest, long from, int n, double ratio) {
     int segments = Math.min(old.segments(), ring.segments());
     for (int ahead = 1; ahead <= old.rows(); ahead++) {
       double[] source = old.row(done + ahead);
-      double[] target =
-          ring.row(from + (long) Math.clamp(Math.rint(ahead * ratio), 1, ring.rows()));
+      long steps = Math.max(1, Math.round(ahead * ratio));
+      double[] target = (steps <= ring.rows() ? ring : rest).row(from + steps);
       for (int s = 0; s < segments; s++)
         for (int i = 0; i < n; i++) target[s * ring.neurons() + i] += source[s * old.neurons() + i];
     }
+  }
+
+  /// What is kept of spikes in rows that projections share.
+  private static void takeOver(
+      Network old, int population, int receptor, DelayRing rest, long from, int n, double ratio) {
+    for (Deliveries worker : old.deliveries())
+      worker.underWay((landing, ahead, neuron, segment, weight) -> {
+        if (landing.population() != population || landing.receptor() != receptor) return;
+        if (neuron >= n || segment >= rest.segments()) return;
+        double[] target = rest.row(from + Math.max(1, Math.round(ahead * ratio)));
+        target[segment * rest.neurons() + neuron] += weight;
+      });
   }
 }

@@ -17,6 +17,7 @@ import org.neurarium.engine.build.NetworkBuilder;
 import org.neurarium.engine.command.LiveInput;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.Concentrations;
+import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.RunningPopulation;
@@ -381,6 +382,7 @@ public final class Simulation implements AutoCloseable {
     }
     long synapses = 0;
     for (SynapseTable p : network.tables()) synapses += p.bytes();
+    for (Deliveries worker : network.deliveries()) synapses += worker.bytes();
     return new MemoryUse(neurons, synapses, underWay, recorders.bytes());
   }
 

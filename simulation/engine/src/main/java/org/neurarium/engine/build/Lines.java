@@ -7,7 +7,7 @@ interface Lines {
   /// Whether a line is a target's inputs rather than a source's outputs.
   boolean isByTarget();
 
-  /// Finds the partners of a line: the targets of this source, ascending, or the sources of this target, in the order of drawing.
+  /// Finds the partners of a line: the targets of this source, or the sources of this target, in an order that is always the same.
   ///
   /// @return how many there are, in [#partners()]
   int find(int line);

@@ -33,12 +33,12 @@ record MemoryBudget(Circuit circuit, long limit) {
     for (PlannedProjection p : plans) {
       SynapseCode code = projections.code(p.projection().id());
       // Rows are packed first, and laid out for change from that.
-      bytes += p.plan().bytes();
+      bytes += p.bytes();
       if (code != null)
-        bytes += p.plan().synapses() * PlasticProjection.bytesPerSynapse(code.plan(), true);
-      synapses += p.plan().synapses();
-      if (p.plan().synapses() > most) {
-        most = p.plan().synapses();
+        bytes += p.synapses() * PlasticProjection.bytesPerSynapse(code.plan(), true);
+      synapses += p.synapses();
+      if (p.synapses() > most) {
+        most = p.synapses();
         largest = Names.of(circuit, p.projection());
       }
     }

@@ -14,6 +14,7 @@ import org.neurarium.circuits.Wiring;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.network.PackedRows;
 import org.neurarium.engine.network.PlasticProjection;
+import org.neurarium.engine.network.SortedRows;
 import org.neurarium.engine.network.SynapseCode;
 
 /// What a circuit will take, as far as it can be known before anything is made.
@@ -58,7 +59,11 @@ record MemoryEstimate(
 
   private static long bytesPerSynapse(Projection p, @Nullable SynapseCode plastic) {
     boolean ownWeights = !(p.weight() instanceof Value.Constant);
-    long packed = PackedRows.bytesPerSynapse(ownWeights, !(p.delay() instanceof Value.Constant));
+    boolean ownDelays = !(p.delay() instanceof Value.Constant);
+    long packed =
+        plastic == null && (ownWeights || ownDelays)
+            ? SortedRows.SYNAPSE + 1 // and its part of the heads of groups
+            : PackedRows.bytesPerSynapse(ownWeights, ownDelays);
     return plastic == null
         ? packed
         : packed + PlasticProjection.bytesPerSynapse(plastic.plan(), ownWeights);
@@ -86,7 +91,8 @@ record MemoryEstimate(
     return neurons + synapseBytes;
   }
 
-  private static double synapses(Projection p, NeuronSource from, Population to) {
+  /// How many synapses a projection is expected to have.
+  static double synapses(Projection p, NeuronSource from, Population to) {
     double pairs = (double) from.size() * to.size();
     return switch (p.wiring()) {
       case Wiring.AllToAll _ -> pairs;

@@ -20,6 +20,7 @@ import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.Threads;
 import org.neurarium.engine.kernel.Kernels;
 import org.neurarium.engine.network.Concentrations;
+import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
@@ -118,10 +119,11 @@ public final class NetworkBuilder {
         neurons.populations(workers, longest, synapses.modulators());
     new DirectInputs(context, neurons).connect(populations);
     int epoch = worlds.longestEpoch(Network.LONGEST_EPOCH);
-    for (PlannedProjection p : plans) epoch = Math.min(epoch, p.plan().shortest());
+    for (PlannedProjection p : plans) epoch = Math.min(epoch, p.shortest());
     epoch = Math.min(epoch, synapses.modulators().shortestDelay());
     List<Concentrations> concentrations = synapses.concentrations(workers);
     if (context.hasErrors()) return failed();
+    List<Deliveries> deliveries = synapses.deliveries(epoch);
     List<PlasticProjection> plastics = new ArrayList<>();
     List<RunningProjection> projections = synapses.fill(plans, populations, plastics, epoch);
     Network network =
@@ -137,6 +139,7 @@ public final class NetworkBuilder {
             senses,
             worlds.observations(),
             projections,
+            deliveries,
             plastics,
             concentrations,
             worlds.worlds(concentrations));

@@ -3,18 +3,18 @@ package org.neurarium.engine.build;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Computes positions when they are first asked for. Thread-safe.
-final class Once implements Supplier<Positions> {
-  private final Supplier<Positions> make;
-  private @Nullable Positions made;
+/// Computes something when it is first asked for. Thread-safe.
+final class Once<T> implements Supplier<T> {
+  private final Supplier<T> make;
+  private @Nullable T made;
 
-  Once(Supplier<Positions> make) {
+  Once(Supplier<T> make) {
     this.make = make;
   }
 
   @Override
-  public synchronized Positions get() {
-    Positions known = made;
+  public synchronized T get() {
+    T known = made;
     if (known == null) made = known = make.get();
     return known;
   }

@@ -54,7 +54,7 @@ final class PopulationBuilder {
           p.id(),
           PopulationValues.block(
               kernel.value().get(), p, parameters, context.dt(), context.seed()));
-      positions.put(p.id(), new Once(() -> Positions.of(p, context.seed())));
+      positions.put(p.id(), new Once<>(() -> Positions.of(p, context.seed())));
     }
   }
 
@@ -81,7 +81,7 @@ final class PopulationBuilder {
     Map<ElementId, int[]> longest = new HashMap<>();
     blocks.forEach((id, block) -> longest.put(id, new int[spikes(block.model()).size()]));
     for (PlannedProjection p : plans)
-      if (!p.couples()) atLeast(longest, p.to().id(), p.receptor(), p.plan().longest());
+      if (!p.couples()) atLeast(longest, p.to().id(), p.receptor(), p.reach());
     for (Projection p : context.circuit().projections()) {
       Optional<Stimulus> from = context.circuit().find(p.from(), Stimulus.class);
       if (from.isEmpty() || !(from.get().signal() instanceof Signal.PoissonBackground)) continue;

@@ -1,14 +1,10 @@
 package org.neurarium.engine.build;
 
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.neurarium.circuits.Projection;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.network.DelayRing;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
-import org.neurarium.engine.random.RandomKey;
 
 /// Makes the packed rows of one projection in two passes: count, then fill.
 ///
@@ -18,20 +14,9 @@ final class ProjectionPlan {
 
   private static final int LINES_BETWEEN_CHECKS = 64;
 
-  private final Supplier<Lines> lines;
-  private final Supplier<SynapseValues> weights;
-  private final Supplier<SynapseValues> delays;
-  private final int sources;
-  private final int targets;
+  private final SynapseRecipe recipe;
   private final int workers;
   private final int builders;
-  private final boolean byTarget;
-  private final boolean ownWeights;
-  private final boolean ownDelays;
-  private final double weight;
-  private final int delay;
-  private final double dt;
-  private final IntFunction<SegmentChoice> places;
   private final BuildMonitor monitor;
   private final int[] owners;
   private final int[][] lengths;
@@ -39,76 +24,47 @@ final class ProjectionPlan {
   private int longest = 1;
 
   /// @param builders threads to use
-  /// @param positions of the targets
-  ProjectionPlan(
-      Projection projection,
-      long seed,
-      double dt,
-      int sources,
-      int targets,
-      int workers,
-      int builders,
-      Supplier<Lines> lines,
-      Supplier<Positions> positions,
-      boolean listedWeights,
-      boolean listedDelays,
-      BuildMonitor monitor) {
-    this.lines = lines;
-    this.sources = sources;
-    this.targets = targets;
+  ProjectionPlan(SynapseRecipe recipe, int workers, int builders, BuildMonitor monitor) {
+    this.recipe = recipe;
     this.workers = workers;
-    this.dt = dt;
+    this.builders = recipe.isByTarget() ? workers : builders;
     this.monitor = monitor;
-    long weightKey = RandomKey.of(seed, projection.id(), "weight");
-    long delayKey = RandomKey.of(seed, projection.id(), "delay");
-    weights =
-        () ->
-            new SynapseValues(
-                projection.weight(), weightKey, targets, positions, Double.NEGATIVE_INFINITY);
-    delays = () -> new SynapseValues(projection.delay(), delayKey, targets, positions, dt);
-    SynapseValues someWeights = weights.get();
-    SynapseValues someDelays = delays.get();
-    ownWeights = listedWeights || !someWeights.isConstant();
-    ownDelays = listedDelays || !someDelays.isConstant();
-    long placeKey = RandomKey.of(seed, projection.id(), "segment");
-    places = segments -> new SegmentChoice(projection.placement(), segments, placeKey);
-    weight = ownWeights ? 0 : someWeights.constant();
-    delay = ownDelays ? 0 : steps(someDelays.constant());
-    byTarget = lines.get().isByTarget();
-    this.builders = byTarget ? workers : builders;
-    owners = new int[targets];
+    owners = owners(recipe.targets(), workers);
+    lengths = new int[workers][recipe.sources()];
+  }
+
+  /// By neuron: the worker that it belongs to.
+  static int[] owners(int targets, int workers) {
+    int[] owners = new int[targets];
     for (int w = 0; w < workers; w++) {
       int end = Network.sliceStart(targets, w + 1, workers);
       for (int t = Network.sliceStart(targets, w, workers); t < end; t++) owners[t] = w;
     }
-    lengths = new int[workers][sources];
-  }
-
-  private int steps(double milliseconds) {
-    return Math.clamp(Math.round(milliseconds / dt), 1, Projection.LONGEST_DELAY);
+    return owners;
   }
 
   /// First pass: how many synapses each row will have, and how short and long the delays are.
   void count() {
     int[] shortests = new int[builders];
     int[] longests = new int[builders];
+    boolean byTarget = recipe.isByTarget();
+    boolean ownDelays = recipe.hasOwnDelays();
     Parallel.each(
         builders,
         b -> {
-          Lines own = lines.get();
-          SynapseValues d = delays.get();
-          int least = ownDelays ? Integer.MAX_VALUE : delay;
-          int most = ownDelays ? 1 : delay;
+          SynapseRecipe.Drawing own = recipe.drawing(1);
+          int least = ownDelays ? Integer.MAX_VALUE : recipe.delay();
+          int most = ownDelays ? 1 : recipe.delay();
           int end = firstLine(b + 1);
           for (int line = firstLine(b); line < end; line++) {
-            check(line);
+            check(line, monitor);
             int n = own.find(line);
             int[] partners = own.partners();
             for (int k = 0; k < n; k++) {
               int target = byTarget ? line : partners[k];
               lengths[owners[target]][byTarget ? partners[k] : line]++;
               if (ownDelays) {
-                int s = delay(own, d, line, k, target);
+                int s = own.delay(line, k, target);
                 least = Math.min(least, s);
                 most = Math.max(most, s);
               }
@@ -124,18 +80,14 @@ final class ProjectionPlan {
   }
 
   private int firstLine(int builder) {
-    return byTarget
-        ? Network.sliceStart(targets, builder, workers)
-        : (int) ((long) sources * builder / builders);
+    return recipe.isByTarget()
+        ? Network.sliceStart(recipe.targets(), builder, workers)
+        : (int) ((long) recipe.sources() * builder / builders);
   }
 
-  private void check(int line) {
+  /// Now and then: ends a build that is not wanted any more.
+  static void check(int line, BuildMonitor monitor) {
     if (line % LINES_BETWEEN_CHECKS == 0 && monitor.isCancelled()) throw new BuildCancelled();
-  }
-
-  private int delay(Lines own, SynapseValues values, int line, int k, int target) {
-    double listed = own.listedDelay(line, k);
-    return steps(Double.isNaN(listed) ? values.of(line, k, target) : listed);
   }
 
   /// After counting: how many synapses there will be.
@@ -147,7 +99,9 @@ final class ProjectionPlan {
 
   /// After counting: how many bytes the rows will take.
   long bytes() {
-    return synapses() * PackedRows.bytesPerSynapse(ownWeights, ownDelays) + 12L * workers * sources;
+    return synapses()
+            * PackedRows.bytesPerSynapse(recipe.hasOwnWeights(), recipe.hasOwnDelays())
+        + 12L * workers * recipe.sources();
   }
 
   /// After counting: the shortest delay (steps).
@@ -165,21 +119,26 @@ final class ProjectionPlan {
   /// @param ring where arrivals are summed; null for a coupling
   PackedRows[] fill(@Nullable DelayRing ring) {
     PackedRows[] rows = new PackedRows[workers];
-    long[][] next = new long[workers][sources];
+    long[][] next = new long[workers][recipe.sources()];
+    boolean byTarget = recipe.isByTarget();
     for (int w = 0; w < workers; w++) {
-      rows[w] = new PackedRows(ring, lengths[w], ownWeights, ownDelays, weight, delay);
-      for (int s = 0; s < sources; s++) next[w][s] = rows[w].rowStart(s);
+      rows[w] =
+          new PackedRows(
+              ring,
+              lengths[w],
+              recipe.hasOwnWeights(),
+              recipe.hasOwnDelays(),
+              recipe.weight(),
+              recipe.delay());
+      for (int s = 0; s < recipe.sources(); s++) next[w][s] = rows[w].rowStart(s);
     }
     Parallel.each(
         builders,
         b -> {
-          Lines own = lines.get();
-          SynapseValues w = weights.get();
-          SynapseValues d = delays.get();
-          SegmentChoice place = places.apply(ring == null ? 1 : ring.segments());
+          SynapseRecipe.Drawing own = recipe.drawing(ring == null ? 1 : ring.segments());
           int end = firstLine(b + 1);
           for (int line = firstLine(b); line < end; line++) {
-            check(line);
+            check(line, monitor);
             int n = own.find(line);
             int[] partners = own.partners();
             for (int k = 0; k < n; k++) {
@@ -189,17 +148,12 @@ final class ProjectionPlan {
               rows[owner].set(
                   next[owner][source]++,
                   target,
-                  place.of(line, k),
-                  ownWeights ? weight(own, w, line, k, target) : 0,
-                  ownDelays ? delay(own, d, line, k, target) : 0);
+                  own.segment(line, k),
+                  own.weight(line, k, target),
+                  own.delay(line, k, target));
             }
           }
         });
     return rows;
-  }
-
-  private static double weight(Lines own, SynapseValues values, int line, int k, int target) {
-    double listed = own.listedWeight(line, k);
-    return Double.isNaN(listed) ? values.of(line, k, target) : listed;
   }
 }

@@ -41,8 +41,10 @@ final class Wirings {
       case Wiring.FixedOutDegree f ->
           () -> new Degree(key, false, targets, f.degree(), again, noSelf);
       case Wiring.FixedTotalNumber f -> {
-        PairList pairs = PairList.draw(key, sources, targets, f.synapses(), again, noSelf);
-        yield () -> new Listed(pairs);
+        Supplier<TotalNumber> pairs =
+            new Once<>(() ->
+                new TotalNumber(key, sources, targets, f.synapses(), again, noSelf));
+        yield () -> new Counted(pairs);
       }
       case Wiring.DistanceDependent d -> {
         Distances distances = new Distances(d.profile(), from.get(), to.get());
@@ -203,22 +205,37 @@ final class Wirings {
     }
   }
 
-  /// Lines cut from a sorted list of pairs.
-  private static final class Listed extends BySource {
-    private final PairList pairs;
+  /// A number for all lines together.
+  private static final class Counted implements Lines {
+    private final Supplier<TotalNumber> pairs;
+    private TotalNumber.@Nullable Row row;
 
-    Listed(PairList pairs) {
-      super(16);
+    Counted(Supplier<TotalNumber> pairs) {
       this.pairs = pairs;
+    }
+
+    private TotalNumber.Row row() {
+      TotalNumber.Row made = row;
+      if (made == null) {
+        made = pairs.get().new Row();
+        row = made;
+      }
+      return made;
+    }
+
+    @Override
+    public boolean isByTarget() {
+      return false;
+    }
+
+    @Override
+    public int[] partners() {
+      return row().found();
     }
 
     @Override
     public int find(int line) {
-      int start = pairs.start(line);
-      int n = pairs.start(line + 1) - start;
-      if (found.length < n) found = new int[n];
-      for (int k = 0; k < n; k++) found[k] = pairs.target(start + k);
-      return n;
+      return row().find(line);
     }
   }
 

@@ -20,6 +20,7 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// @param senses what sees, smells or hears
 /// @param observations stimuli that show what worlds give
 /// @param projections whose weights stay as they are, of spikes and couplings, in the circuit's order
+/// @param deliveries by worker: what arrives through rows that projections share
 /// @param plastics projections whose synapses change, in the circuit's order
 /// @param concentrations of neuromodulators, a copy for each worker
 /// @param worlds in the circuit's order, copies of all for each worker
@@ -35,6 +36,7 @@ public record Network(
     List<RunningSense> senses,
     List<RunningObservation> observations,
     List<RunningProjection> projections,
+    List<Deliveries> deliveries,
     List<PlasticProjection> plastics,
     List<Concentrations> concentrations,
     List<List<RunningWorld>> worlds) {
@@ -48,6 +50,7 @@ public record Network(
     lists = List.copyOf(lists);
     senses = List.copyOf(senses);
     projections = List.copyOf(projections);
+    deliveries = List.copyOf(deliveries);
     plastics = List.copyOf(plastics);
     concentrations = List.copyOf(concentrations);
     observations = List.copyOf(observations);
@@ -56,6 +59,11 @@ public record Network(
       for (int w = 0; w < workers; w++) p.rows(w).use(concentrations.get(w));
     for (RunningPopulation p : populations)
       for (int w = 0; w < workers; w++) p.use(w, concentrations.get(w));
+    for (int w = 0; w < workers; w++)
+      for (Deliveries.Landing landing : deliveries.get(w).landings())
+        populations
+            .get(landing.population())
+            .receive(w, deliveries.get(w).inbox(), landing.receptor(), landing.part());
   }
 
   /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.
@@ -91,14 +99,14 @@ public record Network(
     throw new IllegalStateException("no share for " + element);
   }
 
-  /// The rows that a worker delivers to, by segment of the source, in the circuit's order of projections.
+  /// The rows of single projections that a worker delivers to, by segment of the source, in the circuit's order of projections.
   public PackedRows[][] outgoing(int worker) {
     PackedRows[][] bySegment = new PackedRows[directory.entries().size()][];
     for (int segment = 0; segment < bySegment.length; segment++) {
       int from = segment;
       bySegment[segment] =
           projections.stream()
-              .filter(p -> p.segment() == from)
+              .filter(p -> p.segment() == from && p.isPacked())
               .map(p -> p.rows(worker))
               .toArray(PackedRows[]::new);
     }

@@ -70,20 +70,32 @@ public final class PackedRows implements SynapseRows {
     return 4L + (ownWeights ? 8 : 0) + (ownDelays ? 2 : 0);
   }
 
-  /// How many bytes these rows take.
-  public long bytes() {
+  @Override
+  public long synapses() {
     long synapses = 0;
     for (int[] chunk : targets) synapses += chunk.length;
-    return synapses * bytesPerSynapse(weights != null, delays != null) + 8L * rowStarts.length;
+    return synapses;
+  }
+
+  @Override
+  public boolean each(int source, Visitor visitor) {
+    long end = rowStarts[source] + rowLength(source);
+    for (long k = rowStarts[source]; k < end; k++)
+      if (!visitor.synapse(target(k), weight(k), delay(k))) return false;
+    return true;
+  }
+
+  /// How many bytes these rows take.
+  public long bytes() {
+    return synapses() * bytesPerSynapse(weights != null, delays != null) + 8L * rowStarts.length;
   }
 
   /// The number of a source's first synapse, for [#set] and the accessors.
-  @Override
   public long rowStart(int source) {
     return rowStarts[source];
   }
 
-  @Override
+  /// How many synapses a source has here.
   public int rowLength(int source) {
     return rowEnd(source) - (int) (rowStarts[source] & (CHUNK - 1));
   }
@@ -108,8 +120,7 @@ public final class PackedRows implements SynapseRows {
     if (delays != null) delays[chunk][at] = (char) ownDelay;
   }
 
-  @Override
-  public int target(long synapse) {
+  int target(long synapse) {
     return place(synapse) % neurons;
   }
 
@@ -122,15 +133,13 @@ public final class PackedRows implements SynapseRows {
     return targets[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
-  @Override
-  public double weight(long synapse) {
+  double weight(long synapse) {
     return weights == null
         ? weight
         : weights[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];
   }
 
-  @Override
-  public int delay(long synapse) {
+  int delay(long synapse) {
     return delays == null
         ? delay
         : delays[(int) (synapse >>> CHUNK_BITS)][(int) (synapse & (CHUNK - 1))];

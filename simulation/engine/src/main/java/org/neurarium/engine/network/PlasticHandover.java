@@ -68,7 +68,7 @@ final class PlasticHandover {
       PlasticRows rows = projection.rows(w);
       for (int k = 0; k < rows.rowLength(source); k++)
         // A target belongs to one worker, so sorting by target and place is enough.
-        order[at++] = (long) rows.target(rows.rowStart(source) + k) << 32 | k;
+        order[at++] = (long) rows.layout().targets[rows.rowStart(source) + k] << 32 | k;
     }
     Arrays.sort(order, 0, count);
     for (int k = 0; k < count; k++) {
@@ -86,7 +86,7 @@ final class PlasticHandover {
   }
 
   private static int synapse(PlasticRows rows, int source, long packed) {
-    return (int) (rows.rowStart(source) + (packed & 0xffff_ffffL));
+    return rows.rowStart(source) + (int) packed;
   }
 
   private void lines(PlasticRows here, double ratio) {

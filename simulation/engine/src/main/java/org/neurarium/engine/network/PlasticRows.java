@@ -427,37 +427,38 @@ public final class PlasticRows implements SynapseRows {
   }
 
   @Override
-  public long rowStart(int source) {
+  public long synapses() {
+    return layout.synapses();
+  }
+
+  @Override
+  public boolean each(int source, Visitor visitor) {
+    for (int line = layout.firstLines[source]; line < layout.firstLines[source + 1]; line++)
+      for (int k = layout.lineStarts[line]; k < layout.lineStarts[line + 1]; k++)
+        if (!visitor.synapse(layout.targets[k], weight(k), layout.lineDelays[line])) return false;
+    return true;
+  }
+
+  private double weight(int synapse) {
+    return flows.length == 0
+        ? columns.synapses[columns.weight][synapse]
+        : columns.value(columns.weight, synapse);
+  }
+
+  /// The number of a source's first synapse.
+  int rowStart(int source) {
     return layout.lineStarts[layout.firstLines[source]];
   }
 
-  @Override
-  public int rowLength(int source) {
-    return layout.lineStarts[layout.firstLines[source + 1]]
-        - layout.lineStarts[layout.firstLines[source]];
-  }
-
-  @Override
-  public int target(long synapse) {
-    return layout.targets[(int) synapse];
-  }
-
-  @Override
-  public double weight(long synapse) {
-    return flows.length == 0
-        ? columns.synapses[columns.weight][(int) synapse]
-        : columns.value(columns.weight, (int) synapse);
+  /// How many synapses a source has here.
+  int rowLength(int source) {
+    return rowStart(source + 1) - rowStart(source);
   }
 
   /// How large the mark of a synapse is that a neuromodulator would turn into weight.
   double eligibility(int synapse) {
     int column = code.plan().eligibility();
     return column < 0 ? 0 : Math.abs(columns.value(column, synapse));
-  }
-
-  @Override
-  public int delay(long synapse) {
-    return layout.lineDelays[layout.lineAt((int) synapse)];
   }
 
   /// How many bytes they take.

@@ -22,11 +22,15 @@ import org.neurarium.engine.random.Philox;
 /// A population with everything that acts on it.
 public final class RunningPopulation {
 
+  private static final DelayRing[] NO_RINGS = {};
+
   private final ElementId element;
   private final DelayRing[] rings;
   private NeuronKernel kernel;
   private Block block;
   private final Neurons[] shares;
+  private DelayRing[] inherited = NO_RINGS;
+  private long lastInherited;
   private final List<CurrentDrive> currents = new ArrayList<>();
   private final List<BackgroundDrive> backgrounds = new ArrayList<>();
   private final List<Coupling> couplings = new ArrayList<>();
@@ -113,6 +117,28 @@ public final class RunningPopulation {
   /// What neuromodulators do to it.
   public List<Effect> effects() {
     return effects;
+  }
+
+  /// Before the first step: receives what arrives in a part of a worker's inbox.
+  void receive(int worker, Inbox inbox, int receptor, Inbox.Part part) {
+    shares[worker].inbox = inbox;
+    shares[worker].parts[receptor] = part;
+  }
+
+  /// Before the first step: receives what was under way when this population took the place of another one.
+  ///
+  /// @param past by spike receptor
+  /// @param lastStep at which something arrives
+  public void inherit(DelayRing[] past, long lastStep) {
+    inherited = past;
+    lastInherited = lastStep;
+  }
+
+  /// What was under way when this population took the place of another one, by spike receptor; empty where that is over.
+  ///
+  /// @param step that was done last
+  public DelayRing[] inherited(long step) {
+    return step < lastInherited ? inherited : NO_RINGS;
   }
 
   /// What its kernel has to know of them.
@@ -239,6 +265,8 @@ public final class RunningPopulation {
   /// Between steps: forgets injections, forced spikes and lists that follow from the state, after the state was set from outside.
   public void restart() {
     injections.clear();
+    inherited = NO_RINGS;
+    lastInherited = 0;
     for (int c = 0; c < block.currentCount(); c++) Arrays.fill(block.current(c), 0);
     former = Optional.empty();
     for (History history : histories) history.begin(block.state(history.variable()));
@@ -282,8 +310,9 @@ public final class RunningPopulation {
     return first;
   }
 
-  /// Between steps: drops injections that are over.
+  /// Between steps: drops injections that are over, and what another population left behind.
   public void dropFinished(long step) {
+    inherited = inherited(step);
     if (injections.isEmpty() || !injections.removeIf(i -> i.lastStep() <= step)) return;
     if (injections.isEmpty() && currents.isEmpty()) Arrays.fill(block.current(0), 0);
     currentsChanged();
@@ -340,6 +369,8 @@ public final class RunningPopulation {
     private double[] marks = {};
     private boolean marksValid;
     private Tap[] taps = {};
+    private Inbox inbox = Deliveries.NONE.inbox();
+    private final Inbox.@Nullable Part[] parts = new Inbox.@Nullable Part[rings.length];
     private Concentrations concentrations = Concentrations.NONE;
 
     Neurons(int worker, Slice slice) {
@@ -355,6 +386,11 @@ public final class RunningPopulation {
       if (from == to) return;
       if (!effects.isEmpty()) modulate(from, to);
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
+      if (step <= lastInherited) takeInherited(step, from, to);
+      for (int r = 0; r < parts.length; r++) {
+        Inbox.Part part = parts[r];
+        if (part != null) inbox.collect(part, rings[r].row(step), block.size());
+      }
       for (int k = 0; k < backgrounds.size(); k++)
         backgrounds.get(k).add(step, from, to, words, generators.get(k));
       if (!couplings.isEmpty()) exchange(step, from, to);
@@ -368,6 +404,17 @@ public final class RunningPopulation {
         history.put(step, block.state(history.variable()), from, to);
       }
       for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
+    }
+
+    private void takeInherited(long step, int from, int to) {
+      int n = block.size();
+      for (int r = 0; r < inherited.length; r++) {
+        double[] past = inherited[r].row(step);
+        double[] row = rings[r].row(step);
+        for (int at = 0; at < past.length; at += n)
+          for (int i = at + from; i < at + to; i++) row[i] += past[i];
+        inherited[r].clear(step, from, to);
+      }
     }
 
     /// What arrived at the step that could not be done was left in its place.

@@ -1,19 +1,22 @@
 package org.neurarium.engine.network;
 
-/// The synapses of a projection onto one worker's targets, row by row in the order of sources.
+/// The synapses of a projection onto one worker's targets.
 public interface SynapseRows {
 
-  /// The number of a source's first synapse.
-  long rowStart(int source);
+  /// How many there are.
+  long synapses();
 
-  /// How many synapses a source has here.
-  int rowLength(int source);
+  /// Shows the synapses of one source.
+  ///
+  /// @return whether it came to the end
+  boolean each(int source, Visitor visitor);
 
-  int target(long synapse);
-
-  /// In engine units.
-  double weight(long synapse);
-
-  /// In steps.
-  int delay(long synapse);
+  /// Is shown synapses.
+  @FunctionalInterface
+  interface Visitor {
+    /// @param weight in engine units
+    /// @param delay in steps
+    /// @return whether to go on
+    boolean synapse(int target, double weight, int delay);
+  }
 }

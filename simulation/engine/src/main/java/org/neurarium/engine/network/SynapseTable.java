@@ -38,7 +38,7 @@ public abstract sealed class SynapseTable implements WeightView
     this.dt = dt;
     this.rows = rows;
     long count = 0;
-    for (SynapseRows part : rows) for (int s = 0; s < sources; s++) count += part.rowLength(s);
+    for (SynapseRows part : rows) count += part.synapses();
     synapses = count;
   }
 
@@ -51,7 +51,7 @@ public abstract sealed class SynapseTable implements WeightView
     return segment;
   }
 
-  /// How many bytes the rows take.
+  /// How many bytes the rows take, without those that it shares with others.
   public abstract long bytes();
 
   @Override
@@ -82,12 +82,14 @@ public abstract sealed class SynapseTable implements WeightView
     for (SynapseRows part : rows)
       for (int s = 0; s < sources; s++) {
         int column = (int) ((long) s * columnCount / sources);
-        long start = part.rowStart(s);
-        for (long k = start; k < start + part.rowLength(s); k++) {
-          int cell = (int) ((long) part.target(k) * rowCount / targets) * columnCount + column;
-          cells[cell] += part.weight(k);
-          counts[cell]++;
-        }
+        part.each(
+            s,
+            (target, weight, _) -> {
+              int cell = (int) ((long) target * rowCount / targets) * columnCount + column;
+              cells[cell] += weight;
+              counts[cell]++;
+              return true;
+            });
       }
     for (int c = 0; c < size; c++)
       cells[c] = counts[c] == 0 ? Double.NaN : cells[c] / counts[c] / unit.scale();
@@ -99,13 +101,17 @@ public abstract sealed class SynapseTable implements WeightView
     List<Synapse> found = new ArrayList<>();
     for (int s = Math.max(0, firstSource); s <= Math.min(lastSource, sources - 1); s++)
       for (SynapseRows part : rows) {
-        long start = part.rowStart(s);
-        for (long k = start; k < start + part.rowLength(s); k++) {
-          int target = part.target(k);
-          if (target < firstTarget || target > lastTarget) continue;
-          if (found.size() == limit) return found;
-          found.add(new Synapse(s, target, part.weight(k) / unit.scale(), part.delay(k) * dt));
-        }
+        int source = s;
+        boolean all =
+            part.each(
+                s,
+                (target, weight, delay) -> {
+                  if (target < firstTarget || target > lastTarget) return true;
+                  if (found.size() == limit) return false;
+                  return found.add(
+                      new Synapse(source, target, weight / unit.scale(), delay * dt));
+                });
+        if (!all) return found;
       }
     return found;
   }
@@ -114,19 +120,30 @@ public abstract sealed class SynapseTable implements WeightView
   public double[] sample(int limit) {
     int wanted = (int) Math.min(limit, synapses);
     double[] sample = new double[wanted];
+    if (wanted == 0) return sample;
     // The j-th pick is synapse number j · synapses / wanted in the order of workers and sources.
-    long passed = 0;
-    int picked = 0;
+    Picker picker = new Picker(sample);
     for (SynapseRows part : rows)
-      for (int s = 0; s < sources && picked < wanted; s++) {
-        int length = part.rowLength(s);
-        while (picked < wanted) {
-          long pick = picked * synapses / wanted;
-          if (pick >= passed + length) break;
-          sample[picked++] = part.weight(part.rowStart(s) + pick - passed) / unit.scale();
-        }
-        passed += length;
-      }
+      for (int s = 0; s < sources; s++) if (!part.each(s, picker)) return sample;
     return sample;
+  }
+
+  private final class Picker implements SynapseRows.Visitor {
+    private final double[] sample;
+    private long passed;
+    private int picked;
+    private long next;
+
+    Picker(double[] sample) {
+      this.sample = sample;
+    }
+
+    @Override
+    public boolean synapse(int target, double weight, int delay) {
+      if (passed++ < next) return true;
+      sample[picked++] = weight / unit.scale();
+      next = picked * synapses / sample.length;
+      return picked < sample.length;
+    }
   }
 }

@@ -5,6 +5,7 @@
 ///   ├── RunningPopulation ── Block, Slice per worker, DelayRing per receptor, CurrentDrive, BackgroundDrive
 ///   ├── RunningPoisson, RunningSpikeList            spiking stimuli
 ///   ├── RunningProjection ── PackedRows per worker  source → (target, weight, delay) …, only targets the worker owns
+///   ├── Deliveries per worker ── SortedRows, Inbox   rows that projections from one source share: delivered when they arrive
 ///   ├── PlasticProjection ── PlasticRows per worker  synapses that change: columns, lines by source and delay, a calendar of arrivals
 ///   ├── Coupling ── History                        continuous inputs: weights times a source's state one delay ago
 ///   └── Concentrations per worker                   of neuromodulators

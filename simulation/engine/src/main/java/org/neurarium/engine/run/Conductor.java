@@ -91,6 +91,7 @@ public final class Conductor implements AutoCloseable {
   public void startAt(long step) {
     done = step;
     network.lists().forEach(list -> list.seek(step));
+    network.deliveries().forEach(own -> own.begin(step));
     if (step == 0) for (List<RunningWorld> own : network.worlds()) own.forEach(w -> w.begin(0));
     if (step > 0) return;
     for (Shift shift : shifts) shift.begin();
@@ -150,11 +151,12 @@ public final class Conductor implements AutoCloseable {
       }
       if (timed) {
         long plastic = shifts[0].plasticNanos();
-        updateNanos += t1 - t0 - plastic;
+        long delivery = shifts[0].deliverNanos();
+        updateNanos += t1 - t0 - plastic - delivery;
         plasticityNanos += plastic;
         exchangeNanos += t2 - t1;
         recordNanos += t3 - t2;
-        deliverNanos += System.nanoTime() - t3;
+        deliverNanos += delivery + System.nanoTime() - t3;
       }
       at += steps;
       side ^= 1;

@@ -1,12 +1,14 @@
 package org.neurarium.engine.run;
 
 import org.neurarium.engine.network.Concentrations;
+import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.PackedRows;
 import org.neurarium.engine.network.PlasticRows;
 import org.neurarium.engine.network.Release;
 import org.neurarium.engine.network.RunningWorld;
 import org.neurarium.engine.network.Share;
+import org.neurarium.engine.network.SortedRows;
 import org.neurarium.engine.network.SpikeBuffer;
 
 /// One worker's part of every epoch.
@@ -16,6 +18,8 @@ final class Shift {
 
   private final Share[] shares;
   private final PackedRows[][] outgoing;
+  private final SortedRows[] sorted;
+  private final SortedRows[][] sortedOutgoing;
   private final PlasticRows[][] plasticOutgoing;
   private final PlasticRows[][] plasticIncoming;
   private final Concentrations concentrations;
@@ -24,10 +28,15 @@ final class Shift {
   private final SpikeBuffer[] spikes = new SpikeBuffer[2];
   private final long[] broken = {-1, -1};
   private long plasticNanos;
+  private long deliverNanos;
 
   Shift(Network network, int worker) {
     shares = network.shares(worker);
     outgoing = network.outgoing(worker);
+    Deliveries deliveries = network.deliveries().get(worker);
+    sorted = deliveries.rows().toArray(SortedRows[]::new);
+    sortedOutgoing = new SortedRows[shares.length][];
+    for (int s = 0; s < shares.length; s++) sortedOutgoing[s] = deliveries.from(s);
     plasticOutgoing = network.plasticOutgoing(worker);
     plasticIncoming = network.plasticIncoming(worker);
     concentrations = network.concentrations().get(worker);
@@ -61,14 +70,16 @@ final class Shift {
 
   /// Takes the own neurons and synapses through the steps after `done`.
   ///
-  /// @param timed whether to measure what [#plasticNanos()] gives
+  /// @param timed whether to measure what [#plasticNanos()] and [#deliverNanos()] give
   void integrate(long done, int steps, int side, boolean timed) {
     SpikeBuffer into = spikes[side];
     into.clear();
     plasticNanos = 0;
+    deliverNanos = 0;
     for (long step = done + 1; step <= done + steps; step++) {
       concentrations.advance(step);
       for (RunningWorld world : worlds) world.advance(step);
+      if (sorted.length > 0) deliver(step, timed);
       for (int segment = 0; segment < shares.length; segment++) {
         PlasticRows[] incoming = plasticIncoming[segment];
         if (incoming.length == 0) shares[segment].advance(step, into);
@@ -88,6 +99,13 @@ final class Shift {
     broken[side] = first;
   }
 
+  /// Delivers what arrives at a grid point through sorted rows.
+  private void deliver(long step, boolean timed) {
+    long t0 = timed ? System.nanoTime() : 0;
+    for (SortedRows rows : sorted) rows.deliver(step);
+    if (timed) deliverNanos += System.nanoTime() - t0;
+  }
+
   /// Arrivals at changing synapses, the neurons' step, and what their spikes do to the synapses.
   private void integrate(
       Share share, PlasticRows[] incoming, long step, SpikeBuffer into, boolean timed) {
@@ -105,6 +123,11 @@ final class Shift {
   /// How much of the last epoch's integration went into changing synapses, if it was measured.
   long plasticNanos() {
     return plasticNanos;
+  }
+
+  /// How much of the last epoch's integration went into delivering spikes, if it was measured.
+  long deliverNanos() {
+    return deliverNanos;
   }
 
   /// Makes visible what was recorded up to a grid point.
@@ -128,15 +151,17 @@ final class Shift {
     for (int s = 0; s < steps; s++)
       for (int segment = 0; segment < outgoing.length; segment++) {
         PackedRows[] projections = outgoing[segment];
+        SortedRows[] shared = sortedOutgoing[segment];
         PlasticRows[] plastics = plasticOutgoing[segment];
         Release.OfSpikes[] released = releases[segment];
-        if (projections.length + plastics.length + released.length == 0) continue;
+        if (projections.length + shared.length + plastics.length + released.length == 0) continue;
         for (Shift worker : all) {
           SpikeBuffer from = worker.spikes[side];
           int[] numbers = from.numbers();
           int end = from.end(s, segment);
           for (int k = from.start(s, segment); k < end; k++) {
             for (PackedRows rows : projections) rows.deliver(done + 1 + s, numbers[k]);
+            for (SortedRows rows : shared) rows.enter(done + 1 + s, numbers[k]);
             for (PlasticRows rows : plastics) rows.send(done + 1 + s, numbers[k]);
             for (Release.OfSpikes release : released) release.spike(done + 1 + s, numbers[k]);
           }
