@@ -2,6 +2,7 @@ package org.neurarium.engine.network;
 
 import org.neurarium.circuits.ElementId;
 import org.neurarium.engine.random.Philox;
+import org.neurarium.engine.random.PhiloxGroups;
 import org.neurarium.engine.random.PoissonTable;
 
 /// A Poisson background as it reaches one receptor of a population: in each step, each target draws how many of its own train's spikes arrive.
@@ -61,29 +62,47 @@ public final class BackgroundDrive {
     weights = newWeights;
   }
 
-  Philox generator() {
-    return new Philox(key);
-  }
+  /// What one worker draws with.
+  final class Draws {
+    private final Philox generator = new Philox(key);
+    private final PhiloxGroups groups = new PhiloxGroups(key);
+    private final char[] halves;
+    private final int[] words;
 
-  /// Adds what arrives at this grid point.
-  ///
-  /// @param scratch room for the slice
-  void add(long step, int from, int to, int[] scratch, Philox generator) {
-    if (!window.contains(step) || counts.mean() == 0) return;
-    generator.words(step, from, to, scratch);
-    double[] sums = ring.row(step);
-    PoissonTable table = counts;
-    int neurons = ring.neurons();
-    int segments = ring.segments();
-    double[] w = weights;
-    int stride = w.length == 1 ? 0 : 1;
-    for (int i = from; i < to; i++) {
-      int word = scratch[i - from];
-      int count = table.quick(word);
-      if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
-      // The lowest bits of a word hardly ever decide a count.
-      int place = segments == 1 ? i : ((word & LOWEST) * segments >>> LOWEST_BITS) * neurons + i;
-      sums[place] += count * w[i * stride];
+    /// @param neurons of the worker
+    Draws(int neurons) {
+      boolean spread = ring.segments() != 1;
+      halves = new char[spread ? 0 : neurons];
+      words = new int[spread ? neurons : 0];
+    }
+
+    /// Adds what arrives at this grid point.
+    void add(long step, int from, int to) {
+      if (!window.contains(step) || counts.mean() == 0) return;
+      if (ring.segments() == 1) {
+        groups.halves(step, from, to, halves);
+        counts.add(halves, from, to, weights, ring.row(step), step, groups);
+      } else {
+        addSpread(step, from, to);
+      }
+    }
+
+    private void addSpread(long step, int from, int to) {
+      generator.words(step, from, to, words);
+      double[] sums = ring.row(step);
+      PoissonTable table = counts;
+      int neurons = ring.neurons();
+      int segments = ring.segments();
+      double[] w = weights;
+      int stride = w.length == 1 ? 0 : 1;
+      for (int i = from; i < to; i++) {
+        int word = words[i - from];
+        int count = table.quick(word);
+        if (count == PoissonTable.UNDECIDED) count = table.count(generator.refined(step, i, word));
+        // The lowest bits of a word hardly ever decide a count.
+        int place = ((word & LOWEST) * segments >>> LOWEST_BITS) * neurons + i;
+        sums[place] += count * w[i * stride];
+      }
     }
   }
 }

@@ -195,10 +195,7 @@ public final class RunningPopulation {
   /// Between steps: adds a background drive.
   public void add(BackgroundDrive drive) {
     backgrounds.add(drive);
-    for (Neurons share : shares) {
-      share.generators.add(drive.generator());
-      share.words = new int[share.slice.size()];
-    }
+    for (Neurons share : shares) share.draws.add(drive.new Draws(share.slice.size()));
   }
 
   /// Between steps: adds a continuous input.
@@ -362,9 +359,8 @@ public final class RunningPopulation {
     private final int worker;
     private Slice slice;
     private final List<Philox> noises = new ArrayList<>();
-    private final List<Philox> generators = new ArrayList<>();
+    private final List<BackgroundDrive.Draws> draws = new ArrayList<>();
     private final double[] scratch;
-    private int[] words = {};
     private final double[][] arrivals = new double[rings.length][];
     private double[] marks = {};
     private boolean marksValid;
@@ -391,8 +387,7 @@ public final class RunningPopulation {
         Inbox.Part part = parts[r];
         if (part != null) inbox.collect(part, rings[r].row(step), block.size());
       }
-      for (int k = 0; k < backgrounds.size(); k++)
-        backgrounds.get(k).add(step, from, to, words, generators.get(k));
+      for (int k = 0; k < draws.size(); k++) draws.get(k).add(step, from, to);
       if (!couplings.isEmpty()) exchange(step, from, to);
       for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
       int[] fired = into.room(to - from);

@@ -16,11 +16,14 @@ public final class PoissonTable {
   public static final int UNDECIDED = -1;
 
   private static final int CELL_BITS = 8;
+  private static final int SHORT_CELL_BITS = 12;
+  private static final char SHORT_UNDECIDED = Character.MAX_VALUE;
 
   private final double mean;
   private final int first;
   private final double[] upTo;
   private final int[] cells = new int[1 << CELL_BITS];
+  private final char[] shortCells = new char[1 << SHORT_CELL_BITS];
 
   /// @param mean 0 … [#MAX_MEAN]
   public PoissonTable(double mean) {
@@ -54,6 +57,12 @@ public final class PoissonTable {
       int most = count(Math.nextDown((c + 1) / (double) cells.length));
       cells[c] = least == most ? least : UNDECIDED;
     }
+    double width = 1.0 / shortCells.length;
+    for (int c = 0; c < shortCells.length; c++) {
+      int least = count(c * width);
+      boolean decided = least == count(Math.nextDown((c + 1) * width)) && least < SHORT_UNDECIDED;
+      shortCells[c] = decided ? (char) least : SHORT_UNDECIDED;
+    }
   }
 
   public double mean() {
@@ -64,6 +73,30 @@ public final class PoissonTable {
   /// loops.
   public int quick(int word) {
     return cells[word >>> (32 - CELL_BITS)];
+  }
+
+  /// Adds the counts that belong to 16 bits each, times a weight, to sums.
+  ///
+  /// @param halves of neuron i at `i - from`
+  /// @param weights one for all neurons, or one for each
+  /// @param generator that has drawn the bits at this step, and draws more where they do not decide
+  public void add(
+      char[] halves,
+      int from,
+      int to,
+      double[] weights,
+      double[] sums,
+      long step,
+      PhiloxGroups generator) {
+    char[] table = shortCells;
+    boolean one = weights.length == 1;
+    double weight = weights[0];
+    for (int i = from; i < to; i++) {
+      int half = halves[i - from];
+      int count = table[half >>> (16 - SHORT_CELL_BITS)];
+      if (count == SHORT_UNDECIDED) count = count(generator.refined(step, i, half));
+      sums[i] += count * (one ? weight : weights[i]);
+    }
   }
 
   /// The count that belongs to a number in [0, 1).
