@@ -57,8 +57,7 @@ class SortedRowsTest {
 
   private static List<Synapse> synapses(Simulation simulation, String projection) {
     WeightView view = simulation.observation().weightsOf(Sketch.id(projection)).orElseThrow();
-    List<Synapse> all =
-        view.between(0, view.sources(), 0, view.targets(), Integer.MAX_VALUE);
+    List<Synapse> all = view.between(0, view.sources(), 0, view.targets(), Integer.MAX_VALUE);
     assertEquals(view.synapses(), all.size());
     return all;
   }
@@ -135,11 +134,7 @@ class SortedRowsTest {
     return new Sketch()
         .seed(seed)
         .population(
-            "e",
-            N,
-            "lif_exp_psc",
-            Map.of(),
-            Map.of("V_m", normal("-62 mV", "4 mV", "-80 mV")))
+            "e", N, "lif_exp_psc", Map.of(), Map.of("V_m", normal("-62 mV", "4 mV", "-80 mV")))
         .population("i", N / 3, "lif_exp_psc")
         .stimulus("noise", 1, new Signal.PoissonBackground(Sketch.quantity("9 kHz")))
         .connect("noise", "e", "ex", new Wiring.AllToAll(), "40 pA", "1 ms")

@@ -54,7 +54,8 @@ final class DirectInputs {
     if (list != null && context.hasErrors()) return new double[1];
     long seed = context.seed();
     Supplier<Positions> targets = neurons.positions(to);
-    Supplier<Positions> sources = new Once<>(() -> Positions.of(s.id(), s.size(), to.sheet(), seed));
+    Supplier<Positions> sources =
+        new Once<>(() -> Positions.of(s.id(), s.size(), to.sheet(), seed));
     return DirectGains.of(
         p,
         seed,

@@ -123,7 +123,7 @@ public final class NetworkBuilder {
     epoch = Math.min(epoch, synapses.modulators().shortestDelay());
     List<Concentrations> concentrations = synapses.concentrations(workers);
     if (context.hasErrors()) return failed();
-    List<Deliveries> deliveries = synapses.deliveries(epoch);
+    List<Deliveries> deliveries = synapses.deliveries();
     List<PlasticProjection> plastics = new ArrayList<>();
     List<RunningProjection> projections = synapses.fill(plans, populations, plastics, epoch);
     Network network =

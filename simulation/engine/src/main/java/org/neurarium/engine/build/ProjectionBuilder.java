@@ -19,8 +19,8 @@ import org.neurarium.circuits.Value;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.network.Concentrations;
 import org.neurarium.engine.network.Coupling;
-import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.DelayRing;
+import org.neurarium.engine.network.Deliveries;
 import org.neurarium.engine.network.History;
 import org.neurarium.engine.network.PlasticProjection;
 import org.neurarium.engine.network.RunningPopulation;
@@ -207,10 +207,8 @@ final class ProjectionBuilder {
   }
 
   /// Then: what workers deliver through rows that projections share.
-  ///
-  /// @param epoch of the network (steps)
-  List<Deliveries> deliveries(int epoch) {
-    return sorted.deliveries(epoch);
+  List<Deliveries> deliveries() {
+    return sorted.deliveries();
   }
 
   /// Last: the projections, connected to the populations.

@@ -99,8 +99,7 @@ final class ProjectionPlan {
 
   /// After counting: how many bytes the rows will take.
   long bytes() {
-    return synapses()
-            * PackedRows.bytesPerSynapse(recipe.hasOwnWeights(), recipe.hasOwnDelays())
+    return synapses() * PackedRows.bytesPerSynapse(recipe.hasOwnWeights(), recipe.hasOwnDelays())
         + 12L * workers * recipe.sources();
   }
 

@@ -62,7 +62,8 @@ final class RowWriter {
   ///
   /// @param source whose synapses they are
   void write(int source) {
-    for (int slot = 0; slot < chunks.length; slot++) if (least[slot] <= most[slot]) open(slot, source);
+    for (int slot = 0; slot < chunks.length; slot++)
+      if (least[slot] <= most[slot]) open(slot, source);
     for (int k = 0; k < size; k++) {
       int slot = places[k] >>> 16;
       int at = groups[slot][delays[k]];

@@ -13,7 +13,7 @@ import org.neurarium.engine.network.Network;
 import org.neurarium.engine.network.SortedPart;
 import org.neurarium.engine.network.SortedRows;
 
-/// Makes what workers deliver through rows that projections share: first told of all projections, then it makes the rows, and last, when the epoch is known, it gives them out.
+/// Makes what workers deliver through rows that projections share: first told of all projections, then it makes the rows, and last it gives them out.
 final class SortedBuilder {
 
   private final int workers;
@@ -99,9 +99,7 @@ final class SortedBuilder {
   }
 
   /// Then: what each worker delivers.
-  ///
-  /// @param epoch of the network (steps)
-  List<Deliveries> deliveries(int epoch) {
+  List<Deliveries> deliveries() {
     List<Deliveries> all = new ArrayList<>();
     for (SortedBundle bundle : bundles) made.put(bundle, new ArrayList<>());
     for (int w = 0; w < workers; w++) {
@@ -115,7 +113,7 @@ final class SortedBuilder {
       Inbox inbox = new Inbox(places);
       List<SortedRows> rows = new ArrayList<>();
       for (SortedBundle bundle : bundles) {
-        List<SortedRows> own = bundle.rows(w, inbox, epoch);
+        List<SortedRows> own = bundle.rows(w, inbox);
         made.get(bundle).add(own);
         rows.addAll(own);
       }
@@ -131,8 +129,7 @@ final class SortedBuilder {
       SortedPart[] own = new SortedPart[workers];
       for (int w = 0; w < workers; w++)
         own[w] =
-            new SortedPart(
-                made.get(bundle).get(w), projection.part(w), projection.synapses(w));
+            new SortedPart(made.get(bundle).get(w), projection.part(w), projection.synapses(w));
       return own;
     }
     throw new IllegalStateException("a projection was not made");

@@ -24,7 +24,6 @@ final class SortedBundle {
   private final List<List<byte[]>> chunks = new ArrayList<>();
   private final BuildMonitor monitor;
   private int longest = 1;
-  private int shortest = Integer.MAX_VALUE;
 
   /// @param projections from the same source, no two of which land in the same place
   SortedBundle(List<SortedProjection> projections, int builders, BuildMonitor monitor) {
@@ -82,8 +81,7 @@ final class SortedBundle {
     chunks.get(slot).set(number, chunk);
   }
 
-  private synchronized void delays(int least, int most) {
-    shortest = Math.min(shortest, least);
+  private synchronized void delays(int most) {
     longest = Math.max(longest, most);
   }
 
@@ -111,9 +109,7 @@ final class SortedBundle {
             int start = first + (int) ((long) (end - first) * b / builders);
             int stop = first + (int) ((long) (end - first) * (b + 1) / builders);
             DoubleConsumer told =
-                b > 0
-                    ? _ -> {}
-                    : done -> progress.accept((first + done * (end - first)) / sources);
+                b > 0 ? _ -> {} : done -> progress.accept((first + done * (end - first)) / sources);
             new Range(writers[b], byTarget).write(start, stop, told);
           });
       from = end;
@@ -183,17 +179,13 @@ final class SortedBundle {
         }
         writer.write(source);
       }
-      for (int p = 0; p < counts.length; p++) {
-        projections.get(p).count(counts[p], shortests[p]);
-        delays(shortests[p], most);
-      }
+      for (int p = 0; p < counts.length; p++) projections.get(p).count(counts[p], shortests[p]);
+      delays(most);
     }
   }
 
   /// The rows onto a worker's neurons, once they are made.
-  ///
-  /// @param epoch of the network (steps)
-  List<SortedRows> rows(int worker, Inbox inbox, int epoch) {
+  List<SortedRows> rows(int worker, Inbox inbox) {
     List<SortedRows> rows = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
       int slot = worker * blocks + block;
@@ -203,9 +195,7 @@ final class SortedBundle {
               segment(),
               inbox,
               bases[worker] + block * SortedRows.PLACES,
-              shortest,
               longest,
-              epoch,
               starts[slot],
               chunks.get(slot).toArray(byte[][]::new)));
     }

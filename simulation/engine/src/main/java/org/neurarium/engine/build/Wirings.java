@@ -42,8 +42,7 @@ final class Wirings {
           () -> new Degree(key, false, targets, f.degree(), again, noSelf);
       case Wiring.FixedTotalNumber f -> {
         Supplier<TotalNumber> pairs =
-            new Once<>(() ->
-                new TotalNumber(key, sources, targets, f.synapses(), again, noSelf));
+            new Once<>(() -> new TotalNumber(key, sources, targets, f.synapses(), again, noSelf));
         yield () -> new Counted(pairs);
       }
       case Wiring.DistanceDependent d -> {

@@ -49,8 +49,7 @@ public record Deliveries(Inbox inbox, List<Landing> landings, List<SortedRows> r
         for (Landing landing : landings) {
           Inbox.Part part = landing.part();
           if (place >= part.start() && place < part.start() + part.size())
-            visitor.arrives(
-                landing, ahead, part.neuron(place), part.segment(place), weight);
+            visitor.arrives(landing, ahead, part.neuron(place), part.segment(place), weight);
         }
       });
   }

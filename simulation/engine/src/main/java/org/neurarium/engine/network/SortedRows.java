@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// The synapses of one source (population or stimulus) with weights or delays of their own onto places of one worker's [Inbox], whichever projections they belong to.
 ///
-/// A row is the synapses of one neuron of the source, in groups of equal delay, shortest first. A spike is kept until the longest delay is over; in each step every
+/// A row is the synapses of one neuron of the source, in groups of equal delay, shortest first. A spike is kept until its last group is delivered; in each step every
 /// kept spike delivers the group that is due. So all that arrives in a step is summed in one small array, while memory is read in order.
 ///
 /// ```
@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// synapse  place, counted from the first one of these rows (2), weight as a float (4)
 /// ```
 ///
-/// A place receives in the order of delay, source and row, which is the same however places are shared out among workers. Used by its worker only, except between steps.
+/// A place receives in the order of spikes, by time and neuron, then of the row, which is the same however places are shared out among workers. Used by its worker only, except between steps.
 public final class SortedRows {
 
   /// Bytes of a synapse.
@@ -35,7 +35,7 @@ public final class SortedRows {
   public static final long NOTHING = -1;
 
   private static final char END = 0; // groups are at least one step apart
-  private static final int OVER = Integer.MAX_VALUE;
+  private static final int AHEAD = 8; // kept spikes; so long it takes to fetch from memory
   private static final VarHandle CHAR =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
@@ -46,19 +46,19 @@ public final class SortedRows {
   private final int segment;
   private final double[] sums;
   private final int base;
-  private final int least;
-  private final int most;
+  private final int longest;
   private final long[] starts;
   private final byte[][] chunks;
 
-  // Kept spikes, by grid point: where the next group of each lies, and after how many steps it is due.
-  private final long[][] cursors;
-  private final int[][] due;
-  private final int[] counts;
-  private final int mask;
+  // Kept spikes, by time and neuron: where the next group of each lies, and the grid point at which
+  // it is due.
+  private long[] cursors = new long[64];
+  private long[] due = new long[64];
+  private int kept;
   private long delivered;
 
-  /// Keeps what [#touch] reads from being dropped as useless.
+  /// Keeps a read from being dropped as useless.
+  @SuppressWarnings("unused")
   private int touched;
 
   /// Is shown synapses.
@@ -77,32 +77,17 @@ public final class SortedRows {
   /// @param segment of the source in the directory
   /// @param inbox of the worker
   /// @param base the first place
-  /// @param least shortest delay (steps)
-  /// @param most longest delay (steps)
-  /// @param epoch most steps between two exchanges of spikes
+  /// @param longest the longest delay (steps)
   /// @param starts by neuron of the source: number of the chunk in the upper half, place in it in the lower; or [#NOTHING]
   /// @param chunks rows as described above
   public SortedRows(
-      int segment,
-      Inbox inbox,
-      int base,
-      int least,
-      int most,
-      int epoch,
-      long[] starts,
-      byte[][] chunks) {
+      int segment, Inbox inbox, int base, int longest, long[] starts, byte[][] chunks) {
     this.segment = segment;
     sums = inbox.sums();
     this.base = base;
-    this.least = least;
-    this.most = most;
+    this.longest = longest;
     this.starts = starts;
     this.chunks = chunks;
-    int days = Integer.highestOneBit(most + epoch) << 1;
-    cursors = new long[days][0];
-    due = new int[days][0];
-    counts = new int[days];
-    mask = days - 1;
   }
 
   // ---- writing rows, while building
@@ -134,16 +119,12 @@ public final class SortedRows {
   public void enter(long step, int neuron) {
     long start = starts[neuron];
     if (start == NOTHING) return;
-    int day = (int) step & mask;
-    int count = counts[day];
-    if (count == cursors[day].length) {
-      int room = Math.max(8, 2 * count);
-      cursors[day] = Arrays.copyOf(cursors[day], room);
-      due[day] = Arrays.copyOf(due[day], room);
+    if (kept == cursors.length) {
+      cursors = Arrays.copyOf(cursors, 2 * kept);
+      due = Arrays.copyOf(due, 2 * kept);
     }
-    cursors[day][count] = start + 2;
-    due[day][count] = after(chunks[(int) (start >>> 32)], (int) start);
-    counts[day] = count + 1;
+    cursors[kept] = start + 2;
+    due[kept++] = step + after(chunks[(int) (start >>> 32)], (int) start);
   }
 
   private static int after(byte[] chunk, int at) {
@@ -154,24 +135,31 @@ public final class SortedRows {
   public void deliver(long step) {
     if (step <= delivered) return;
     delivered = step;
-    for (int d = least; d <= most; d++) {
-      int day = (int) (step - d) & mask;
-      if (d < most) touch((day - 1) & mask, d + 1);
-      int count = counts[day];
-      if (count == 0) continue;
-      long[] list = cursors[day];
-      int[] next = due[day];
-      for (int k = 0; k < count; k++) {
-        if (next[k] != d) continue;
-        long cursor = list[k];
+    long[] at = cursors;
+    long[] when = due;
+    int count = kept;
+    int stay = 0;
+    int sum = 0;
+    for (int k = 0; k < count; k++) {
+      // Reads from a group that comes soon, so that the processor has fetched it when it is needed.
+      int soon = k + AHEAD;
+      if (soon < count && when[soon] == step)
+        sum += chunks[(int) (at[soon] >>> 32)][(int) at[soon] + 4];
+      long cursor = at[k];
+      long next = when[k];
+      if (next <= step) {
         byte[] chunk = chunks[(int) (cursor >>> 32)];
         int end = deliver(chunk, (int) cursor, sums, base);
         int after = after(chunk, end);
-        next[k] = after == END ? OVER : d + after;
-        list[k] = cursor + (end + 2 - (int) cursor);
+        if (after == END) continue;
+        next += after;
+        cursor += end + 2 - (int) cursor;
       }
-      if (d == most) counts[day] = 0;
+      at[stay] = cursor;
+      when[stay++] = next;
     }
+    kept = stay;
+    touched = sum;
   }
 
   private static int deliver(byte[] chunk, int at, double[] sums, int base) {
@@ -180,17 +168,6 @@ public final class SortedRows {
     for (int k = first; k < end; k += SYNAPSE)
       sums[base + (char) CHAR.get(chunk, k)] += (float) FLOAT.get(chunk, k + 2);
     return end;
-  }
-
-  /// Reads from the groups of the grid point that comes next, so that the processor has begun to fetch them when they are needed.
-  private void touch(int day, int d) {
-    int count = counts[day];
-    long[] list = cursors[day];
-    int[] next = due[day];
-    int sum = 0;
-    for (int k = 0; k < count; k++)
-      if (next[k] == d) sum += chunks[(int) (list[k] >>> 32)][(int) list[k]];
-    touched = sum;
   }
 
   // ---- between steps
@@ -202,7 +179,7 @@ public final class SortedRows {
 
   /// Forgets what is under way and goes on from a step.
   public void begin(long step) {
-    Arrays.fill(counts, 0);
+    kept = 0;
     delivered = step;
   }
 
@@ -246,36 +223,29 @@ public final class SortedRows {
 
   /// Shows what kept spikes will still deliver.
   void underWay(UnderWay visitor) {
-    for (int d = 1; d <= most; d++) {
-      int day = (int) (delivered + 1 - d) & mask;
-      for (int k = 0; k < counts[day]; k++) {
-        byte[] chunk = chunks[(int) (cursors[day][k] >>> 32)];
-        int at = (int) cursors[day][k];
-        int delay = due[day][k];
-        while (delay != OVER) {
-          int end = at + 4 + SYNAPSE * (int) INT.get(chunk, at);
-          for (int s = at + 4; s < end; s += SYNAPSE)
-            visitor.arrives(
-                delay - d + 1,
-                base + (char) CHAR.get(chunk, s),
-                (float) FLOAT.get(chunk, s + 2));
-          int after = after(chunk, end);
-          delay = after == END ? OVER : delay + after;
-          at = end + 2;
-        }
+    for (int k = 0; k < kept; k++) {
+      byte[] chunk = chunks[(int) (cursors[k] >>> 32)];
+      int at = (int) cursors[k];
+      int ahead = (int) (due[k] - delivered);
+      for (int after = -1; after != END; ) {
+        int end = at + 4 + SYNAPSE * (int) INT.get(chunk, at);
+        for (int s = at + 4; s < end; s += SYNAPSE)
+          visitor.arrives(ahead, base + (char) CHAR.get(chunk, s), (float) FLOAT.get(chunk, s + 2));
+        after = after(chunk, end);
+        ahead += after;
+        at = end + 2;
       }
     }
   }
 
   int longestDelay() {
-    return most;
+    return longest;
   }
 
   /// How many bytes they take.
   public long bytes() {
-    long sum = 8L * starts.length + 28L * counts.length;
+    long sum = 8L * starts.length + 16L * cursors.length;
     for (byte[] chunk : chunks) sum += chunk.length;
-    for (long[] day : cursors) sum += 12L * day.length;
     return sum;
   }
 }

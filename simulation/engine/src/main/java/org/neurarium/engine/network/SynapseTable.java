@@ -108,8 +108,7 @@ public abstract sealed class SynapseTable implements WeightView
                 (target, weight, delay) -> {
                   if (target < firstTarget || target > lastTarget) return true;
                   if (found.size() == limit) return false;
-                  return found.add(
-                      new Synapse(source, target, weight / unit.scale(), delay * dt));
+                  return found.add(new Synapse(source, target, weight / unit.scale(), delay * dt));
                 });
         if (!all) return found;
       }
