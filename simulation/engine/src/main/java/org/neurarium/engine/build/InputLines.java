@@ -45,7 +45,7 @@ final class InputLines {
         });
     long all = 0;
     for (int[] part : lengths) for (int n : part) all += n;
-    most = (int) Math.clamp(all / 4, MOST, Integer.MAX_VALUE / 4);
+    most = Math.clamp(all / 4, MOST, Integer.MAX_VALUE / 4);
   }
 
   private int firstLine(int builder) {

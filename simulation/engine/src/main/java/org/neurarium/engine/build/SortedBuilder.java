@@ -1,5 +1,7 @@
 package org.neurarium.engine.build;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +70,11 @@ final class SortedBuilder {
   SortedProjection add(SynapseRecipe recipe, int segment, Target target) {
     SortedProjection added =
         new SortedProjection(
-            recipe, segment, target.population(), target.receptor(), parts.get(target));
+            recipe,
+            segment,
+            target.population(),
+            target.receptor(),
+            requireNonNull(parts.get(target)));
     projections.add(added);
     return added;
   }
@@ -106,7 +112,7 @@ final class SortedBuilder {
       int places = 0;
       List<Deliveries.Landing> landings = new ArrayList<>();
       for (Target t : targets) {
-        Inbox.Part part = parts.get(t)[w];
+        Inbox.Part part = requireNonNull(parts.get(t))[w];
         landings.add(new Deliveries.Landing(t.population(), t.receptor(), part));
         places = part.start() + part.size();
       }
@@ -114,7 +120,7 @@ final class SortedBuilder {
       List<SortedRows> rows = new ArrayList<>();
       for (SortedBundle bundle : bundles) {
         List<SortedRows> own = bundle.rows(w, inbox);
-        made.get(bundle).add(own);
+        requireNonNull(made.get(bundle)).add(own);
         rows.addAll(own);
       }
       all.add(new Deliveries(inbox, landings, rows));
@@ -129,7 +135,10 @@ final class SortedBuilder {
       SortedPart[] own = new SortedPart[workers];
       for (int w = 0; w < workers; w++)
         own[w] =
-            new SortedPart(made.get(bundle).get(w), projection.part(w), projection.synapses(w));
+            new SortedPart(
+                requireNonNull(made.get(bundle)).get(w),
+                projection.part(w),
+                projection.synapses(w));
       return own;
     }
     throw new IllegalStateException("a projection was not made");

@@ -64,6 +64,8 @@ public final class SortedRows {
   /// Is shown synapses.
   @FunctionalInterface
   interface Visitor {
+    /// Takes a look.
+    ///
     /// @return whether to go on
     boolean synapse(int place, float weight, int delay);
   }

@@ -14,6 +14,8 @@ public interface SynapseRows {
   /// Is shown synapses.
   @FunctionalInterface
   interface Visitor {
+    /// Takes a look.
+    ///
     /// @param weight in engine units
     /// @param delay in steps
     /// @return whether to go on

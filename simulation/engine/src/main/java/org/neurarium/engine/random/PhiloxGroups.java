@@ -39,7 +39,7 @@ public final class PhiloxGroups {
     int end = (to + GROUP - 1) / GROUP;
     for (int group = from / GROUP; group < end; group += BATCH) {
       int groups = Math.min(BATCH, end - group);
-      generate(step, group * BLOCKS, groups * BLOCKS);
+      generate(step, (long) group * BLOCKS, groups * BLOCKS);
       for (int g = 0; g < groups; g++) {
         int first = (group + g) * GROUP;
         copy(word0, g * BLOCKS, first, from, to, into);
@@ -66,7 +66,7 @@ public final class PhiloxGroups {
     }
   }
 
-  private void generate(long step, int first, int count) {
+  private void generate(long step, long first, int count) {
     long low = step & WORD;
     long high = step >>> 32;
     for (int k = 0; k < count; k++) {
