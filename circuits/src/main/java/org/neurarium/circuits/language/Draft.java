@@ -81,6 +81,7 @@ final class Draft {
   final List<Statement> published = new ArrayList<>();
   final List<Statement> reset = new ArrayList<>();
   final List<Named> held = new ArrayList<>();
+  boolean holdsNothing;
   final List<Preset> presets = new ArrayList<>();
   final List<Value> membrane = new ArrayList<>();
   final List<Piece> compartments = new ArrayList<>();

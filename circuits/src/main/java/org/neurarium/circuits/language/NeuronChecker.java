@@ -125,7 +125,7 @@ final class NeuronChecker {
   }
 
   private List<String> held() {
-    if (draft.refractory.isEmpty()) return List.of();
+    if (draft.refractory.isEmpty() || draft.holdsNothing) return List.of();
     List<String> held = new ArrayList<>();
     for (Draft.Named name : draft.held) {
       if (!common.states.containsKey(name.id()))

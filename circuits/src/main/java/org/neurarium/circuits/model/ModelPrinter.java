@@ -118,7 +118,9 @@ public final class ModelPrinter {
           lines.add(
               "refractory "
                   + Printer.print(r)
-                  + (first ? "" : " holding " + String.join(", ", d.held())));
+                  + (first
+                      ? ""
+                      : " holding " + (d.held().isEmpty() ? "nothing" : String.join(", ", d.held()))));
         });
   }
 

@@ -128,4 +128,11 @@ class LibraryTest {
             "refractory t_ref"),
         Library.builtIn().neuron("lif_delta").orElseThrow().equations());
   }
+
+  @Test
+  void aReaderSeesThatNothingIsHeld() {
+    assertTrue(
+        Library.builtIn().neuron("traub_miles").orElseThrow().equations().contains(
+            "refractory t_ref holding nothing"));
+  }
 }

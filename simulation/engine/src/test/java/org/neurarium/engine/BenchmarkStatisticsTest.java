@@ -58,7 +58,8 @@ class BenchmarkStatisticsTest {
   @CsvSource({
     "brunel, 500, 32.1, 0.02",
     "brunel-exp, 500, 29.5, 0.02",
-    "brunel-alpha, 500, 28.8, 0.02"
+    "brunel-alpha, 500, 28.8, 0.02",
+    "cobahh, 600, 38, 0.12"
   })
   void balancedNetworksFireAsOften(String project, double end, double rate, double tolerance) {
     assertEquals(rate, Run.of(project, end).rate(List.of("e", "i"), 100), tolerance * rate);

@@ -410,9 +410,7 @@ public final class NeuronCompiler {
   }
 
   private List<String> heldIds() {
-    if (dynamics.refractory().isEmpty()) return List.of();
-    if (dynamics.held().isEmpty()) return List.of(stateIds().getFirst());
-    return dynamics.held();
+    return dynamics.refractory().isEmpty() ? List.of() : dynamics.held();
   }
 
   private List<Integer> heldStates() {

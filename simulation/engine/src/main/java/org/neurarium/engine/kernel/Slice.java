@@ -209,10 +209,11 @@ public final class Slice {
   }
 
   private void reset(Forms forms, long step, int neuron) {
-    if (forms.reset().isEmpty()) return;
-    draws.fill(KernelLayout.Moment.RESET, step, neuron, neuron + 1);
-    Program.Step reset = forms.reset().get();
-    suspect |= !reset.run(columns, uniforms, NOWHERE, neuron, neuron + 1);
+    if (forms.reset().isPresent()) {
+      draws.fill(KernelLayout.Moment.RESET, step, neuron, neuron + 1);
+      Program.Step reset = forms.reset().get();
+      suspect |= !reset.run(columns, uniforms, NOWHERE, neuron, neuron + 1);
+    }
     resting.keep(neuron);
     resting.set(neuron, resting.duration(neuron));
   }

@@ -123,7 +123,7 @@ final class ModelSketch {
             withinStep,
             reset,
             refractory,
-            List.of()),
+            refractory.isEmpty() ? List.of() : List.of(states.getFirst().id())),
         "neuron sketch");
   }
 }
