@@ -21,6 +21,7 @@ import org.neurarium.app.controls.Dialogs;
 import org.neurarium.app.controls.Dialogs.Answer;
 import org.neurarium.app.controls.Dialogs.Role;
 import org.neurarium.app.controls.Notices;
+import org.neurarium.app.inspector.ProjectCircuits;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
@@ -33,7 +34,7 @@ import org.neurarium.circuits.file.RecentFiles;
 import org.neurarium.circuits.file.RecoveryStore;
 
 /// Opens, saves and guards the document at work. FX thread only.
-public final class Documents {
+public final class Documents implements ProjectCircuits {
 
   private final Workspace workspace;
   private final FxBridge fx;
@@ -49,6 +50,7 @@ public final class Documents {
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private Circuit savedCircuit = Circuit.EMPTY;
+  private List<ProjectFolder.Neighbour> others = List.of();
 
   /// The models that the document has files of in its folder.
   private Set<String> savedModels = Set.of();
@@ -132,7 +134,10 @@ public final class Documents {
 
   /// Begins a new circuit, after asking about unsaved work.
   public void startNew() {
-    whenSafe(() -> take(Circuit.EMPTY, Optional.empty(), Optional.empty(), true));
+    whenSafe(() -> {
+      others = List.of();
+      take(Circuit.EMPTY, Optional.empty(), Optional.empty(), true);
+    });
   }
 
   /// Asks for a circuit and opens it.
@@ -145,19 +150,32 @@ public final class Documents {
     whenSafe(() -> read(folderOrFile));
   }
 
+  @Override
+  public List<ProjectFolder.Neighbour> others() {
+    return others;
+  }
+
+  @Override
+  public void open(ProjectFolder.Neighbour neighbour) {
+    open(neighbour.file());
+  }
+
   /// @param models that have files in the project's folder
+  /// @param others circuits in that folder
   private record Loaded(
       ProjectFolder project,
       CircuitReader.Result result,
       Optional<String> lesson,
-      Set<String> models) {}
+      Set<String> models,
+      List<ProjectFolder.Neighbour> others) {}
 
   private void read(Path folderOrFile) {
     var _ =
         fx.inBackground(
             () -> {
               ProjectFolder folder = ProjectFolder.of(folderOrFile);
-              return new Loaded(folder, folder.read(), folder.lesson(), folder.models());
+              return new Loaded(
+                  folder, folder.read(), folder.lesson(), folder.models(), folder.neighbours());
             },
             (loaded, failure) -> {
               if (loaded != null) show(loaded);
@@ -179,7 +197,24 @@ public final class Documents {
           List.of(new Answer("OK", Role.DEFAULT, () -> {})));
       return;
     }
-    take(result.circuit().get(), Optional.of(loaded.project()), loaded.lesson(), true);
+    Circuit circuit = result.circuit().get();
+    LargeCircuit.warning(circuit, workspace.models())
+        .ifPresentOrElse(
+            warning ->
+                dialogs.ask(
+                    "“" + circuit.title() + "” is large",
+                    warning,
+                    List.of(
+                        new Answer("Cancel", Role.CANCEL, () -> {}),
+                        new Answer("Open", Role.DEFAULT, () -> show(loaded, circuit)))),
+            () -> show(loaded, circuit));
+  }
+
+  private void show(Loaded loaded, Circuit circuit) {
+    CircuitReader.Result result = loaded.result();
+    String name = nameOf(loaded.project());
+    others = loaded.others();
+    take(circuit, Optional.of(loaded.project()), loaded.lesson(), true);
     incomplete = !result.complete();
     if (incomplete)
       keepAs(recoveries.keep(Optional.empty())); // restored, it has to ask for another place too
@@ -367,7 +402,8 @@ public final class Documents {
               folder,
               recovery.read(),
               recovery.original().isPresent() ? folder.lesson() : Optional.empty(),
-              recovery.original().isPresent() ? folder.models() : Set.of());
+              recovery.original().isPresent() ? folder.models() : Set.of(),
+              recovery.original().isPresent() ? folder.neighbours() : List.of());
         };
     var _ =
         fx.inBackground(
@@ -379,6 +415,7 @@ public final class Documents {
                         + (failure == null ? "." : ": " + plain(failure)));
                 return;
               }
+              others = loaded.others();
               take(
                   loaded.result().circuit().get(),
                   recovery.original().map(_ -> loaded.project()),

@@ -9,6 +9,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.RunSettings;
 import org.neurarium.circuits.edit.Edit;
+import org.neurarium.circuits.file.ProjectFolder;
 import org.neurarium.circuits.units.Unit;
 
 /// The circuit as a whole, shown while nothing is selected.
@@ -16,15 +17,17 @@ final class CircuitSection implements Section {
 
   private final Workspace workspace;
   private final ProblemList problems;
+  private final ProjectCircuits circuits;
 
-  CircuitSection(Workspace workspace, ProblemList problems) {
+  CircuitSection(Workspace workspace, ProblemList problems, ProjectCircuits circuits) {
     this.workspace = workspace;
     this.problems = problems;
+    this.circuits = circuits;
   }
 
   @Override
   public Object shape() {
-    return "circuit";
+    return List.of("circuit", circuits.others());
   }
 
   @Override
@@ -70,6 +73,7 @@ final class CircuitSection implements Section {
                     Circuit::description,
                     (c, t) -> new Edit.SetTitle("Set the description", c.title(), t)),
                 _ -> Optional.empty()));
+    others(form);
     form.heading("Run")
         .row(
             "dt",
@@ -92,6 +96,19 @@ final class CircuitSection implements Section {
                 run(RunSettings::duration, (r, q) -> new RunSettings(r.dt(), r.seed(), q))));
     form.note(
         "The same seed gives the same wiring, the same noise and the same spikes, on any number of threads.");
+  }
+
+  /// The project's other circuits, each to be opened in place of this one.
+  private void others(Form form) {
+    List<ProjectFolder.Neighbour> others = circuits.others();
+    if (others.isEmpty()) return;
+    form.heading("Also in this project");
+    for (ProjectFolder.Neighbour other : others)
+      form.plain(
+          Buttons.small(
+              other.title(),
+              "Open " + other.file().getFileName() + " in place of this circuit",
+              () -> circuits.open(other)));
   }
 
   private Row seed() {

@@ -41,6 +41,7 @@ final class GroupSection implements Section {
             "Folded to one symbol",
             "Show the group as one symbol on the canvas",
             target.access("folding", Group::folded, Group::folded)));
+    form.plain(Kicks.button(target));
     String members =
         String.join(
             ", ",

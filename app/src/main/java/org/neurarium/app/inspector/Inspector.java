@@ -38,6 +38,7 @@ public final class Inspector extends ScrollPane {
   private final Workspace workspace;
   private final ObservableValue<List<Problem>> problems;
   private final Imports imports;
+  private final ProjectCircuits circuits;
   private final Consumer<String> openLink;
   private final Function<Optional<Element>, Node> symbol;
   private final Consumer<Place> openModel;
@@ -55,6 +56,7 @@ public final class Inspector extends ScrollPane {
   /// @param workspace whose selection is shown
   /// @param problems of the circuit
   /// @param imports for data files
+  /// @param circuits beside the open one
   /// @param openLink opens a web page
   /// @param symbol draws an element's symbol; for none, the circuit's
   /// @param openModel shows a place in a model's file
@@ -64,6 +66,7 @@ public final class Inspector extends ScrollPane {
       Workspace workspace,
       ObservableValue<List<Problem>> problems,
       Imports imports,
+      ProjectCircuits circuits,
       Consumer<String> openLink,
       Function<Optional<Element>, Node> symbol,
       Consumer<Place> openModel,
@@ -74,6 +77,7 @@ public final class Inspector extends ScrollPane {
     this.theme = theme;
     this.problems = problems;
     this.imports = imports;
+    this.circuits = circuits;
     this.openLink = openLink;
     this.symbol = symbol;
     this.openModel = openModel;
@@ -131,7 +135,8 @@ public final class Inspector extends ScrollPane {
       return new CircuitSection(
           workspace,
           new ProblemList(
-              problems, id -> workspace.selection().only(id), openModel, workspace::apply));
+              problems, id -> workspace.selection().only(id), openModel, workspace::apply),
+          circuits);
     Class<? extends Element> kind = selected.getFirst().getClass();
     List<ElementId> ids = selected.stream().map(Element::id).toList();
     if (!selected.stream().allMatch(kind::isInstance))

@@ -78,6 +78,7 @@ final class PopulationSection implements Section {
       form.row(
           "Name", TextRow.name(target.access("the name", Population::name, Population::withName)));
     form.row("Neurons", size());
+    form.plain(Kicks.button(target));
     Optional<CellModel> tree =
         model.filter(_ -> isOneModel()).flatMap(NeuronModel::cell).map(Cell::model);
     model.ifPresent(m ->

@@ -2,6 +2,7 @@ package org.neurarium.app.shell;
 
 import java.util.List;
 import org.neurarium.app.controls.Notices;
+import org.neurarium.app.work.Kick;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ModulatorSource;
@@ -10,7 +11,7 @@ import org.neurarium.circuits.units.Quantity;
 import org.neurarium.engine.command.EngineCommand;
 
 /// What a person gives and takes with a key while the circuit runs: rewards of the selected worlds, or of all where none is selected; where there is no world,
-/// releases of modulator sources.
+/// releases of modulator sources; kicks of the selected populations.
 final class ByHand {
 
   /// What a reward releases, as in Izhikevich (2007), doi:10.1093/cercor/bhl152.
@@ -39,6 +40,11 @@ final class ByHand {
     List<World> worlds = meant(World.class);
     worlds.forEach(w -> workspace.submit(new EngineCommand.OmitReward(w.id())));
     if (worlds.isEmpty()) nothingThere("O leaves out the next reward");
+  }
+
+  void kick() {
+    if (Kick.give(workspace, workspace.selection().ids()) == 0)
+      notices.news("K kicks what is selected: select populations, or a group of them, first.");
   }
 
   private void nothingThere(String what) {

@@ -91,7 +91,8 @@ final class Commands {
     return List.of(
         Action.onCanvas("Worlds and modulators", "Reward now", "R", () -> byHand.reward()),
         Action.onCanvas(
-            "Worlds and modulators", "Leave out the next reward", "O", () -> byHand.omit()));
+            "Worlds and modulators", "Leave out the next reward", "O", () -> byHand.omit()),
+        Action.onCanvas("Run", "Kick the selected populations", "K", () -> byHand.kick()));
   }
 
   private List<Action> models() {

@@ -99,6 +99,7 @@ public final class MainWindow {
             workspace,
             problems.allProperty(),
             imports,
+            documents,
             services.openLink(),
             e -> SymbolIcon.of(e, 28),
             this::openModel,

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neurarium.circuits.Circuit;
@@ -36,6 +38,9 @@ public final class ProjectFolder implements DataFiles {
   private static final String CHECKS = "checks.json";
   private static final long MOST_DATA_BYTES = 2L << 30;
   private static final long MOST_LESSON_BYTES = 4 << 20;
+  private static final int HEAD_BYTES = 1000;
+  private static final Pattern HEAD =
+      Pattern.compile("\\s*\\{\\s*\"neurarium\"\\s*:\\s*\\d+\\s*,\\s*\"title\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   private final Path circuitFile;
   private final Path folder;
@@ -121,6 +126,41 @@ public final class ProjectFolder implements DataFiles {
     try {
       if (!isOwn(file) || Files.size(file) > MOST_LESSON_BYTES) return Optional.empty();
       return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// A circuit's file in a project's folder.
+  ///
+  /// @param title of the circuit, as it stands in the file
+  public record Neighbour(Path file, String title) {}
+
+  /// The other circuits in the folder, by name: the same circuit in another size, say. Blocks.
+  public List<Neighbour> neighbours() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".json") && !f.equals(circuitFile))
+          .sorted()
+          .flatMap(f -> neighbour(f).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  /// Looks at how a file begins: circuits name the version of their format, then their title.
+  private Optional<Neighbour> neighbour(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || !isOwn(file)) return Optional.empty();
+      byte[] head;
+      try (InputStream in = Files.newInputStream(file)) {
+        head = in.readNBytes(HEAD_BYTES);
+      }
+      Matcher title = HEAD.matcher(new String(head, StandardCharsets.UTF_8));
+      return title.lookingAt()
+          ? Optional.of(new Neighbour(file, title.group(1)))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

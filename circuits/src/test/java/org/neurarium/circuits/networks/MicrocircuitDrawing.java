@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Group;
 import org.neurarium.circuits.NeuronSelection;
 import org.neurarium.circuits.Point;
 import org.neurarium.circuits.Population;
@@ -38,12 +39,14 @@ record MicrocircuitDrawing(Microcircuit numbers, Drive drive) {
   }
 
   private static final double CENTRE_X = 700;
-  private static final double CENTRE_Y = 460;
+  private static final double CENTRE_Y = 540;
   private static final double RADIUS_X = 380;
-  private static final double RADIUS_Y = 380;
+  private static final double RADIUS_Y = 460;
+
+  private static final List<String> LAYERS = List.of("2/3", "4", "5", "6");
 
   /// How far from the vertical the populations of a layer lie, on either side (degrees).
-  private static final double[] ANGLES = {28, 70, 110, 152};
+  private static final double[] ANGLES = {38.5, 75, 105, 141.5};
 
   /// How far from the middle the background stands.
   private static final double OUTSIDE = 600;
@@ -63,6 +66,7 @@ record MicrocircuitDrawing(Microcircuit numbers, Drive drive) {
       for (int to = 0; to < 8; to++)
         if (numbers.synapses(to, from) > 0) elements.add(projection(from, to));
     elements.addAll(probes());
+    for (int layer = 0; layer < 4; layer++) elements.add(group(layer));
     return new Circuit(title, description, RunSettings.DEFAULT, elements);
   }
 
@@ -162,6 +166,22 @@ record MicrocircuitDrawing(Microcircuit numbers, Drive drive) {
             Quantity.of(0.1, "ms"),
             Quantity.of(Double.POSITIVE_INFINITY, "ms")),
         Synapse.STATIC);
+  }
+
+  /// A layer: its two populations with what reaches them from outside.
+  private Group group(int layer) {
+    List<ElementId> members = new ArrayList<>();
+    for (int p : new int[] {2 * layer, 2 * layer + 1}) {
+      members.add(id(p));
+      if (drive == Drive.POISSON) members.add(background(id(p)));
+    }
+    String name = LAYERS.get(layer);
+    return new Group(
+        new ElementId("layer-" + name.replace("/", "")),
+        "Layer " + name,
+        new Point(CENTRE_X, beside(2 * layer, 0).y()),
+        members,
+        false);
   }
 
   /// Weights keep their sign.

@@ -3,9 +3,15 @@ package org.neurarium.circuits.networks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.neurarium.circuits.Circuit;
+import org.neurarium.circuits.Element;
+import org.neurarium.circuits.ElementId;
+import org.neurarium.circuits.Note;
+import org.neurarium.circuits.Point;
 import org.neurarium.circuits.file.CircuitWriter;
 import org.neurarium.circuits.networks.MicrocircuitDrawing.Drive;
 
@@ -14,6 +20,7 @@ import org.neurarium.circuits.networks.MicrocircuitDrawing.Drive;
 final class MicrocircuitFiles {
 
   private static final Path BENCHMARKS = Path.of("..", "simulation", "benchmarks");
+  private static final Path SAMPLE = Path.of("..", "sample-projects", "27-a-square-millimetre");
 
   private MicrocircuitFiles() {}
 
@@ -48,7 +55,32 @@ final class MicrocircuitFiles {
             Drive.DC,
             "Microcircuit, full scale, constant drive",
             "The cortical microcircuit of Potjans & Diesmann, with currents in place of the random spikes from outside."));
+    all.put(
+        SAMPLE.resolve("circuit.json"),
+        lesson(
+            0.1,
+            "A square millimetre",
+            "The circuit under a square millimetre of cortex, layer by layer, with a tenth of its neurons."));
+    all.put(
+        SAMPLE.resolve("full-scale.json"),
+        lesson(
+            1,
+            "A square millimetre, full scale",
+            "All 77,169 neurons and 299 million synapses under a square millimetre of cortex."));
     return all;
+  }
+
+  private static Circuit lesson(double scale, String title, String description) {
+    Circuit circuit = circuit(scale, Drive.POISSON, title, description);
+    List<Element> elements = new ArrayList<>(circuit.elements());
+    elements.add(
+        new Note(
+            new ElementId("kick"),
+            "Kick a layer",
+            new Point(1560, 140),
+            "Run it, click on the name of a layer and press K: a short current into its neurons. Who answers?",
+            220));
+    return circuit.of(elements);
   }
 
   private static Path benchmark(String name) {

@@ -24,14 +24,14 @@ import org.neurarium.engine.network.SynapseCode;
 /// @param synapseBytes expected bytes of the packed rows
 /// @param largest the projection with the most synapses, as people call it; empty where there is none
 /// @param largestSynapses how many it has
-record MemoryEstimate(
+public record MemoryEstimate(
     long neurons, double synapses, double synapseBytes, String largest, double largestSynapses) {
 
   private static final int SAMPLED = 64;
   private static final long BYTES_PER_SOURCE = 4 + 8; // its random bits, and its places in buffers
 
   /// @param plastic what changing synapses run, by projection; null for others
-  static MemoryEstimate of(
+  public static MemoryEstimate of(
       Circuit circuit,
       Function<String, NeuronModel> models,
       Function<ElementId, @Nullable SynapseCode> plastic) {
@@ -87,7 +87,8 @@ record MemoryEstimate(
     return perNeuron * p.size();
   }
 
-  double total() {
+  /// Bytes of everything.
+  public double total() {
     return neurons + synapseBytes;
   }
 
