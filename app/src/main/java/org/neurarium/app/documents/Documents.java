@@ -228,7 +228,8 @@ public final class Documents implements ProjectCircuits {
     if (incomplete)
       dialogs.problems(
           name + " was opened with gaps",
-          "Some of it could not be understood and is missing here. The file itself is untouched; saving asks for another place.",
+          "Some of it could not be understood and is missing here. The file itself is untouched;"
+              + " saving asks for another place.",
           result.problems(),
           List.of(new Answer("OK", Role.DEFAULT, () -> {})));
   }

@@ -23,8 +23,8 @@ final class LargeCircuit {
   private static String text(BuildForecast f) {
     return String.format(
         Locale.ROOT,
-        "It has %,d neurons and %,.0f synapses. Building it takes about %s and %.1f GB of memory, of"
-            + " which %.1f GB are free. The build can be cancelled.",
+        "It has %,d neurons and %,.0f synapses. Building it takes about %s and %.1f GB of memory,"
+            + " of which %.1f GB are free. The build can be cancelled.",
         f.neurons(),
         f.synapses(),
         time(f.seconds()),

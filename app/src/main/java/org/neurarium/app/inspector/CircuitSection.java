@@ -95,7 +95,8 @@ final class CircuitSection implements Section {
                     .above(0),
                 run(RunSettings::duration, (r, q) -> new RunSettings(r.dt(), r.seed(), q))));
     form.note(
-        "The same seed gives the same wiring, the same noise and the same spikes, on any number of threads.");
+        "The same seed gives the same wiring, the same noise and the same spikes, on any number of"
+            + " threads.");
   }
 
   /// The project's other circuits, each to be opened in place of this one.

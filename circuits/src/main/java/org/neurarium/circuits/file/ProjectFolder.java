@@ -40,7 +40,8 @@ public final class ProjectFolder implements DataFiles {
   private static final long MOST_LESSON_BYTES = 4 << 20;
   private static final int HEAD_BYTES = 1000;
   private static final Pattern HEAD =
-      Pattern.compile("\\s*\\{\\s*\"neurarium\"\\s*:\\s*\\d+\\s*,\\s*\"title\"\\s*:\\s*\"([^\"\\\\]+)\"");
+      Pattern.compile(
+          "\\s*\\{\\s*\"neurarium\"\\s*:\\s*\\d+\\s*,\\s*\"title\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   private final Path circuitFile;
   private final Path folder;

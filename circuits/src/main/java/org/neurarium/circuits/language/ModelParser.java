@@ -337,10 +337,11 @@ final class ModelParser {
     draft.refractory = Optional.of(FormulaParser.read(cursor));
     if (cursor.accept("holding")) {
       if (draft.kind == Kind.NEURON && cursor.accept("nothing")) draft.holdsNothing = true;
-      else do {
-        Lexeme name = cursor.name("The name of a state", "Write 'holding v, w'.");
-        draft.held.add(new Draft.Named(name.text(), name.at()));
-      } while (cursor.accept(","));
+      else
+        do {
+          Lexeme name = cursor.name("The name of a state", "Write 'holding v, w'.");
+          draft.held.add(new Draft.Named(name.text(), name.at()));
+        } while (cursor.accept(","));
     }
     cursor.end(List.of("holding"));
   }

@@ -120,7 +120,8 @@ public final class ModelPrinter {
                   + Printer.print(r)
                   + (first
                       ? ""
-                      : " holding " + (d.held().isEmpty() ? "nothing" : String.join(", ", d.held()))));
+                      : " holding "
+                          + (d.held().isEmpty() ? "nothing" : String.join(", ", d.held()))));
         });
   }
 

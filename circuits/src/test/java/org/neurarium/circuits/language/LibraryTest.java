@@ -132,7 +132,10 @@ class LibraryTest {
   @Test
   void aReaderSeesThatNothingIsHeld() {
     assertTrue(
-        Library.builtIn().neuron("traub_miles").orElseThrow().equations().contains(
-            "refractory t_ref holding nothing"));
+        Library.builtIn()
+            .neuron("traub_miles")
+            .orElseThrow()
+            .equations()
+            .contains("refractory t_ref holding nothing"));
   }
 }

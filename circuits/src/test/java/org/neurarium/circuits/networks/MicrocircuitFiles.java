@@ -33,34 +33,39 @@ final class MicrocircuitFiles {
             0.1,
             Drive.POISSON,
             "Microcircuit, 10 %",
-            "The cortical microcircuit of Potjans & Diesmann with a tenth of its neurons and of their inputs."));
+            "The cortical microcircuit of Potjans & Diesmann with a tenth of its neurons and of"
+                + " their inputs."));
     all.put(
         benchmark("potjans-diesmann-50"),
         circuit(
             0.5,
             Drive.POISSON,
             "Microcircuit, 50 %",
-            "The cortical microcircuit of Potjans & Diesmann with half of its neurons and of their inputs."));
+            "The cortical microcircuit of Potjans & Diesmann with half of its neurons and of their"
+                + " inputs."));
     all.put(
         benchmark("potjans-diesmann-poisson"),
         circuit(
             1,
             Drive.POISSON,
             "Microcircuit, full scale",
-            "The cortical microcircuit of Potjans & Diesmann: all neurons and synapses under a square millimetre."));
+            "The cortical microcircuit of Potjans & Diesmann: all neurons and synapses under a"
+                + " square millimetre."));
     all.put(
         benchmark("potjans-diesmann"),
         circuit(
             1,
             Drive.DC,
             "Microcircuit, full scale, constant drive",
-            "The cortical microcircuit of Potjans & Diesmann, with currents in place of the random spikes from outside."));
+            "The cortical microcircuit of Potjans & Diesmann, with currents in place of the random"
+                + " spikes from outside."));
     all.put(
         SAMPLE.resolve("circuit.json"),
         lesson(
             0.1,
             "A square millimetre",
-            "The circuit under a square millimetre of cortex, layer by layer, with a tenth of its neurons."));
+            "The circuit under a square millimetre of cortex, layer by layer, with a tenth of its"
+                + " neurons."));
     all.put(
         SAMPLE.resolve("full-scale.json"),
         lesson(
@@ -78,7 +83,8 @@ final class MicrocircuitFiles {
             new ElementId("kick"),
             "Kick a layer",
             new Point(1560, 140),
-            "Run it, click on the name of a layer and press K: a short current into its neurons. Who answers?",
+            "Run it, click on the name of a layer and press K: a short current into its neurons."
+                + " Who answers?",
             220));
     return circuit.of(elements);
   }

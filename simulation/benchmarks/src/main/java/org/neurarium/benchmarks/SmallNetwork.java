@@ -39,7 +39,13 @@ final class SmallNetwork {
   /// @param neurons what is set of them, as in a circuit's file: empty, or beginning with a comma
   /// @param synapse likewise, of their synapses
   static Simulation driven(
-      int inputs, String rate, int size, String neurons, String weight, String delay, String synapse) {
+      int inputs,
+      String rate,
+      int size,
+      String neurons,
+      String weight,
+      String delay,
+      String synapse) {
     return build(
         FRAME.formatted(
             size, neurons, inputs, rate, "in", "\"all_to_all\"", weight, delay, synapse),

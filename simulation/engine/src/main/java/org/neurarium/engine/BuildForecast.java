@@ -24,10 +24,9 @@ public record BuildForecast(long neurons, double synapses, double bytes) {
     boolean whole =
         circuit.populations().stream().allMatch(p -> models.neuron(p.model()).isPresent())
             && circuit.projections().stream()
-                .allMatch(
-                    p ->
-                        circuit.find(p.from(), NeuronSource.class).isPresent()
-                            && circuit.find(p.to(), Population.class).isPresent());
+                .allMatch(p ->
+                    circuit.find(p.from(), NeuronSource.class).isPresent()
+                        && circuit.find(p.to(), Population.class).isPresent());
     if (!whole) return Optional.empty();
     MemoryEstimate estimate =
         MemoryEstimate.of(circuit, id -> models.neuron(id).orElseThrow(), _ -> null);

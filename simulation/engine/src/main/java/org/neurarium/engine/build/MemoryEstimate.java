@@ -30,6 +30,8 @@ public record MemoryEstimate(
   private static final int SAMPLED = 64;
   private static final long BYTES_PER_SOURCE = 4 + 8; // its random bits, and its places in buffers
 
+  /// Adds up what a circuit asks for.
+  ///
   /// @param plastic what changing synapses run, by projection; null for others
   public static MemoryEstimate of(
       Circuit circuit,
