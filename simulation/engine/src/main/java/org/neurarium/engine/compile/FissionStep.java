@@ -60,8 +60,8 @@ final class FissionStep implements Program.Step {
     System.arraycopy(columns, 0, own, 0, Math.min(columns.length, base));
     if (own[finite].length < to) own[finite] = new double[to];
     boolean all = true;
-    for (int row = from; row < to; row += 4 * Part.BLOCK) {
-      int end = Math.min(row + 4 * Part.BLOCK, to);
+    for (int row = from; row < to; row += Part.BLOCK) {
+      int end = Math.min(row + Part.BLOCK, to);
       for (Program.Step loop : many) loop.run(own, uniforms, through, row, end);
       all &= areZero(own[finite], row, end);
     }

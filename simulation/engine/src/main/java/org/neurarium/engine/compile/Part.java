@@ -6,8 +6,8 @@ package org.neurarium.engine.compile;
 /// @param checks whether it tells if what it writes is finite
 record Part(Program program, int scratchFrom, boolean checks) {
 
-  /// Rows that are done piece by piece before the next. A power of two.
-  static final int BLOCK = 256;
+  /// Rows that are done piece by piece before the next: fewer, and beginning a loop takes much of its time; more, and what the pieces leave for each other gets too large for the nearer caches. A power of two.
+  static final int BLOCK = 1024;
 
   static Part whole(Program program) {
     return new Part(program, Integer.MAX_VALUE, true);

@@ -20,6 +20,7 @@ import org.neurarium.engine.compile.ProgramCompiler.Form;
 class ProgramCompilerTest {
 
   private static final int ROWS = 37;
+  private static final int BLOCKS = 2 * Part.BLOCK + 100;
   private static final int PROGRAMS = 400;
 
   private final ProgramCompiler compiler = new ProgramCompiler();
@@ -35,6 +36,16 @@ class ProgramCompilerTest {
       compareSteps(each, program, Form.PLAIN, ROWS);
       if (!through && ProgramCompiler.vectorsAreThere())
         compareSteps(each, program, Form.VECTOR, ROWS);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {10, 11})
+  void stepsOfArithmeticAloneGiveTheBitsOfTheDefinition(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < PROGRAMS; k++) {
+      long each = random.nextLong();
+      compareSteps(each, RandomProgram.ofArithmetic(each, 12 + k % 40), Form.PLAIN, ROWS);
     }
   }
 
@@ -55,10 +66,10 @@ class ProgramCompilerTest {
   void programsTooLargeForOneMethodGiveTheSameBits(Form form) {
     assumeTrue(form == Form.PLAIN || ProgramCompiler.vectorsAreThere());
     for (long seed = 5; seed < 7; seed++) {
-      compareSteps(seed, RandomProgram.of(seed, 2500, false, false), form, 600);
-      compareSearches(seed, RandomProgram.of(seed, 2500, false, true), form, 600);
+      compareSteps(seed, RandomProgram.of(seed, 2500, false, false), form, BLOCKS);
+      compareSearches(seed, RandomProgram.of(seed, 2500, false, true), form, BLOCKS);
     }
-    if (form == Form.PLAIN) compareSteps(9, RandomProgram.of(9, 2500, true, false), form, 600);
+    if (form == Form.PLAIN) compareSteps(9, RandomProgram.of(9, 2500, true, false), form, BLOCKS);
   }
 
   @Test

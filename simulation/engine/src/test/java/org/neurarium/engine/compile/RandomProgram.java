@@ -39,15 +39,31 @@ final class RandomProgram {
   private final List<Integer> numbers = new ArrayList<>();
   private final List<Integer> conditions = new ArrayList<>();
 
-  private RandomProgram(long seed) {
+  private final Op[] ops;
+  private final boolean adds;
+
+  /// @param adds whether what is computed may be added to what is there
+  private RandomProgram(long seed, List<Op> ops, boolean adds) {
     random = new SplittableRandom(seed);
+    this.ops = ops.toArray(Op[]::new);
+    this.adds = adds;
   }
 
   /// A program of a number of instructions. Columns 0 to 3 are read, 4 and 5 read and written, 6 and 7 written.
   ///
   /// @param through whether some addresses go through targets: column 8 is read, column 9 added to
   static Program of(long seed, int size, boolean through, boolean search) {
-    return new RandomProgram(seed).program(size, through, search);
+    List<Op> ops =
+        Arrays.stream(Op.values())
+            .filter(op -> !op.name().endsWith("POWER")) // the compiler's own
+            .toList();
+    return new RandomProgram(seed, ops, true).program(size, through, search);
+  }
+
+  /// A program of nothing but arithmetic that overwrites columns.
+  static Program ofArithmetic(long seed, int size) {
+    List<Op> ops = List.of(Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.FMA, Op.FMA, Op.MIN);
+    return new RandomProgram(seed, ops, false).program(size, false, false);
   }
 
   private Program program(int size, boolean through, boolean search) {
@@ -57,10 +73,6 @@ final class RandomProgram {
     if (through) inputs.add(new Input("post", Address.THROUGH, 8));
     for (int k = 0; k < inputs.size(); k++) number(Op.LOAD, k, 0, 0, 0);
     number(Op.CONSTANT, 0, 0, 0, value());
-    Op[] ops =
-        Arrays.stream(Op.values())
-            .filter(op -> !op.name().endsWith("POWER")) // the compiler's own
-            .toArray(Op[]::new);
     while (code.size() < size) {
       Op op = ops[random.nextInt(ops.length)];
       switch (op) {
@@ -85,7 +97,8 @@ final class RandomProgram {
     for (int column = 4; column < 8; column++)
       if (random.nextInt(4) > 0)
         outputs.add(
-            new Output("y" + column, Address.ROW, column, random.nextInt(4) == 0, number()));
+            new Output(
+                "y" + column, Address.ROW, column, adds && random.nextInt(4) == 0, number()));
     if (through) outputs.add(new Output("sum", Address.THROUGH, 9, true, number()));
     return new Program(inputs, code, outputs);
   }
