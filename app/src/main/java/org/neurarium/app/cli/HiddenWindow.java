@@ -190,7 +190,7 @@ final class HiddenWindow implements AutoCloseable {
   /// Opens a project and waits until it is built.
   void open(Path file, Circuit circuit, BooleanSupplier isCancelled) {
     onFx(() -> {
-      window.documents().open(file);
+      window.documents().openUnasked(file);
       return file;
     });
     await(

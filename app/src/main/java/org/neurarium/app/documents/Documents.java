@@ -142,12 +142,17 @@ public final class Documents implements ProjectCircuits {
 
   /// Asks for a circuit and opens it.
   public void askAndOpen() {
-    whenSafe(() -> choosers.circuitToOpen().ifPresent(this::read));
+    whenSafe(() -> choosers.circuitToOpen().ifPresent(file -> read(file, false)));
   }
 
   /// Opens a project folder or a circuit's file, after asking about unsaved work.
   public void open(Path folderOrFile) {
-    whenSafe(() -> read(folderOrFile));
+    whenSafe(() -> read(folderOrFile, false));
+  }
+
+  /// Opens a project folder or a circuit's file however large it is, for one who cannot be asked.
+  public void openUnasked(Path folderOrFile) {
+    whenSafe(() -> read(folderOrFile, true));
   }
 
   @Override
@@ -169,7 +174,7 @@ public final class Documents implements ProjectCircuits {
       Set<String> models,
       List<ProjectFolder.Neighbour> others) {}
 
-  private void read(Path folderOrFile) {
+  private void read(Path folderOrFile, boolean unasked) {
     var _ =
         fx.inBackground(
             () -> {
@@ -178,14 +183,14 @@ public final class Documents implements ProjectCircuits {
                   folder, folder.read(), folder.lesson(), folder.models(), folder.neighbours());
             },
             (loaded, failure) -> {
-              if (loaded != null) show(loaded);
+              if (loaded != null) show(loaded, unasked);
               else
                 notices.trouble(
                     folderOrFile.getFileName() + " could not be read: " + plain(failure));
             });
   }
 
-  private void show(Loaded loaded) {
+  private void show(Loaded loaded, boolean unasked) {
     CircuitReader.Result result = loaded.result();
     String name = nameOf(loaded.project());
     if (result.circuit().isEmpty()) {
@@ -199,6 +204,7 @@ public final class Documents implements ProjectCircuits {
     }
     Circuit circuit = result.circuit().get();
     LargeCircuit.warning(circuit, workspace.models())
+        .filter(_ -> !unasked)
         .ifPresentOrElse(
             warning ->
                 dialogs.ask(
