@@ -43,7 +43,7 @@ final class PlasticColumns {
   private final int[] taken;
   private final int[] takenFromLines;
   private final int[] given;
-  private final int[] lineOf;
+  private final int[] incomingLines;
 
   /// A uniform that is set from an array.
   private record Slot(int uniform, double[] from) {}
@@ -69,7 +69,7 @@ final class PlasticColumns {
     taken = plan.onPost().map(p -> taken(p, false)).orElse(NONE);
     takenFromLines = plan.onPost().map(p -> taken(p, true)).orElse(NONE);
     given = plan.onPost().map(PlasticColumns::given).orElse(NONE);
-    lineOf = takenFromLines.length == 0 ? NONE : layout.lineOf();
+    incomingLines = takenFromLines.length == 0 ? NONE : layout.incomingLines();
   }
 
   private void bind(int c, Column column, double[] post, Block block) {
@@ -223,11 +223,11 @@ final class PlasticColumns {
       double[] into = gathered[c];
       for (int row = 0; row < count; row++) into[row] = source[incoming[first + row]];
     }
-    int[] line = lineOf;
+    int[] line = incomingLines;
     for (int c : takenFromLines) {
       double[] source = lines[c];
       double[] into = gathered[c];
-      for (int row = 0; row < count; row++) into[row] = source[line[incoming[first + row]]];
+      for (int row = 0; row < count; row++) into[row] = source[line[first + row]];
     }
   }
 
@@ -260,10 +260,7 @@ final class PlasticColumns {
   }
 
   void startWeights() {
-    double[] start = layout.startWeights;
-    double[] weights = synapses[weight];
-    if (start.length == weights.length) System.arraycopy(start, 0, weights, 0, start.length);
-    else Arrays.fill(weights, start[0]);
+    layout.start(synapses[weight]);
   }
 
   /// The synapses' columns with copies of all that belongs to synapses.
@@ -300,7 +297,7 @@ final class PlasticColumns {
 
   /// How many bytes they take, without the arrays of targets.
   long bytes() {
-    long sum = 4L * lineOf.length;
+    long sum = 4L * incomingLines.length;
     for (int c = 0; c < synapses.length; c++) {
       if (isOfSynapses(c)) sum += 8L * synapses[c].length;
       sum += 8L * (lines[c].length + gathered[c].length);

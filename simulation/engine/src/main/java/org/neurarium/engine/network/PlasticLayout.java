@@ -20,17 +20,22 @@ final class PlasticLayout {
   final int mostIncoming;
   final int longest;
 
-  /// What each synapse starts from, where each has a weight of its own; otherwise one number for all.
-  double[] startWeights;
+  /// What each synapse starts from, where each has a weight of its own; otherwise one number for all. Empty where they are kept as floats.
+  private double[] startWeights;
+
+  private final float[] roundedStarts;
 
   /// @param from first target of the worker
   /// @param to one past the last
-  PlasticLayout(PackedRows rows, int sources, int from, int to) {
+  /// @param rounds whether weights of their own start from the nearest float
+  PlasticLayout(PackedRows rows, int sources, int from, int to, boolean rounds) {
     this.from = from;
     int n = 0;
     for (int s = 0; s < sources; s++) n += rows.rowLength(s);
     targets = new int[n];
-    startWeights = new double[rows.hasOwnWeights() ? n : 1];
+    boolean rounded = rounds && rows.hasOwnWeights();
+    roundedStarts = new float[rounded ? n : 0];
+    startWeights = new double[rounded ? 0 : rows.hasOwnWeights() ? n : 1];
     firstLines = new int[sources + 1];
     int[] starts = new int[sources + 1];
     int[] lineSource = new int[sources];
@@ -70,7 +75,8 @@ final class PlasticLayout {
           lines++;
         }
         targets[at] = rows.target(synapse);
-        startWeights[rows.hasOwnWeights() ? at : 0] = rows.weight(synapse);
+        if (rounded) roundedStarts[at] = (float) rows.weight(synapse);
+        else startWeights[rows.hasOwnWeights() ? at : 0] = rows.weight(synapse);
         at++;
       }
     }
@@ -102,12 +108,30 @@ final class PlasticLayout {
     return lineSources.length;
   }
 
-  /// The line of each synapse.
-  int[] lineOf() {
-    int[] lineOf = new int[targets.length];
+  /// The line of each synapse in the order of [#incoming].
+  int[] incomingLines() {
+    int[] lines = new int[incoming.length];
+    int[] next = Arrays.copyOf(incomingStarts, incomingStarts.length);
     for (int line = 0; line < lines(); line++)
-      Arrays.fill(lineOf, lineStarts[line], lineStarts[line + 1], line);
-    return lineOf;
+      for (int k = lineStarts[line]; k < lineStarts[line + 1]; k++)
+        lines[next[targets[k] - from]++] = line;
+    return lines;
+  }
+
+  /// Puts weights to what they start from.
+  void start(double[] weights) {
+    if (startWeights.length == 1) Arrays.fill(weights, startWeights[0]);
+    for (int k = 0; k < roundedStarts.length; k++) weights[k] = roundedStarts[k];
+    if (startWeights.length > 1) System.arraycopy(startWeights, 0, weights, 0, weights.length);
+  }
+
+  /// Sets what all weights start from.
+  void setStart(double weight) {
+    startWeights = new double[] {weight};
+  }
+
+  boolean hasOwnStart() {
+    return startWeights.length != 1;
   }
 
   /// For each synapse, how many of the same pair stand before it.
@@ -143,7 +167,7 @@ final class PlasticLayout {
 
   long bytes() {
     return 8L * startWeights.length
-        + 4L * (targets.length + incoming.length + incomingStarts.length + firstLines.length)
+        + 4L * (roundedStarts.length + targets.length + incoming.length + incomingStarts.length + firstLines.length)
         + 12L * lines();
   }
 }

@@ -17,6 +17,9 @@ import org.neurarium.engine.kernel.Block;
 /// A projection whose synapses change: one set of rows for each worker, and the variables of its targets.
 public final class PlasticProjection extends SynapseTable {
 
+  /// From how many synapses on the weights that they start from are kept as floats, which is far below what any rule would notice.
+  private static final long MANY = 100_000;
+
   private final SynapseCode code;
   private final int target;
   private final double[][] post;
@@ -71,12 +74,15 @@ public final class PlasticProjection extends SynapseTable {
     double[][] post = new double[code.plan().columns().size()][];
     for (int c = 0; c < post.length; c++)
       post[c] = new double[isByTarget(code, c) ? block.size() : 0];
+    long synapses = 0;
+    for (PackedRows part : packed) synapses += part.synapses();
     PlasticRows[] rows = new PlasticRows[packed.length];
     for (int w = 0; w < rows.length; w++)
       rows[w] =
           new PlasticRows(
               code,
               packed[w],
+              synapses >= MANY,
               sources,
               post,
               ring,
@@ -139,7 +145,7 @@ public final class PlasticProjection extends SynapseTable {
   ///
   /// @param ownWeights whether each starts from a weight of its own
   public static long bytesPerSynapse(SynapsePlan plan, boolean ownWeights) {
-    long bytes = 12L + (ownWeights ? 8 : 0);
+    long bytes = 12L + (ownWeights ? 4 : 0);
     for (Column column : plan.columns())
       bytes +=
           switch (column) {

@@ -59,6 +59,7 @@ public final class PlasticRows implements SynapseRows {
   /// How small, and inversely how large, a shared solution may get: digits are lost in proportion.
   private static final double SMALLEST_FLOW = 0.01;
 
+  /// @param rounds whether weights of their own start from the nearest float
   /// @param post arrays of the post states by column, one number for each neuron of the target population
   /// @param from first target of the worker
   /// @param to one past the last
@@ -67,6 +68,7 @@ public final class PlasticRows implements SynapseRows {
   PlasticRows(
       SynapseCode code,
       PackedRows rows,
+      boolean rounds,
       int sources,
       double[][] post,
       DelayRing ring,
@@ -81,7 +83,7 @@ public final class PlasticRows implements SynapseRows {
     this.from = from;
     this.to = to;
     dt = block.dt();
-    layout = new PlasticLayout(rows, sources, from, to);
+    layout = new PlasticLayout(rows, sources, from, to, rounds);
     arrivals = new Arrivals(layout.longest);
     SynapsePlan plan = code.plan();
     columns = new PlasticColumns(plan, layout, post, block);
@@ -224,11 +226,11 @@ public final class PlasticRows implements SynapseRows {
 
   /// Sets what all weights start from.
   void setStart(double newWeight) {
-    layout.startWeights = new double[] {newWeight};
+    layout.setStart(newWeight);
   }
 
   boolean hasOwnStart() {
-    return layout.startWeights.length > 1;
+    return layout.hasOwnStart();
   }
 
   /// Goes on from a step with what is there.
