@@ -32,6 +32,9 @@ import org.neurarium.engine.observe.NeuronDirectory;
 public final class NetworkBuilder {
 
   private static final double NANOS_PER_NEURON_STEP = 2;
+  private static final double NANOS_PER_EVENT = 2;
+  private static final double NANOS_PER_PLASTIC_EVENT = 10; // on both sides
+  private static final double SUPPOSED_RATE = 5e-3; // spikes per ms
   private static final double NANOS_WORTH_A_WORKER =
       15_000; // a meeting costs up to 1 µs, much more where others want the processors, too
   private static final double SYNAPSES_WORTH_A_BUILDER = 200_000;
@@ -168,7 +171,16 @@ public final class NetworkBuilder {
       count +=
           p.size()
               * context.model(p.model()).cell().map(c -> (double) c.segments().size()).orElse(1.0);
-    double worth = count * steps * NANOS_PER_NEURON_STEP / NANOS_WORTH_A_WORKER;
+    double events = 0;
+    for (Projection p : circuit.projections()) {
+      Optional<NeuronSource> from = circuit.find(p.from(), NeuronSource.class);
+      if (from.isPresent() && (!(from.get() instanceof Stimulus s) || MemoryEstimate.isWired(s)))
+        events +=
+            MemoryEstimate.synapses(p, from.get(), context.target(p))
+                * (synapses.code(p.id()) == null ? NANOS_PER_EVENT : NANOS_PER_PLASTIC_EVENT);
+    }
+    double work = count * NANOS_PER_NEURON_STEP + events * SUPPOSED_RATE * context.dt();
+    double worth = work * steps / NANOS_WORTH_A_WORKER;
     return (int) Math.clamp(worth, 1, threads.most());
   }
 
