@@ -397,9 +397,11 @@ final class Changes {
         rest[r] = new DelayRing(ring.neurons(), ring.segments(), reach);
         int was = Replacement.spikeReceptors(model).indexOf(receptors.get(r));
         if (was < 0) continue;
-        takeOver(before.get().rings()[was], done, ring, rest[r], from, n, ratio);
+        DelayRing into = to.isAlone(r) ? rest[r] : ring;
+        if (!before.get().isAlone(was))
+          takeOver(before.get().rings()[was], done, into, rest[r], from, n, ratio);
         DelayRing[] inherited = before.get().inherited(done);
-        if (inherited.length > 0) takeOver(inherited[was], done, ring, rest[r], from, n, ratio);
+        if (inherited.length > 0) takeOver(inherited[was], done, into, rest[r], from, n, ratio);
         takeOver(old, old.populations().indexOf(before.get()), was, rest[r], from, n, ratio);
       }
       to.restart();

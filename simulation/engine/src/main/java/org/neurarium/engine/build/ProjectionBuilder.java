@@ -145,11 +145,15 @@ final class ProjectionBuilder {
       target = new SortedBuilder.Target(number, receptor, to.size(), segments);
     }
 
+    boolean isCoupling() {
+      return lands.input() == NeuronModel.Input.COUPLING;
+    }
+
     /// Whether it could share rows with others.
     boolean isVaried() {
       boolean listed = list != null && (list.hasWeights() || list.hasDelays());
       return code(projection.id()) == null
-          && lands.input() == NeuronModel.Input.SPIKES
+          && !isCoupling()
           && (listed
               || !(projection.weight() instanceof Value.Constant)
               || !(projection.delay() instanceof Value.Constant));
@@ -177,9 +181,9 @@ final class ProjectionBuilder {
       if (draft.isVaried()) varied.merge(p.from(), draft.expected, Double::sum);
     }
     for (Draft d : drafts) {
-      if (!d.isVaried() || requireNonNull(varied.get(d.from.id())) < WORTH_SORTING) continue;
-      d.sorted = true;
-      sorted.expect(d.target);
+      d.sorted = d.isVaried() && requireNonNull(varied.get(d.from.id())) >= WORTH_SORTING;
+      if (d.sorted) sorted.expect(d.target);
+      else if (!d.isCoupling()) sorted.expectOther(d.target);
     }
     sorted.layOut();
     return drafts;

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.neurarium.engine.BuildMonitor;
 import org.neurarium.engine.network.Deliveries;
@@ -23,6 +25,7 @@ final class SortedBuilder {
   private final BuildMonitor monitor;
   private final List<Target> targets = new ArrayList<>();
   private final Map<Target, Inbox.Part[]> parts = new HashMap<>();
+  private final Set<Target> others = new HashSet<>();
   private final List<SortedProjection> projections = new ArrayList<>();
   private final List<SortedBundle> bundles = new ArrayList<>();
   private final Map<SortedBundle, List<List<SortedRows>>> made = new HashMap<>();
@@ -43,6 +46,11 @@ final class SortedBuilder {
   /// First, once for each projection: says where it lands.
   void expect(Target target) {
     if (!targets.contains(target)) targets.add(target);
+  }
+
+  /// First, too: says where other projections land.
+  void expectOther(Target target) {
+    others.add(target);
   }
 
   /// Then: lays out the inboxes, receptor by receptor, as most sources reach one receptor only.
@@ -113,7 +121,9 @@ final class SortedBuilder {
       List<Deliveries.Landing> landings = new ArrayList<>();
       for (Target t : targets) {
         Inbox.Part part = requireNonNull(parts.get(t))[w];
-        landings.add(new Deliveries.Landing(t.population(), t.receptor(), part));
+        landings.add(
+            new Deliveries.Landing(
+                t.population(), t.receptor(), part, !others.contains(t)));
         places = part.start() + part.size();
       }
       Inbox inbox = new Inbox(places);

@@ -21,7 +21,8 @@ public record Deliveries(Inbox inbox, List<Landing> landings, List<SortedRows> r
   ///
   /// @param population number of the population in the network
   /// @param receptor of its model, among those for spikes
-  public record Landing(int population, int receptor, Inbox.Part part) {}
+  /// @param alone whether no other synapses deliver to the receptor
+  public record Landing(int population, int receptor, Inbox.Part part, boolean alone) {}
 
   /// The rows that a source's spikes go to.
   ///

@@ -1,5 +1,7 @@
 package org.neurarium.engine.network;
 
+import java.util.Arrays;
+
 /// The sums of what arrives at one worker's neurons in the present step through [SortedRows], side by side in one array for all populations and receptors.
 ///
 /// The array is small enough to stay in a processor's own cache, whatever number of synapses there is. Written and read by its worker only.
@@ -50,16 +52,19 @@ public final class Inbox {
   }
 
   /// Moves what has arrived to a row of a ring.
-  void collect(Part part, double[] row, int neurons) {
-    double[] from = sums;
+  ///
+  /// @param neurons of the population
+  /// @param alone whether nothing else is in the row; what stands there is overwritten
+  void collect(Part part, double[] row, int neurons, boolean alone) {
     int at = part.start();
+    int n = part.neurons();
     for (int s = 0; s < part.segments(); s++) {
-      int offset = s * neurons + part.from() - at;
-      int end = at + part.neurons();
-      for (int place = at; place < end; place++) row[offset + place] += from[place];
-      at = end;
+      int into = s * neurons + part.from();
+      if (alone) System.arraycopy(sums, at, row, into, n);
+      else for (int k = 0; k < n; k++) row[into + k] += sums[at + k];
+      at += n;
     }
-    java.util.Arrays.fill(from, part.start(), at, 0);
+    Arrays.fill(sums, part.start(), at, 0);
   }
 
   long bytes() {

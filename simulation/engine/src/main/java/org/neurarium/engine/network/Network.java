@@ -63,7 +63,7 @@ public record Network(
       for (Deliveries.Landing landing : deliveries.get(w).landings())
         populations
             .get(landing.population())
-            .receive(w, deliveries.get(w).inbox(), landing.receptor(), landing.part());
+            .receive(w, deliveries.get(w).inbox(), landing);
   }
 
   /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.

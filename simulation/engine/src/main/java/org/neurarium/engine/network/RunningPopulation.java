@@ -120,9 +120,15 @@ public final class RunningPopulation {
   }
 
   /// Before the first step: receives what arrives in a part of a worker's inbox.
-  void receive(int worker, Inbox inbox, int receptor, Inbox.Part part) {
+  void receive(int worker, Inbox inbox, Deliveries.Landing landing) {
     shares[worker].inbox = inbox;
-    shares[worker].parts[receptor] = part;
+    shares[worker].landings[landing.receptor()] = landing;
+  }
+
+  /// Whether the row of a receptor for spikes holds nothing from step to step: all that arrives comes through inboxes.
+  public boolean isAlone(int receptor) {
+    Deliveries.Landing landing = shares[0].landings[receptor];
+    return landing != null && landing.alone();
   }
 
   /// Before the first step: receives what was under way when this population took the place of another one.
@@ -153,9 +159,11 @@ public final class RunningPopulation {
 
   /// The effect on the standard deviation of noise, if there is one that is no parameter of the model.
   private @Nullable Effect noiseEffect() {
-    for (Effect e : effects)
+    for (int k = 0; k < effects.size(); k++) { // in every step, so no iterator
+      Effect e = effects.get(k);
       if (e.subject().equals(Link.Modulate.NOISE)
           && block.model().parameter(Link.Modulate.NOISE).isEmpty()) return e;
+    }
     return null;
   }
 
@@ -366,7 +374,8 @@ public final class RunningPopulation {
     private boolean marksValid;
     private Tap[] taps = {};
     private Inbox inbox = Deliveries.NONE.inbox();
-    private final Inbox.@Nullable Part[] parts = new Inbox.@Nullable Part[rings.length];
+    private final Deliveries.@Nullable Landing[] landings =
+        new Deliveries.@Nullable Landing[rings.length];
     private Concentrations concentrations = Concentrations.NONE;
 
     Neurons(int worker, Slice slice) {
@@ -382,23 +391,28 @@ public final class RunningPopulation {
       if (from == to) return;
       if (!effects.isEmpty()) modulate(from, to);
       if (!currents.isEmpty() || !injections.isEmpty()) mixCurrents(step, from, to);
+      collect(step);
       if (step <= lastInherited) takeInherited(step, from, to);
-      for (int r = 0; r < parts.length; r++) {
-        Inbox.Part part = parts[r];
-        if (part != null) inbox.collect(part, rings[r].row(step), block.size());
-      }
       for (int k = 0; k < draws.size(); k++) draws.get(k).add(step, from, to);
       if (!couplings.isEmpty()) exchange(step, from, to);
       for (int r = 0; r < rings.length; r++) arrivals[r] = rings[r].row(step);
       int[] fired = into.room(to - from);
       into.setSize(slice.advance(step, arrivals, fired, into.size()));
       if (slice.brokenStep() >= 0) return; // what arrived is part of the cause
-      for (DelayRing ring : rings) ring.clear(step, from, to);
+      for (int r = 0; r < rings.length; r++) if (!isAlone(r)) rings[r].clear(step, from, to);
       for (int k = 0; k < histories.size(); k++) {
         History history = histories.get(k);
         history.put(step, block.state(history.variable()), from, to);
       }
       for (Tap tap : taps) tap.ring().put(tap.values()[tap.neuron()] / tap.unitSize());
+    }
+
+    private void collect(long step) {
+      for (int r = 0; r < landings.length; r++) {
+        Deliveries.Landing landing = landings[r];
+        if (landing != null)
+          inbox.collect(landing.part(), rings[r].row(step), block.size(), landing.alone());
+      }
     }
 
     private void takeInherited(long step, int from, int to) {
