@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -491,6 +493,75 @@ class EngineRulesTest {
     assertTrue(build.cancelled());
     assertTrue(build.simulation().isEmpty());
     assertTrue(build.problems().isEmpty());
+  }
+
+  @Test
+  void aCircuitOfHundredsOfGigabytesIsRefusedBeforeAnythingIsMade() {
+    List<String> doings = new ArrayList<>();
+    BuildMonitor monitor =
+        new BuildMonitor() {
+          @Override
+          public void progress(double fraction, String doing) {
+            doings.add(doing);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    Value weight =
+        new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
+    Sketch sketch =
+        new Sketch()
+            .population("big", 270_000, "lif_delta")
+            .connect(
+                "big", "big", "delta", new Wiring.AllToAll(), weight, Sketch.value("1 ms"));
+    Simulation.Build build = build(sketch, monitor, 16_000_000_000L);
+    assertTrue(build.simulation().isEmpty());
+    String sentence = build.problems().getFirst().sentence();
+    assertTrue(sentence.contains("510.3 GB") && sentence.contains("16.0 GB"), sentence);
+    assertTrue(doings.stream().noneMatch(d -> d.startsWith("Wiring")), doings.toString());
+  }
+
+  @Test
+  void aCancelledBuildFreesItsMemory() {
+    AtomicBoolean wished = new AtomicBoolean();
+    BuildMonitor monitor =
+        new BuildMonitor() {
+          @Override
+          public void progress(double fraction, String doing) {
+            if (fraction > 0.8) wished.set(true);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return wished.get();
+          }
+        };
+    Value weight =
+        new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
+    Sketch sketch =
+        new Sketch()
+            .population("big", 4000, "lif_delta")
+            .connect(
+                "big",
+                "big",
+                "delta",
+                new Wiring.FixedTotalNumber(6_000_000),
+                weight,
+                Sketch.value("1 ms"));
+    long before = used();
+    Simulation.Build build = build(sketch, monitor, Long.MAX_VALUE);
+    assertTrue(build.cancelled());
+    long more = used() - before;
+    assertTrue(more < 10_000_000, more + " bytes, where most of 36,000,000 had been made");
+    assertTrue(build.problems().isEmpty());
+  }
+
+  private static long used() {
+    for (int k = 0; k < 3; k++) System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   @Test

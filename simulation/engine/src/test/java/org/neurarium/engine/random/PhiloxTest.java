@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,5 +157,48 @@ class PhiloxTest {
     assertEquals(1, table.count(below - 1e-12));
     assertEquals(2, table.count(below + 1e-12));
     assertTrue(table.count(Math.nextDown(1.0)) < 40);
+  }
+
+  @Test
+  void manyCountersAtATimeGiveTheBitsOfEach() {
+    int n = 5000;
+    char[] all = new char[n];
+    new PhiloxGroups(77).halves(1L << 33 | 5, 0, n, all);
+    Philox one = new Philox(77);
+    for (int i = 0; i < n; i++) {
+      one.generate(5, 2, i / 512 * 64 + i % 64, 2);
+      int lane = i % 512 / 64;
+      assertEquals((char) (one.word(lane / 2) >>> 16 * (lane % 2)), all[i], "neuron " + i);
+    }
+    for (int[] range : new int[][] {{0, 8}, {8, 1000}, {504, 520}, {640, 5000}, {4992, 4999}}) {
+      char[] part = new char[range[1] - range[0]];
+      new PhiloxGroups(77).halves(1L << 33 | 5, range[0], range[1], part);
+      assertArrayEquals(Arrays.copyOfRange(all, range[0], range[1]), part);
+    }
+  }
+
+  @ParameterizedTest(name = "mean {0}")
+  @ValueSource(doubles = {0.003, 0.7, 1.6, 30, 4000})
+  void countsFromSixteenBitsArePoissonDistributed(double mean) {
+    int n = 4096;
+    int steps = 50;
+    char[] halves = new char[n];
+    double[] sums = new double[n];
+    double[] squares = new double[2];
+    PoissonTable table = new PoissonTable(mean);
+    PhiloxGroups groups = new PhiloxGroups(9);
+    for (int step = 1; step <= steps; step++) {
+      Arrays.fill(sums, 0);
+      groups.halves(step, 0, n, halves);
+      table.add(halves, 0, n, new double[] {2}, sums, step, groups);
+      for (double sum : sums) {
+        squares[0] += sum / 2;
+        squares[1] += (sum / 2 - mean) * (sum / 2 - mean);
+      }
+    }
+    double all = (double) n * steps;
+    assertEquals(mean, squares[0] / all, 4.5 * Math.sqrt(mean / all));
+    double fourth = mean + 3 * mean * mean;
+    assertEquals(mean, squares[1] / all, 4.5 * Math.sqrt((fourth - mean * mean) / all));
   }
 }
