@@ -8,7 +8,7 @@ import org.neurarium.engine.BuildMonitor;
 /// Partners are drawn once to count and once more for each range; weights and delays only once. A range holds at most [#MOST] synapses, or a quarter of them all.
 final class InputLines {
 
-  private static final int MOST = 1 << 22;
+  private static final int MOST = 1 << 23;
 
   private final SortedProjection projection;
   private final SynapseRecipe recipe;

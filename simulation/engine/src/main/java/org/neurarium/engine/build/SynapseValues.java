@@ -16,6 +16,11 @@ final class SynapseValues {
   private final double least;
   private final @Nullable RandomStream stream;
   private final double[] numbers;
+  private final boolean normal;
+  private final double mean;
+  private final double sd;
+  private final double low;
+  private final double high;
 
   /// @param least drawn numbers below it are drawn again, then raised to it
   SynapseValues(Value value, long key, int targets, Supplier<Positions> positions, double least) {
@@ -23,6 +28,15 @@ final class SynapseValues {
     this.least = least;
     boolean drawn = ValueSource.isDrawn(value);
     stream = drawn ? new RandomStream(key) : null;
+    normal = value instanceof Value.Normal;
+    if (value instanceof Value.Normal v) {
+      mean = v.mean().engineValue();
+      sd = v.sd().engineValue();
+      low = Math.max(least, v.min().engineValue());
+      high = v.max().engineValue();
+    } else {
+      mean = sd = low = high = 0;
+    }
     numbers = drawn ? new double[0] : ValueSource.perNeuron(value, key, targets, positions);
   }
 
@@ -40,6 +54,11 @@ final class SynapseValues {
     RandomStream draws = stream;
     if (draws == null) return numbers[numbers.length == 1 ? 0 : target];
     draws.at(line, position);
+    if (normal) {
+      double first = mean + sd * draws.nextNormal();
+      if (first >= low && first <= high) return first;
+      draws.at(line, position);
+    }
     double drawn = ValueSource.draw(value, draws);
     for (int k = 0; k < MOST_REDRAWS && drawn < least; k++) drawn = ValueSource.draw(value, draws);
     return Math.max(least, drawn);

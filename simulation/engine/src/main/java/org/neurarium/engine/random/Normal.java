@@ -8,17 +8,6 @@ package org.neurarium.engine.random;
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as printed
 public final class Normal {
 
-  private static final double[] CENTRE_TOP = {
-    3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
-        1.3731693765509461125e+4,
-    4.5921953931549871457e+4, 6.7265770927008700853e+4, 3.3430575583588128105e+4,
-        2.5090809287301226727e+3
-  };
-  private static final double[] CENTRE_BOTTOM = {
-    1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
-    2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
-        5.2264952788528545610e+3
-  };
   private static final double[] NEAR_TOP = {
     1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
         3.64784832476320460504e0,
@@ -51,7 +40,7 @@ public final class Normal {
     double q = p - 0.5;
     if (Math.abs(q) <= 0.425) {
       double r = 0.180625 - q * q;
-      return q * polynomial(CENTRE_TOP, r) / polynomial(CENTRE_BOTTOM, r);
+      return q * centreTop(r) / centreBottom(r);
     }
     double r = StrictMath.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
     double x =
@@ -59,6 +48,31 @@ public final class Normal {
             ? polynomial(NEAR_TOP, r - 1.6) / polynomial(NEAR_BOTTOM, r - 1.6)
             : polynomial(FAR_TOP, r - 5) / polynomial(FAR_BOTTOM, r - 5);
     return q < 0 ? -x : x;
+  }
+
+  // Most numbers come from the centre, so its polynomials are written out.
+  private static double centreTop(double r) {
+    double value = 2.5090809287301226727e+3;
+    value = value * r + 3.3430575583588128105e+4;
+    value = value * r + 6.7265770927008700853e+4;
+    value = value * r + 4.5921953931549871457e+4;
+    value = value * r + 1.3731693765509461125e+4;
+    value = value * r + 1.9715909503065514427e+3;
+    value = value * r + 1.3314166789178437745e+2;
+    value = value * r + 3.3871328727963666080e0;
+    return value;
+  }
+
+  private static double centreBottom(double r) {
+    double value = 5.2264952788528545610e+3;
+    value = value * r + 2.8729085735721942674e+4;
+    value = value * r + 3.9307895800092710610e+4;
+    value = value * r + 2.1213794301586595867e+4;
+    value = value * r + 5.3941960214247511077e+3;
+    value = value * r + 6.8718700749205790830e+2;
+    value = value * r + 4.2313330701600911252e+1;
+    value = value * r + 1.0;
+    return value;
   }
 
   private static double polynomial(double[] coefficients, double x) {
