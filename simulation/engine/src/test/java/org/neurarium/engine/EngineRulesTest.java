@@ -510,13 +510,11 @@ class EngineRulesTest {
             return false;
           }
         };
-    Value weight =
-        new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
+    Value weight = new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
     Sketch sketch =
         new Sketch()
             .population("big", 270_000, "lif_delta")
-            .connect(
-                "big", "big", "delta", new Wiring.AllToAll(), weight, Sketch.value("1 ms"));
+            .connect("big", "big", "delta", new Wiring.AllToAll(), weight, Sketch.value("1 ms"));
     Simulation.Build build = build(sketch, monitor, 16_000_000_000L);
     assertTrue(build.simulation().isEmpty());
     String sentence = build.problems().getFirst().sentence();
@@ -539,8 +537,7 @@ class EngineRulesTest {
             return wished.get();
           }
         };
-    Value weight =
-        new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
+    Value weight = new Value.LogNormal(Sketch.quantity("1 mV"), 0.5);
     Sketch sketch =
         new Sketch()
             .population("big", 4000, "lif_delta")

@@ -122,8 +122,7 @@ final class SortedBuilder {
       for (Target t : targets) {
         Inbox.Part part = requireNonNull(parts.get(t))[w];
         landings.add(
-            new Deliveries.Landing(
-                t.population(), t.receptor(), part, !others.contains(t)));
+            new Deliveries.Landing(t.population(), t.receptor(), part, !others.contains(t)));
         places = part.start() + part.size();
       }
       Inbox inbox = new Inbox(places);

@@ -61,9 +61,7 @@ public record Network(
       for (int w = 0; w < workers; w++) p.use(w, concentrations.get(w));
     for (int w = 0; w < workers; w++)
       for (Deliveries.Landing landing : deliveries.get(w).landings())
-        populations
-            .get(landing.population())
-            .receive(w, deliveries.get(w).inbox(), landing);
+        populations.get(landing.population()).receive(w, deliveries.get(w).inbox(), landing);
   }
 
   /// Where worker `worker`'s part of n neurons begins. Parts begin at multiples of 8, so that two workers seldom write to the same cache line.

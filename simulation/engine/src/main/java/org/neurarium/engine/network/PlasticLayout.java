@@ -167,7 +167,12 @@ final class PlasticLayout {
 
   long bytes() {
     return 8L * startWeights.length
-        + 4L * (roundedStarts.length + targets.length + incoming.length + incomingStarts.length + firstLines.length)
+        + 4L
+            * (roundedStarts.length
+                + targets.length
+                + incoming.length
+                + incomingStarts.length
+                + firstLines.length)
         + 12L * lines();
   }
 }
