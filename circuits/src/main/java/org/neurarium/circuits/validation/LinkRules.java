@@ -27,7 +27,6 @@ final class LinkRules {
           LinkRules::endsFit,
           LinkRules::spikesAreThere,
           LinkRules::releaseMakesSense,
-          LinkRules::learningMakesSense,
           ModulationRules::receptorsMakeSense,
           ModulationRules::parameterIsTheTargets,
           ModulationRules::targetIsAPoint,
@@ -117,7 +116,7 @@ final class LinkRules {
     ValueRules.check(
         in,
         l,
-        "role",
+        "amount",
         amount,
         new ValueRules.Expected("the amount released", Dimension.CONCENTRATION, limit, 1));
   }
@@ -127,29 +126,18 @@ final class LinkRules {
         ValueRules.check(
             in,
             l,
-            "role",
+            "delay",
             delay,
             new ValueRules.Expected("the delay", Dimension.TIME, Limit.POSITIVE, 1));
     if (time && delay.engineValue() < in.dt() * (1 - 1e-9))
       in.warning(
           l,
-          "role",
+          "delay",
           the(l)
               + " has a delay of "
               + delay
               + ", shorter than the time step of "
               + in.circuit().run().dt(),
           "It will be one time step.");
-  }
-
-  private static void learningMakesSense(Link l, Examination in) {
-    if (!(l.role() instanceof Link.PredictionError e)) return;
-    part(l, "learning rate", e.learningRate(), in);
-    part(l, "discount", e.discount(), in);
-  }
-
-  private static void part(Link l, String what, double value, Examination in) {
-    if (!(value >= 0 && value <= 1))
-      in.error(l, "role", the(l) + " has a " + what + " of " + value, "Take a number from 0 to 1.");
   }
 }

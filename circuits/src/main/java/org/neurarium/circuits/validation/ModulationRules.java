@@ -34,25 +34,25 @@ final class ModulationRules {
     ValueRules.check(
         in,
         l,
-        "role",
+        "half_effect",
         m.halfEffect(),
         new ValueRules.Expected(
             "the concentration of half the effect", Dimension.CONCENTRATION, Limit.POSITIVE, 1));
     if (!(m.hill() > 0 && Double.isFinite(m.hill())))
       in.error(
           l,
-          "role",
+          "hill",
           the(l) + " has a Hill exponent of " + m.hill(),
           "Take a number above 0; 1 for receptors that act alone.",
           replace(
               "Take 1",
               l.doing(new Link.Modulate(m.parameter(), m.halfEffect(), 1, m.strength()))));
     if (!Double.isFinite(m.strength()))
-      in.error(l, "role", the(l) + " has no finite strength", "Take 1 to double at most.");
+      in.error(l, "strength", the(l) + " has no finite strength", "Take 1 to double at most.");
     else if (m.strength() < -1)
       in.warning(
           l,
-          "role",
+          "strength",
           the(l) + " can turn the sign of " + m.parameter() + ": its strength is below -1",
           "At -1 nothing is left where all receptors are taken.");
   }
@@ -90,7 +90,7 @@ final class ModulationRules {
       if (target.get() instanceof Population)
         in.error(
             l,
-            "role",
+            "parameter",
             the(l) + " does not say what of " + quoted(target.get()) + " it changes",
             "Choose a parameter, such as gain; a third factor goes to a projection.",
             replace("Change the gain", changing(l, m, Link.Modulate.GAIN)));
@@ -113,8 +113,12 @@ final class ModulationRules {
         .ifPresentOrElse(
             meant ->
                 in.error(
-                    l, "role", sentence, hint, replace("Change " + meant, changing(l, m, meant))),
-            () -> in.error(l, "role", sentence, hint));
+                    l,
+                    "parameter",
+                    sentence,
+                    hint,
+                    replace("Change " + meant, changing(l, m, meant))),
+            () -> in.error(l, "parameter", sentence, hint));
   }
 
   static void targetIsAPoint(Link l, Examination in) {
@@ -123,7 +127,7 @@ final class ModulationRules {
     if (to.flatMap(in::modelOf).filter(model -> model.cell().isPresent()).isPresent())
       in.error(
           l,
-          "role",
+          "parameter",
           the(l) + " changes a parameter of neurons with dendrites, which modulators cannot do",
           "Let it change the synapses onto them, or their noise.");
   }
@@ -142,7 +146,7 @@ final class ModulationRules {
     if (!noisy)
       in.warning(
           l,
-          "role",
+          "parameter",
           the(l) + " changes the noise of " + quoted(to.get()) + ", which has none",
           "Give it a stimulus of noise.");
   }
@@ -158,7 +162,7 @@ final class ModulationRules {
     if (read.isEmpty()) {
       in.error(
           l,
-          "role",
+          "parameter",
           the(l)
               + " is the third factor of "
               + quoted(to.get())
@@ -173,7 +177,7 @@ final class ModulationRules {
     if (symbol.isPresent() && read.size() > 1 && !read.contains(symbol.get()))
       in.error(
           l,
-          "role",
+          "parameter",
           the(l)
               + " brings "
               + symbol.get()
@@ -194,7 +198,7 @@ final class ModulationRules {
           && o.parameter().equals(m.parameter())) {
         in.warning(
             l,
-            "role",
+            "parameter",
             the(l) + " does the same as " + quoted(other),
             m.parameter().isEmpty() ? "Delete one of them." : "Delete one; both factors count.");
         return;
@@ -209,7 +213,7 @@ final class ModulationRules {
             .anyMatch(s -> s.size() > 1))
       in.warning(
           l,
-          "role",
+          "parameter",
           "The rule of " + quoted(to.get()) + " has several sources for one third factor",
           "Their concentrations add up; delete the lines that you do not want.");
   }
