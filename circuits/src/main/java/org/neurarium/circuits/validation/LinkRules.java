@@ -29,7 +29,6 @@ final class LinkRules {
           LinkRules::releaseMakesSense,
           ModulationRules::receptorsMakeSense,
           ModulationRules::parameterIsTheTargets,
-          ModulationRules::targetIsAPoint,
           ModulationRules::noiseIsThere,
           ModulationRules::ruleReadsIt,
           ModulationRules::isTheOnlyOne);

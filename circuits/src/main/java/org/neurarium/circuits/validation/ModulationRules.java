@@ -121,17 +121,6 @@ final class ModulationRules {
             () -> in.error(l, "parameter", sentence, hint));
   }
 
-  static void targetIsAPoint(Link l, Examination in) {
-    if (!(l.role() instanceof Link.Modulate m) || m.parameter().equals(Link.Modulate.NOISE)) return;
-    Optional<Population> to = in.circuit().find(l.to(), Population.class);
-    if (to.flatMap(in::modelOf).filter(model -> model.cell().isPresent()).isPresent())
-      in.error(
-          l,
-          "parameter",
-          the(l) + " changes a parameter of neurons with dendrites, which modulators cannot do",
-          "Let it change the synapses onto them, or their noise.");
-  }
-
   static void noiseIsThere(Link l, Examination in) {
     if (!(l.role() instanceof Link.Modulate m) || !m.parameter().equals(Link.Modulate.NOISE))
       return;

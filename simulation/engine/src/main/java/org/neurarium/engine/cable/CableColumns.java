@@ -2,7 +2,6 @@ package org.neurarium.engine.cable;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.neurarium.circuits.formula.Evaluator;
 import org.neurarium.circuits.model.Cell;
 import org.neurarium.engine.compile.ChannelPrograms;
@@ -37,6 +36,8 @@ public final class CableColumns {
   private final Coefficient[] perArea;
   private final double[][][] columns;
   private final double[][] uniforms;
+  private final Values values;
+  private Sizes sizes;
   private double extrapolation = 2;
 
   /// @param size number of neurons
@@ -52,6 +53,13 @@ public final class CableColumns {
     perArea = new Coefficient[n];
     columns = new double[kernel.channels().size()][][];
     uniforms = new double[kernel.channels().size()][];
+    values = new Values(kernel);
+    sizes = new Sizes(new int[0], new double[0][], new double[0][], new double[0][]);
+  }
+
+  /// Columns for the same neurons, to be prepared.
+  CableColumns another() {
+    return new CableColumns(kernel, size);
   }
 
   CableKernel kernel() {
@@ -108,16 +116,36 @@ public final class CableColumns {
   /// @param neuronUniforms with the others
   /// @param dt length of a step (ms)
   public void prepare(double[][] neuronColumns, double[] neuronUniforms, double dt) {
-    Values values = new Values(kernel, neuronColumns, neuronUniforms);
-    boolean each = isEach(values);
-    int rows = each ? size : 1;
-    Sizes sizes = sizes(values, rows);
+    values.take(neuronColumns, neuronUniforms);
+    sizes = sizes();
+    for (int c = 0; c < columns.length; c++) prepareChannel(c, dt);
+    combine(dt);
+  }
+
+  /// Computes anew what follows from parameters that neuromodulators change.
+  ///
+  /// @param neuronColumns with their factors
+  /// @param neuronUniforms with the others
+  /// @param dt length of a step (ms)
+  void follow(double[][] neuronColumns, double[] neuronUniforms, double dt) {
+    values.take(neuronColumns, neuronUniforms);
+    boolean together = kernel.areSizesModulated();
+    if (together) sizes = sizes();
+    for (int c = 0; c < columns.length; c++)
+      if (kernel.channels().get(c).modulated()) {
+        prepareChannel(c, dt);
+        together |= kernel.channels().get(c).isConstant();
+      }
+    if (together) combine(dt);
+  }
+
+  /// Puts together what does not change during a step.
+  private void combine(double dt) {
+    int rows = sizes.rows();
     double[][] conductance = new double[axial.length][rows];
     double[][] current = new double[axial.length][rows];
-    for (int c = 0; c < columns.length; c++) {
-      prepareChannel(c, values, sizes, dt);
+    for (int c = 0; c < columns.length; c++)
       if (kernel.channels().get(c).isConstant()) addConstant(c, rows, conductance, current);
-    }
     extrapolation = sizes.quickest() * dt > QUICKEST ? 1 : 2;
     double perStep = extrapolation / dt;
     for (int k = 0; k < axial.length; k++) {
@@ -144,7 +172,7 @@ public final class CableColumns {
   }
 
   /// Whether sizes or constant conductances differ from neuron to neuron.
-  private boolean isEach(Values values) {
+  private boolean isEach() {
     if (size == 1) return false;
     for (CableKernel.Channel c : kernel.channels())
       if (c.isConstant() && !c.varied().isEmpty()) return true;
@@ -152,24 +180,30 @@ public final class CableColumns {
         .anyMatch(s -> values.isAnyVaried(s.compartment(), ".length", ".diameter", ".C_m", ".R_a"));
   }
 
-  private Sizes sizes(Values values, int rows) {
+  private Sizes sizes() {
+    int rows = isEach() ? size : 1;
     List<Cell.Segment> segments = kernel.cell().segments();
     int n = segments.size();
     int[] parents = segments.stream().mapToInt(Cell.Segment::parent).toArray();
-    Sizes sizes = new Sizes(parents, new double[n][rows], new double[n][rows], new double[n][rows]);
+    Sizes made = new Sizes(parents, new double[n][rows], new double[n][rows], new double[n][rows]);
     for (int i = 0; i < rows; i++) {
       Cell.Geometry one = kernel.cell().geometry(values.of(i));
       for (int k = 0; k < n; k++) {
-        sizes.area[k][i] = one.area()[k];
-        sizes.capacitance[k][i] = one.capacitance()[k];
-        sizes.axial[k][i] = one.axial()[k];
+        made.area[k][i] = one.area()[k];
+        made.capacitance[k][i] = one.capacitance()[k];
+        made.axial[k][i] = one.axial()[k];
       }
     }
-    return sizes;
+    return made;
   }
 
   /// Sizes of the segments, by segment and neuron.
   private record Sizes(int[] parents, double[][] area, double[][] capacitance, double[][] axial) {
+
+    /// 1 where all neurons are alike, else how many there are.
+    int rows() {
+      return area[0].length;
+    }
 
     /// Sum of the conductances to all neighbours.
     double neighbours(int segment, int neuron) {
@@ -188,11 +222,14 @@ public final class CableColumns {
     }
   }
 
-  private void prepareChannel(int c, Values values, Sizes sizes, double dt) {
+  private void prepareChannel(int c, double dt) {
     CableKernel.Channel channel = kernel.channels().get(c);
-    columns[c] = new double[channel.programs().layout().columns().size()][];
-    uniforms[c] = new double[channel.programs().layout().uniforms().size()];
-    fill(channel, values, sizes, columns[c], uniforms[c]);
+    if (columns[c] == null) {
+      columns[c] = new double[channel.programs().layout().columns().size()][];
+      Arrays.fill(columns[c], NOTHING);
+      uniforms[c] = new double[channel.programs().layout().uniforms().size()];
+    }
+    fill(channel, columns[c], uniforms[c]);
     derive(channel, columns[c], uniforms[c], dt, channel.programs().lengthInSteps());
   }
 
@@ -201,39 +238,37 @@ public final class CableColumns {
     channel.programs().derivation().run(into, numbers, dt, steps * dt, size);
   }
 
-  private void fill(
-      CableKernel.Channel channel, Values values, Sizes sizes, double[][] into, double[] numbers) {
+  private void fill(CableKernel.Channel channel, double[][] into, double[] numbers) {
     KernelLayout layout = channel.programs().layout();
     int parameters = channel.programs().model().parameters().size();
-    Arrays.fill(into, NOTHING);
     for (int k = 0; k < into.length; k++)
-      if (layout.columns().get(k) instanceof KernelLayout.Derived) into[k] = new double[size];
+      if (layout.columns().get(k) instanceof KernelLayout.Derived) into[k] = room(into[k]);
     for (int p = 0; p <= parameters; p++) {
       KernelLayout.Parameter place = new KernelLayout.Parameter(p);
       int column = layout.column(place);
       int uniform = layout.uniform(place);
       if (column >= 0) {
-        into[column] = new double[size];
-        for (int i = 0; i < size; i++) into[column][i] = value(channel, p, values.of(i), sizes, i);
+        into[column] = room(into[column]);
+        for (int i = 0; i < size; i++) into[column][i] = value(channel, p, i);
       }
-      if (uniform >= 0) numbers[uniform] = value(channel, p, values.of(0), sizes, 0);
+      if (uniform >= 0) numbers[uniform] = value(channel, p, 0);
     }
   }
 
+  private double[] room(double[] before) {
+    return before.length == size ? before : new double[size];
+  }
+
   /// The value of a channel's parameter, the last of which is the area of a segment.
-  private static double value(
-      CableKernel.Channel channel,
-      int parameter,
-      ToDoubleFunction<String> values,
-      Sizes sizes,
-      int neuron) {
+  private double value(CableKernel.Channel channel, int parameter, int neuron) {
     Cell.Mechanism m = channel.mechanism();
     if (parameter == channel.programs().model().parameters().size()) {
       double[] area = sizes.area()[m.segments().getFirst()];
       return area[area.length == 1 ? 0 : neuron];
     }
     String id = channel.programs().model().parameters().get(parameter).id();
-    return Evaluator.evaluate(java.util.Objects.requireNonNull(m.values().get(id)), values);
+    return Evaluator.evaluate(
+        java.util.Objects.requireNonNull(m.values().get(id)), values.of(neuron));
   }
 
   private void addConstant(int c, int rows, double[][] conductance, double[][] current) {

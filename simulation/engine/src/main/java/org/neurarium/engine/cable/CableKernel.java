@@ -18,6 +18,7 @@ import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.engine.compile.ChannelCompiler;
 import org.neurarium.engine.compile.ChannelPrograms;
 import org.neurarium.engine.compile.Compiled;
+import org.neurarium.engine.compile.Influences;
 import org.neurarium.engine.compile.KernelLayout;
 import org.neurarium.engine.compile.Program;
 
@@ -26,18 +27,22 @@ import org.neurarium.engine.compile.Program;
 public final class CableKernel {
 
   private static final String[] SIZES = {".length", ".diameter"};
+  private static final String[] ELECTRIC = {".length", ".diameter", ".C_m", ".R_a"};
 
   private final NeuronModel model;
   private final Cell cell;
   private final KernelLayout layout;
   private final List<Channel> channels;
+  private final Influences influences;
 
   /// A channel in a compartment.
   ///
   /// @param varied which of its parameters differ from neuron to neuron
+  /// @param modulated whether neuromodulators change any
   record Channel(
       Cell.Mechanism mechanism,
       Set<String> varied,
+      boolean modulated,
       ChannelPrograms programs,
       Program.Step current,
       Optional<Program.Step> advance,
@@ -59,29 +64,39 @@ public final class CableKernel {
 
   private record Key(ChannelModel model, Set<String> varied) {}
 
-  private CableKernel(NeuronModel model, Cell cell, KernelLayout layout, List<Channel> channels) {
+  private CableKernel(
+      NeuronModel model,
+      Cell cell,
+      KernelLayout layout,
+      List<Channel> channels,
+      Influences influences) {
     this.model = model;
     this.cell = cell;
     this.layout = layout;
     this.channels = List.copyOf(channels);
+    this.influences = influences;
   }
 
   /// Compiles the channels of a model that has a tree. Each channel model becomes code once, for all compartments in which the same of its parameters vary.
   ///
   /// @param layout of the columns and uniforms of the population
   /// @param varied ids of the parameters that differ from neuron to neuron
+  /// @param influences what neuromodulators change
   /// @param translate makes code of a program; with the name of its model
   public static Compiled<CableKernel> of(
       NeuronModel model,
       KernelLayout layout,
       Set<String> varied,
+      Influences influences,
       BiFunction<Program, String, Program.Step> translate) {
     Cell cell = model.cell().orElseThrow();
+    Set<String> differing = new TreeSet<>(varied);
+    differing.addAll(influences.local());
     List<Channel> channels = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<Key, Compiled<ChannelPrograms>> known = new HashMap<>();
     for (Cell.Mechanism m : cell.mechanisms()) {
-      Set<String> own = varied(m, varied);
+      Set<String> own = varied(m, differing);
       Compiled<ChannelPrograms> made =
           known.computeIfAbsent(
               new Key(m.channel(), own), k -> ChannelCompiler.compile(k.model(), k.varied()));
@@ -93,6 +108,7 @@ public final class CableKernel {
           new Channel(
               m,
               own,
+              !varied(m, influences.parameters()).isEmpty(),
               programs,
               translate.apply(programs.current(), name),
               programs.advance().map(p -> translate.apply(p, name)),
@@ -100,7 +116,8 @@ public final class CableKernel {
     }
     return problems.stream().anyMatch(Problem::isError)
         ? Compiled.failed(problems)
-        : new Compiled<>(Optional.of(new CableKernel(model, cell, layout, channels)), problems);
+        : new Compiled<>(
+            Optional.of(new CableKernel(model, cell, layout, channels, influences)), problems);
   }
 
   /// Which parameters of a channel differ from neuron to neuron, when some of the neuron's do.
@@ -124,6 +141,19 @@ public final class CableKernel {
       case Expression.Binary b -> mentions(b.left(), symbols) || mentions(b.right(), symbols);
       case Expression.Call c -> c.arguments().stream().anyMatch(a -> mentions(a, symbols));
     };
+  }
+
+  /// Whether neuromodulators change anything.
+  boolean isModulated() {
+    return !influences.parameters().isEmpty();
+  }
+
+  /// Whether they change sizes, capacitances or resistances of a segment.
+  boolean areSizesModulated() {
+    return cell.segments().stream()
+        .anyMatch(s ->
+            java.util.Arrays.stream(ELECTRIC)
+                .anyMatch(e -> influences.parameters().contains(s.compartment() + e)));
   }
 
   NeuronModel model() {

@@ -24,6 +24,7 @@ public final class CableStep implements Program.Step {
 
   private final CableColumns shared;
   private final CableKernel kernel;
+  private final double dt;
   private final int[] refractory;
   private final int[] held;
   private final TreeSolver solver;
@@ -47,6 +48,7 @@ public final class CableStep implements Program.Step {
   private final Run[] gates;
   private final Run[] all;
   private final int[][] injections;
+  private final Modulation modulation;
 
   /// A channel in a segment.
   ///
@@ -76,10 +78,14 @@ public final class CableStep implements Program.Step {
 
   /// @param refractory how long each neuron of the population is still held
   /// @param held indices of the states that stay meanwhile
-  public CableStep(CableColumns shared, int[] refractory, List<Integer> held) {
-    this.shared = shared;
-    this.refractory = refractory;
+  /// @param dt length of a step (ms)
+  public CableStep(CableColumns shared, int[] refractory, List<Integer> held, double dt) {
     kernel = shared.kernel();
+    // What changes in every step is this worker's own.
+    this.shared = kernel.isModulated() ? shared.another() : shared;
+    this.refractory = refractory;
+    this.dt = dt;
+    modulation = new Modulation(kernel, CableColumns.ROOM);
     List<Cell.Segment> segments = kernel.cell().segments();
     int n = segments.size();
     int[] parents = segments.stream().mapToInt(Cell.Segment::parent).toArray();
@@ -198,7 +204,14 @@ public final class CableStep implements Program.Step {
   }
 
   /// Between steps: takes notice of parameters that were set.
-  public void bind() {
+  ///
+  /// @param neurons columns of the population
+  /// @param numbers its uniforms
+  public void bind(double[][] neurons, double[] numbers) {
+    if (kernel.isModulated()) {
+      shared.prepare(neurons, numbers, dt);
+      modulation.forget();
+    }
     for (Run r : all) {
       CableKernel.Channel channel = kernel.channels().get(r.channel);
       double[][] prepared = shared.columns(r.channel);
@@ -221,14 +234,16 @@ public final class CableStep implements Program.Step {
   @Override
   public boolean run(double[][] neurons, double[] numbers, int[] through, int from, int to) {
     boolean finite = true;
+    if (modulation.hasChanged(neurons, numbers, from, to)) shared.follow(neurons, numbers, dt);
     for (int first = from; first < to; first += CableColumns.ROOM)
-      finite &= advance(neurons, first, Math.min(CableColumns.ROOM, to - first));
+      finite &= advance(neurons, numbers, first, Math.min(CableColumns.ROOM, to - first));
     return finite;
   }
 
-  private boolean advance(double[][] neurons, int first, int count) {
+  private boolean advance(double[][] neurons, double[] numbers, int first, int count) {
     boolean finite = true;
     read(neurons, first, count);
+    modulation.read(neurons, numbers, first, count);
     for (int k = 0; k < junction.length; k++) if (junction[k]) balance(k, count);
     for (int k = 0; k < junction.length; k++) finite &= collect(neurons, k, first, count);
     for (int k : held) holdStill(k, first, count);
@@ -305,6 +320,7 @@ public final class CableStep implements Program.Step {
     for (int column : injections[k])
       if (neurons[column].length > 0) {
         System.arraycopy(neurons[column], first, rooms[0], 0, count);
+        modulation.amplify(rooms[0], count);
         add(rooms[0], right, count);
       }
     return finite;
@@ -388,6 +404,7 @@ public final class CableStep implements Program.Step {
         r.columns[a.to] = nothing;
       } else {
         System.arraycopy(sums, a.place * refractory.length + first, a.copy, 0, count);
+        modulation.amplify(a.copy, count);
         r.columns[a.to] = a.copy;
       }
     }

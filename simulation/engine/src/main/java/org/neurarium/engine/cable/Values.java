@@ -8,26 +8,41 @@ import java.util.function.ToDoubleFunction;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.engine.compile.KernelLayout;
 
-/// The values of a population's parameters by id, in engine units.
+/// The values of a population's parameters by id, in engine units, each multiplied by what neuromodulators make of it.
 final class Values {
 
-  private final Map<String, double[]> values = new HashMap<>();
+  private final Map<String, Source> sources = new HashMap<>();
   private final Set<String> varied = new TreeSet<>();
+  private double[][] columns = {};
+  private double[] uniforms = {};
 
-  /// @param columns the population's, with parameters that vary
-  /// @param uniforms with the others
-  Values(CableKernel kernel, double[][] columns, double[] uniforms) {
+  /// Where a value is found: in a column or, where that is -1, in a uniform; its factor likewise, where there is one.
+  private record Source(int column, int uniform, int factorColumn, int factorUniform) {}
+
+  Values(CableKernel kernel) {
+    KernelLayout layout = kernel.layout();
     for (int p = 0; p < kernel.model().parameters().size(); p++) {
       Parameter parameter = kernel.model().parameters().get(p);
       KernelLayout.Parameter place = new KernelLayout.Parameter(p);
-      int column = kernel.layout().column(place);
-      if (column >= 0) {
-        values.put(parameter.id(), columns[column]);
-        varied.add(parameter.id());
-      } else {
-        values.put(parameter.id(), new double[] {uniforms[kernel.layout().uniform(place)]});
-      }
+      KernelLayout.Factor factor = new KernelLayout.Factor(parameter.id());
+      Source source =
+          new Source(
+              layout.column(place),
+              layout.uniform(place),
+              layout.column(factor),
+              layout.uniform(factor));
+      sources.put(parameter.id(), source);
+      if (source.column >= 0 || source.factorColumn >= 0) varied.add(parameter.id());
     }
+  }
+
+  /// Looks here from now on.
+  ///
+  /// @param newColumns the population's, with parameters that vary
+  /// @param newUniforms with the others
+  void take(double[][] newColumns, double[] newUniforms) {
+    columns = newColumns;
+    uniforms = newUniforms;
   }
 
   /// Whether any of a compartment's own parameters differs from neuron to neuron.
@@ -39,9 +54,11 @@ final class Values {
   /// The values for a neuron.
   ToDoubleFunction<String> of(int neuron) {
     return id -> {
-      double[] all = values.get(id);
-      if (all == null) throw new IllegalArgumentException("no parameter " + id);
-      return all[all.length == 1 ? 0 : neuron];
+      Source source = sources.get(id);
+      if (source == null) throw new IllegalArgumentException("no parameter " + id);
+      double value = source.column >= 0 ? columns[source.column][neuron] : uniforms[source.uniform];
+      if (source.factorColumn >= 0) return value * columns[source.factorColumn][neuron];
+      return source.factorUniform >= 0 ? value * uniforms[source.factorUniform] : value;
     };
   }
 }

@@ -100,12 +100,15 @@ public final class NeuronCompiler {
   ///
   /// @param model one that has a cell
   /// @param varied as for [#compile]
-  public static Compiled<NeuronPrograms> compileFrame(NeuronModel model, Set<String> varied) {
-    return new NeuronCompiler(model, Influences.NONE).compileFrame(varied);
+  /// @param influences what neuromodulators change; every factor has a place
+  public static Compiled<NeuronPrograms> compileFrame(
+      NeuronModel model, Set<String> varied, Influences influences) {
+    return new NeuronCompiler(model, influences).compileFrame(varied);
   }
 
   private Compiled<NeuronPrograms> compileFrame(Set<String> varied) {
-    Assembly assembly = new Assembly(model, terms, List.of(), varied, inputs, List.of());
+    Assembly assembly = new Assembly(model, terms, List.of(), varied, inputs, sharedFactors());
+    influences.parameters().forEach(p -> assembly.need(Influences.factor(p)));
     inputs.forEach((symbol, input) -> {
       if (input instanceof KernelLayout.Arrivals || input instanceof KernelLayout.Current)
         assembly.need(symbol);
@@ -132,10 +135,7 @@ public final class NeuronCompiler {
             List.of(integration.linear(), resting.linear()),
             varied,
             inputs,
-            influences.parameters().stream()
-                .filter(p -> !influences.local().contains(p))
-                .sorted()
-                .toList());
+            sharedFactors());
     Map<String, Term> next = integration.advance(scheme);
     List<Choice> choices = choices(integration);
     dynamics.published().forEach(now::run);
@@ -171,6 +171,14 @@ public final class NeuronCompiler {
         values.put(
             subject, terms.multiply(terms.symbol(subject), terms.symbol(Influences.factor(p))));
     return names(moment, values);
+  }
+
+  /// Parameters whose factor is the same for all neurons.
+  private List<String> sharedFactors() {
+    return influences.parameters().stream()
+        .filter(p -> !influences.local().contains(p))
+        .sorted()
+        .toList();
   }
 
   private boolean isWithoutFactors() {

@@ -68,11 +68,13 @@ public final class Kernels implements AutoCloseable {
   }
 
   private Compiled<NeuronKernel> makeCable(Key key) {
-    Compiled<NeuronPrograms> frame = NeuronCompiler.compileFrame(key.model(), key.varied());
+    Compiled<NeuronPrograms> frame =
+        NeuronCompiler.compileFrame(key.model(), key.varied(), key.influences());
     if (frame.value().isEmpty()) return Compiled.failed(frame.problems());
     NeuronPrograms programs = frame.value().get();
     Compiled<CableKernel> cable =
-        CableKernel.of(key.model(), programs.layout(), key.varied(), translation::step);
+        CableKernel.of(
+            key.model(), programs.layout(), key.varied(), key.influences(), translation::step);
     return new Compiled<>(
         cable
             .value()

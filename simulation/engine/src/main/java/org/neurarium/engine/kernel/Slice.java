@@ -63,7 +63,7 @@ public final class Slice {
             ? Optional.of(new WithinStep(kernel, block, resting, from, to))
             : Optional.empty();
     List<Integer> held = kernel.programs().held();
-    cable = block.cable().map(c -> new CableStep(c, block.refractory(), held));
+    cable = block.cable().map(c -> new CableStep(c, block.refractory(), held, block.dt()));
     advance = cable.isPresent() ? cable.get() : kernel.forms().advance();
     restart();
   }
@@ -96,7 +96,7 @@ public final class Slice {
     System.arraycopy(block.columns(), 0, columns, 0, columns.length);
     System.arraycopy(block.uniforms(), 0, uniforms, 0, uniforms.length);
     within.ifPresent(WithinStep::parametersChanged);
-    cable.ifPresent(CableStep::bind);
+    cable.ifPresent(c -> c.bind(columns, uniforms));
   }
 
   /// Between steps: takes notice of states and refractory counters that were set from outside, and forgets forced spikes.
