@@ -71,15 +71,16 @@ public abstract sealed class Release permits Release.OfSpikes, Release.OfWorld {
 
     /// Enters a spike of a grid point.
     public void spike(long step, int neuron) {
-      due.add(step + delay, cells.length == 0 ? EVERYWHERE : cells[neuron]);
+      due.add(step + delay, neuron);
     }
 
     @Override
     void apply(long step, RunningModulator into) {
       int count = due.count(step);
       if (count == 0) return;
-      int[] where = due.due(step);
-      for (int k = 0; k < count; k++) into.release(where[k], amount, true);
+      int[] neurons = due.due(step);
+      for (int k = 0; k < count; k++)
+        into.release(cells.length == 0 ? EVERYWHERE : cells[neurons[k]], amount, true);
       due.clear(step);
     }
 
@@ -90,11 +91,14 @@ public abstract sealed class Release permits Release.OfSpikes, Release.OfWorld {
 
     @Override
     void takeOver(Release before, long done, long from, double ratio) {
-      if (!(before instanceof OfSpikes old) || (old.cells.length == 0) != (cells.length == 0))
-        return;
+      if (!(before instanceof OfSpikes old)) return;
       for (long at = done + 1; at < done + old.due.steps(); at++)
-        for (int k = 0; k < old.due.count(at); k++)
-          due.add(from + ahead(at, done, ratio, due.steps() - 1), old.due.due(at)[k]);
+        for (int k = 0; k < old.due.count(at); k++) {
+          int neuron = old.due.due(at)[k];
+          // A neuron that is gone leaves nothing behind.
+          if (cells.length == 0 || neuron < cells.length)
+            due.add(from + ahead(at, done, ratio, due.steps() - 1), neuron);
+        }
     }
   }
 
