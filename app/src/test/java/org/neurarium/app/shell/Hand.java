@@ -115,10 +115,7 @@ final class Hand {
               "the handle stands at its right",
               () -> {
                 Point2D off = handle.localToScreen(0, 0).subtract(node.localToScreen(0, 0));
-                return handle.isVisible()
-                    && off.getY() == 0
-                    && off.getX() > 0
-                    && off.getX() < NEAR;
+                return handle.isVisible() && off.getY() == 0 && off.getX() > 0 && off.getX() < NEAR;
               });
           return Bench.onFx(() -> handle.localToScreen(0, 0));
         },

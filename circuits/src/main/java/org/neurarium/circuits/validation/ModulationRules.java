@@ -107,7 +107,8 @@ final class ModulationRules {
             + " does not have";
     String hint =
         known.get().isEmpty()
-            ? "Its synapses never change; choose a model that has parameters, such as tsodyks_markram."
+            ? "Its synapses never change; choose a model that has parameters, such as"
+                  + " tsodyks_markram."
             : DidYouMean.hint(m.parameter(), known.get(), "It has");
     DidYouMean.nearest(m.parameter(), known.get())
         .ifPresentOrElse(
@@ -158,7 +159,8 @@ final class ModulationRules {
               + ", whose synapses of the model "
               + model.get().id()
               + " read none",
-          "Give the projection a rule with a third factor, such as rstdp, or choose what the source changes.",
+          "Give the projection a rule with a third factor, such as rstdp, or choose what the source"
+              + " changes.",
           replace("Use rstdp", to.get().withSynapse(org.neurarium.circuits.Synapse.of("rstdp"))));
       return;
     }

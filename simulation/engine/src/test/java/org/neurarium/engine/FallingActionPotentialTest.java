@@ -27,13 +27,13 @@ class FallingActionPotentialTest {
 
   private static String cell(String insert) {
     return """
-        cell branch "A branch"
-          membrane C_m = 1 uF/cm^2, R_a = 100 Ohm*cm, v = -75 mV
-          compartment dendrite length 100 um diameter 5 um
-          insert leak in dendrite g = 0.1 mS/cm^2, E = -75 mV
-          %s
-          spike when dendrite.v >= 100 mV
-        """
+    cell branch "A branch"
+      membrane C_m = 1 uF/cm^2, R_a = 100 Ohm*cm, v = -75 mV
+      compartment dendrite length 100 um diameter 5 um
+      insert leak in dendrite g = 0.1 mS/cm^2, E = -75 mV
+      %s
+      spike when dendrite.v >= 100 mV
+    """
         .formatted(insert);
   }
 

@@ -33,7 +33,9 @@ class RewardReleaseTest {
   /// A chamber in which a cue of 50 ms ends with a reward, every 150 ms.
   private static World chamber(String... settings) {
     Map<String, Quantity> all = new TreeMap<>();
-    List<String> pairs = new ArrayList<>(List.of("cue", "50 ms", "delay", "50 ms", "pause", "100 ms", "jitter", "0"));
+    List<String> pairs =
+        new ArrayList<>(
+            List.of("cue", "50 ms", "delay", "50 ms", "pause", "100 ms", "jitter", "0"));
     pairs.addAll(Arrays.asList(settings));
     for (int k = 0; k < pairs.size(); k += 2)
       all.put(pairs.get(k), Sketch.quantity(pairs.get(k + 1)));
@@ -71,8 +73,7 @@ class RewardReleaseTest {
       while (simulation.step() < 2L * ms) {
         simulation.advance(1);
         double now = dopamine(simulation);
-        if (Math.abs(now - before) > 1e-6)
-          jumps.add(new Jump(simulation.step() / 2, now - before));
+        if (Math.abs(now - before) > 1e-6) jumps.add(new Jump(simulation.step() / 2, now - before));
         before = now;
       }
     }
@@ -100,7 +101,10 @@ class RewardReleaseTest {
 
   @Test
   void aNegativeAmountTakesAwayNoMoreThanThereIs() {
-    Sketch sketch = keeping(chamber(), new Link.Reward("reward", Sketch.quantity("-0.5 uM"), Sketch.quantity("1 ms")));
+    Sketch sketch =
+        keeping(
+            chamber(),
+            new Link.Reward("reward", Sketch.quantity("-0.5 uM"), Sketch.quantity("1 ms")));
     try (Simulation simulation = sketch.build()) {
       simulation.release(Sketch.id("da"), 0.8);
       double least = 1;
@@ -137,8 +141,7 @@ class RewardReleaseTest {
   @Test
   void anOmittedRewardTakesAwayWhatWasExpected() {
     double rate = 0.5;
-    List<Jump> jumps =
-        jumps(keeping(chamber("protocol", "1", "switch", "4"), error(rate, 1)), 800);
+    List<Jump> jumps = jumps(keeping(chamber("protocol", "1", "switch", "4"), error(rate, 1)), 800);
     // Three rewards, then none: each expectation is disappointed, and halved.
     double value = 1 - Math.pow(1 - rate, 3);
     List<Jump> after = jumps.stream().skip(5).toList();
