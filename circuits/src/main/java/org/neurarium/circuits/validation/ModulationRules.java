@@ -108,7 +108,7 @@ final class ModulationRules {
     String hint =
         known.get().isEmpty()
             ? "Its synapses never change; choose a model that has parameters, such as"
-                  + " tsodyks_markram."
+                + " tsodyks_markram."
             : DidYouMean.hint(m.parameter(), known.get(), "It has");
     DidYouMean.nearest(m.parameter(), known.get())
         .ifPresentOrElse(
