@@ -243,13 +243,14 @@ public final class CanvasView extends Region {
     if (!isBehindMinimap()) return;
     double above = minimap.prefHeight(-1) + 2 * MINIMAP_INSET;
     double beside = minimap.prefWidth(-1) + 2 * MINIMAP_INSET;
-    boolean wide = getWidth() - beside > 1.6 * (getHeight() - above);
     viewport.fit(
-        extent.get(),
-        wide
-            ? new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, beside)
-            : new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2),
-        LARGEST_FIT);
+        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2), LARGEST_FIT);
+    double scaleAbove = viewport.scale();
+    viewport.fit(
+        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, beside), LARGEST_FIT);
+    if (viewport.scale() >= scaleAbove) return;
+    viewport.fit(
+        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2), LARGEST_FIT);
   }
 
   private boolean isBehindMinimap() {
@@ -281,7 +282,9 @@ public final class CanvasView extends Region {
 
   /// Places a new part in the middle of what is seen, beside what already stands there, and selects it.
   public void addPart(Placeable part) {
-    focus(placing.add(part, viewport.toCanvas(getWidth() / 2, getHeight() / 2)).id());
+    ElementId added = placing.add(part, viewport.toCanvas(getWidth() / 2, getHeight() / 2)).id();
+    reveal(added);
+    focus(added);
   }
 
   /// Places a new part at a point of the scene, if that is on the canvas.

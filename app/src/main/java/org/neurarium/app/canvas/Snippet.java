@@ -40,12 +40,14 @@ record Snippet(List<Element> elements, List<OwnModel> models) {
 
   /// The piece that a selection means.
   static Snippet of(Circuit circuit, Collection<ElementId> selected) {
-    Set<ElementId> ids = Folding.withMembers(circuit, selected);
+    Set<ElementId> ids = new LinkedHashSet<>(Folding.withMembers(circuit, selected));
+    // Lines among the parts come along, and with them the links that end at lines.
+    for (Projection p : circuit.projections())
+      if (ids.contains(p.from()) && ids.contains(p.to())) ids.add(p.id());
     List<Element> elements =
         circuit.elements().stream()
             .filter(e ->
                 ids.contains(e.id())
-                    || (e instanceof Projection p && ids.contains(p.from()) && ids.contains(p.to()))
                     || (e instanceof Link l && ids.contains(l.from()) && ids.contains(l.to())))
             .toList();
     return new Snippet(elements, needed(circuit, elements));

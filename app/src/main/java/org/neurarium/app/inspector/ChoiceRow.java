@@ -72,6 +72,12 @@ final class ChoiceRow<T> extends Row {
     refresh();
   }
 
+  /// What stands where nothing is chosen; else that the inspected elements differ.
+  ChoiceRow<T> prompting(String words) {
+    choice.setPromptText(words);
+    return this;
+  }
+
   private static <T> StringConverter<T> converter(List<T> options, Function<T, String> title) {
     return new StringConverter<>() {
       @Override

@@ -181,15 +181,16 @@ public final class CompartmentPanel extends VBox {
     form.heading("Add a channel");
     form.row(
         "add channel",
-        new ChoiceRow<>(
-            "Channel",
-            "Put a channel into the membrane of " + compartment + ".",
-            others,
-            id -> model(id, catalogue).map(ChannelModel::title).orElse(id),
-            access(
-                _ -> Optional.empty(),
-                (m, id) -> new CellText(m).withChannel(compartment, id, Map.of())),
-            true));
+        new ChoiceRow<String>(
+                "Channel",
+                "Put a channel into the membrane of " + compartment + ".",
+                others,
+                id -> model(id, catalogue).map(ChannelModel::title).orElse(id),
+                access(
+                    _ -> Optional.empty(),
+                    (m, id) -> new CellText(m).withChannel(compartment, id, Map.of())),
+                true)
+            .prompting("Choose one…"));
   }
 
   private NumberRow number(

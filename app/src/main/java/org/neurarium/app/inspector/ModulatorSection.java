@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Link;
 import org.neurarium.circuits.ModulatorSource;
+import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.model.ThirdFactors;
 import org.neurarium.circuits.ModulatorSource.Spread;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -206,9 +208,24 @@ final class ModulatorSection implements Section {
             ? "Nothing releases it yet: draw a line from a population, a stimulus or a world to it."
             : "Released by " + names(circuit, in, true) + ".")
         + "\n"
-        + (out.isEmpty()
-            ? "It acts on nothing yet: draw a line from it to a population or to a projection."
-            : "Acts on " + names(circuit, out, false) + ".");
+        + acts(m, circuit, out);
+  }
+
+  /// What it acts on: by lines, and by its name in the rules of synapses that learn.
+  private String acts(ModulatorSource m, Circuit circuit, List<Link> out) {
+    String readers =
+        circuit.projections().stream()
+            .filter(p -> out.stream().noneMatch(l -> l.to().equals(p.id())))
+            .filter(p ->
+                ThirdFactors.of(circuit, target.workspace().models(), p).values().stream()
+                    .anyMatch(sources -> sources.contains(m)))
+            .map(Projection::name)
+            .collect(Collectors.joining(", "));
+    if (out.isEmpty() && readers.isEmpty())
+      return "It acts on nothing yet: draw a line from it to a population or to a projection.";
+    String lines = out.isEmpty() ? "" : "Acts on " + names(circuit, out, false) + ". ";
+    return lines
+        + (readers.isEmpty() ? "" : "Read without a line by the rule of " + readers + ".");
   }
 
   private static String names(Circuit circuit, List<Link> links, boolean from) {

@@ -126,7 +126,7 @@ final class NumberRow extends Row {
     text.textProperty().subscribe((_, _) -> content(text));
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     text.addEventFilter(ScrollEvent.SCROLL, e -> wheel(e, text.isFocused()));
-    Label unit = new Label(spec.unit().symbol().replace("um", "µm"));
+    Label unit = new Label(spec.unit().symbol().replaceAll("(?<![A-Za-z])u(?=[A-Za-z])", "µ"));
     unit.getStyleClass().add("nr-unit");
     unit.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(4, text, unit);

@@ -21,8 +21,9 @@ record Scale(double min, double max, boolean logarithmic, boolean integral) {
     return new Scale(min, max, true, false);
   }
 
+  /// Whole numbers; equal ways are equal factors where they begin above 0.
   static Scale count(double min, double max) {
-    return new Scale(min, max, true, true);
+    return new Scale(min, max, min > 0, true);
   }
 
   /// Where a value lies, 0…1; values beyond an end lie at it.

@@ -25,7 +25,11 @@ final class StimulusSection implements Section {
     return target.elements().stream()
         .map(s ->
             List.of(
-                s.id(), SignalKind.of(s.signal()), steps(s.signal()), SenseRows.shape(s.signal())))
+                s.id(),
+                SignalKind.of(s.signal()),
+                steps(s.signal()),
+                SenseRows.shape(s.signal()),
+                ObservationRows.shape(s)))
         .toList();
   }
 
@@ -128,19 +132,7 @@ final class StimulusSection implements Section {
                       .as(Signal.PoissonBackground::rate, Signal.PoissonBackground::new)));
       case OBSERVATION -> {
         sources(form);
-        form.row(
-            "rate",
-            Quantities.row(
-                NumberSpec.of("Rate", Unit.HERTZ)
-                    .help("Spikes per second of a source that answers best.")
-                    .slider(Scale.logarithmic(1, 1000))
-                    .atLeast(0),
-                part(
-                    signal(Signal.Observation.class),
-                    Signal.Observation::rate,
-                    (o, rate) ->
-                        new Signal.Observation(
-                            o.world(), o.port(), o.coding(), rate, o.baseline(), o.width()))));
+        new ObservationRows(form, target, signal(Signal.Observation.class)).fill();
       }
       case SPIKE_LIST -> spikeList(form);
       case IMAGE, FOLDER, DRAWING, GRATING, GLYPHS, ODOURS, EVENT_CAMERA, EVENT_FILE, SOUND ->

@@ -18,6 +18,7 @@ import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Element;
 import org.neurarium.circuits.OwnModel;
 import org.neurarium.circuits.Population;
+import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.model.Model;
@@ -214,6 +215,14 @@ public final class ModelDesk {
     String id = open.get().filter(Open::isOwn).map(Open::id).orElse("");
     if (id.isEmpty()) return Optional.empty();
     return nameIn(text).filter(n -> !n.equals(id) && !isFree(n, id));
+  }
+
+  /// What is to be known about the open model's name: the circuit's own is used in place of another of that name.
+  List<Problem> nameNotes() {
+    String file = open.get().filter(Open::isOwn).map(o -> "models/" + o.id() + ".model").orElse("");
+    return models().problems().stream()
+        .filter(p -> p.severity() == Problem.Severity.NOTE && p.place().file().equals(file))
+        .toList();
   }
 
   /// Begins a new step of undo with the next thing typed.

@@ -270,9 +270,10 @@ public final class ModelEditor extends VBox {
   private void showProblems(Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
     tooLong.ifPresent(problems::addFirst);
+    problems.addAll(desk.nameNotes());
     strip.show(problems);
-    long errors = reading.problems().stream().filter(Problem::isError).count();
-    long others = reading.problems().size() - errors;
+    long errors = problems.stream().filter(Problem::isError).count();
+    long others = problems.size() - errors;
     String words =
         errors + others == 0
             ? "No problems"
@@ -307,6 +308,7 @@ public final class ModelEditor extends VBox {
 
   private void follow() {
     Optional<Open> open = desk.openProperty().get();
+    if (open.isPresent()) showProblems(text.reading());
     if (open.isEmpty() || desk.isTyping()) return;
     // Typed a moment ago, not yet in the circuit: that is newer.
     if (isWaiting() || cut) return;

@@ -2,6 +2,7 @@ package org.neurarium.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,7 @@ import org.neurarium.circuits.units.Quantity;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The window's own manners: fields, themes, search, documents.
 @ExtendWith(ApplicationExtension.class)
@@ -60,6 +62,48 @@ final class WindowTest {
     Bench.act(bench.window.documents()::startNew);
     for (Part part : parts) Bench.act(() -> bench.window.canvas().addPart(part));
     // The part added last is selected, and the inspector shows it.
+  }
+
+  @Test
+  void whateverThePaletteOffersCanBeInspected() {
+    startWith();
+    for (Part part : Part.values()) {
+      Bench.act(() -> bench.window.canvas().addPart(part));
+      Bench.await(
+          "the inspector shows a " + part.title(),
+          () ->
+              bench.window.inspector().lookupAll(".nr-inspector-title").stream()
+                  .anyMatch(n ->
+                      ((Label) n)
+                          .getText()
+                          .equals(
+                              bench.workspace.circuit().elements().stream()
+                                  .filter(e -> bench.workspace.selection().ids().contains(e.id()))
+                                  .findFirst()
+                                  .orElseThrow()
+                                  .name())));
+    }
+  }
+
+  @Test
+  void aFoldedFamilyStaysFoldedAndASearchLooksIntoIt(FxRobot robot) {
+    startWith();
+    assertNotNull(bench.window.scene().lookup("#part-raster"));
+    robot.clickOn("#parts-probes");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNull(bench.window.scene().lookup("#part-raster"));
+    Bench.act(() -> bench.window.canvas().addPart(Part.EXCITATORY));
+    assertNull(bench.window.scene().lookup("#part-raster"), "a change of the circuit unfolds nothing");
+    robot.clickOn("#parts-search").write("spike raster");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNotNull(bench.window.scene().lookup("#part-raster"));
+    robot.eraseText(12);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNull(bench.window.scene().lookup("#part-raster"));
+    Bench.act(() -> bench.find("parts-probes", Node.class).requestFocus());
+    robot.type(KeyCode.RIGHT);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNotNull(bench.window.scene().lookup("#part-raster"));
   }
 
   @Test

@@ -178,7 +178,8 @@ public final class ModelCatalogue {
     return new ModelCatalogue(read, cells, all, found);
   }
 
-  /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. Of those only the ones stay, as they were
+  /// The catalogue in force for a circuit: this one with the circuit's own models, in place of any that an earlier circuit had. A circuit's own model counts before a built-in one
+  /// of its name, and that before one of the person's folder: a project runs the same wherever it is opened. A note says so. Of the earlier ones only those stay, as they were
   /// last read, whose text is broken now; their problems become warnings. Cheap while the circuit's models stay the same.
   public ModelCatalogue including(Circuit circuit) {
     if (circuit.models().equals(own)) return this;
@@ -198,6 +199,7 @@ public final class ModelCatalogue {
           .model()
           .or(() -> lastGood)
           .ifPresent(model -> {
+            for (Entry e : all) if (e.isInPlaceOf(model)) replaced(e, text).ifPresent(found::add);
             all.removeIf(e -> e.isInPlaceOf(model));
             all.add(new Entry(model, Origin.OWN));
           });
@@ -206,6 +208,23 @@ public final class ModelCatalogue {
     ModelCatalogue including = new ModelCatalogue(base, circuit.models(), all, found);
     if (!anyBroken) base.latest = including; // what is remembered is for those who follow
     return including;
+  }
+
+  /// What is said where a circuit's own model takes the place of another of its name: nothing about a copy of a file in the person's folder, which is the same model.
+  private static Optional<Problem> replaced(Entry other, OwnModel own) {
+    String where =
+        switch (other.origin()) {
+          case BUILT_IN -> "a built-in model";
+          case USER -> "a model in your folder";
+          case OWN -> "";
+        };
+    if (where.isEmpty() || other.model().text().equals(own.text())) return Optional.empty();
+    return Optional.of(
+        asNote(
+            Problem.error(
+                Place.at(own.file(), 1, 0, ""),
+                "'" + own.id() + "' is also the name of " + where + "; this circuit uses its own",
+                "Give it another name in its first line to use both.")));
   }
 
   /// Looks at the circuit's cells once all its channels are known. Of one that does not fit them the last version is used, if that does.

@@ -66,6 +66,29 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void oneNoteSaysThatTheCircuitsOwnModelIsUsedOfTwoOfAName() {
+    List<Problem> notes = models.including(circuit(neuron("lif_delta"))).problems();
+    assertEquals(1, notes.size(), notes.toString());
+    assertEquals(Problem.Severity.NOTE, notes.getFirst().severity());
+    assertEquals(
+        "'lif_delta' is also the name of a built-in model; this circuit uses its own",
+        notes.getFirst().sentence());
+    assertEquals("models/lif_delta.model", notes.getFirst().place().file());
+    assertEquals(
+        List.of(), models.including(circuit(neuron("static"))).problems(), "that is a synapse");
+
+    ModelCatalogue withUsers = models.withUsers(List.of(neuron("mine")), List.of());
+    assertEquals(
+        List.of(), withUsers.including(circuit(neuron("mine"))).problems(), "a copy of the file");
+    OwnModel other = new OwnModel("mine", "neuron mine changed of mine");
+    assertEquals(
+        "'mine' is also the name of a model in your folder; this circuit uses its own",
+        withUsers.including(circuit(other)).problems().getFirst().sentence());
+    assertEquals(
+        other.text(), withUsers.including(circuit(other)).neuron("mine").orElseThrow().text());
+  }
+
+  @Test
   void aBrokenTextIsToldAtItsPlaceAndNotUsed() {
     ModelCatalogue inForce = models.including(circuit(new OwnModel("mine", "neuron mine\n  oops")));
     assertTrue(inForce.neuron("mine").isEmpty());

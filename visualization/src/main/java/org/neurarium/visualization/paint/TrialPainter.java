@@ -17,9 +17,9 @@ public final class TrialPainter {
   /// Choices that the sentence above speaks of.
   private static final int LAST = 100;
 
-  private static final double LEFT = 30;
+  private static final double LEFT = 36;
   private static final double RIGHT = 6;
-  private static final double HEAD = 20;
+  private static final double HEAD = 26;
   private static final double ROW = 9;
   private static final double FOOT = 15;
   private static final double LETTERS = 10.5;
@@ -32,7 +32,7 @@ public final class TrialPainter {
   public static void paint(Surface surface, WorldFrame frame, PlotTheme theme) {
     surface.fill(new Area(0, 0, surface.width(), surface.height()), theme.ground());
     List<Trial> trials = frame.trials();
-    surface.text(sentence(frame), 0, HEAD / 2, Anchor.LEFT, Face.SANS, 11.5, theme.text());
+    surface.text(sentence(frame), 0, HEAD / 2 - 3, Anchor.LEFT, Face.SANS, 11.5, theme.text());
     if (trials.isEmpty()) return;
     int options = 1 + Math.max(0, trials.stream().mapToInt(Trial::choice).max().orElse(0));
     double rows = ROW * Math.min(options, 4) + 6;
