@@ -5,30 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Link;
 import org.neurarium.circuits.World;
-import org.neurarium.circuits.edit.Edit;
 import org.neurarium.circuits.units.Dimension;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.world.WorldKind;
 
 /// The essentials of a link: what it acts on, how much, how late; typed with units.
 ///
-/// Enter accepts and closes, Escape takes back what was done since it opened, and a click elsewhere keeps what is valid. For a link just drawn
-/// all of that belongs to the step of undo that drew it.
+/// What keys do, and how changes are taken or taken back, is told at [LinePopOver].
 final class LinkPopOver {
 
   private static final double LEARNING_RATE = 0.1;
@@ -36,29 +24,26 @@ final class LinkPopOver {
 
   private final Workspace workspace;
   private final Link link;
-  private final Object gesture;
-  private final boolean isNew;
-  private final PopOver popOver = new PopOver();
-  private final GridPane form = new GridPane();
-  private final Label complaint = new Label();
-  private final List<Region> fields = new ArrayList<>();
+  private final LinePopOver<Link> frame;
   private Supplier<Optional<Link.Role>> typed = Optional::empty;
-  private boolean settled;
 
   /// @param gesture key of the step of undo to which changes belong
   /// @param isNew whether that step drew the link
   LinkPopOver(Workspace workspace, Link link, Object gesture, boolean isNew) {
     this.workspace = workspace;
     this.link = link;
-    this.gesture = gesture;
-    this.isNew = isNew;
+    frame =
+        new LinePopOver<>(
+            workspace, link, Link.class, gesture, isNew, "accept-link", this::typedLink);
     layForm(link.role());
-    build();
+  }
+
+  private Optional<Link> typedLink() {
+    return typed.get().flatMap(role -> frame.present().map(now -> now.doing(role)));
   }
 
   private void layForm(Link.Role role) {
-    form.getChildren().clear();
-    fields.clear();
+    frame.clear();
     switch (role) {
       case Link.Release r -> release(r);
       case Link.Reward r -> fromWorld(r, r.port(), r.amount(), r.delay());
@@ -66,7 +51,7 @@ final class LinkPopOver {
       case Link.Modulate m -> modulate(m);
       case Link.Act a -> act(a);
     }
-    if (popOver.isShowing()) popOver.sizeToScene();
+    frame.fit();
   }
 
   private void release(Link.Release r) {
@@ -196,14 +181,14 @@ final class LinkPopOver {
         () ->
             number(option, "The option is a whole number from 1.")
                 .filter(n -> n >= 1 && n == Math.rint(n))
-                .or(() -> complain("The option is a whole number from 1."))
+                .or(() -> frame.complain("The option is a whole number from 1."))
                 .map(n -> new Link.Act(port.getValue(), readout.getValue(), (int) (n - 1)));
   }
 
   private TextField text(String name, String id, String value) {
     TextField field = new TextField(value);
     field.setId("link-" + id);
-    addRow(name, field);
+    frame.row(name, field);
     return field;
   }
 
@@ -212,119 +197,13 @@ final class LinkPopOver {
     box.getItems().setAll(options);
     box.setValue(value);
     box.setId("link-" + id);
-    addRow(name, box);
+    frame.row(name, box);
     return box;
-  }
-
-  private void addRow(String text, Region field) {
-    Label label = new Label(text);
-    label.setLabelFor(field);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    field.setMaxWidth(Double.MAX_VALUE);
-    GridPane.setHgrow(field, Priority.ALWAYS);
-    form.addRow(fields.size(), label, field);
-    fields.add(field);
-  }
-
-  private void build() {
-    Label title = new Label(link.name());
-    title.getStyleClass().add("popover-title");
-    title.setWrapText(true);
-    complaint.getStyleClass().add("popover-complaint");
-    complaint.setWrapText(true);
-    complaint.managedProperty().bind(complaint.visibleProperty());
-    complaint.setVisible(false);
-    Label keys = new Label(isNew ? "Enter accepts · Esc removes" : "Enter accepts · Esc cancels");
-    keys.getStyleClass().add("popover-keys");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button accept = new Button(isNew ? "Connect" : "Apply");
-    accept.setId("accept-link");
-    accept.setDefaultButton(true);
-    accept.setOnAction(_ -> accept());
-    HBox footer = new HBox(8, keys, gap, accept);
-    footer.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    form.setHgap(10);
-    form.setVgap(7);
-    VBox content = new VBox(10, title, form, complaint, footer);
-    content.getStyleClass().add("projection-popover");
-    content.setPrefWidth(320);
-    content.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    popOver.getStyleClass().add("nr-popover");
-    popOver.setContentNode(content);
-    popOver.setDetachable(false);
-    popOver.setAnimated(false);
-    popOver.setHideOnEscape(false);
-    popOver.setAutoHide(true);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-    popOver.setOnHidden(_ -> keepWhatIsValid());
   }
 
   /// Opens beside a place on the screen.
   void show(Node owner, double screenX, double screenY) {
-    popOver.show(owner, screenX, screenY);
-    fields.stream()
-        .filter(TextField.class::isInstance)
-        .findFirst()
-        .or(() -> fields.stream().findFirst())
-        .ifPresent(f -> {
-          f.requestFocus();
-          if (f instanceof TextField t) t.selectAll();
-        });
-  }
-
-  private void key(KeyEvent e) {
-    boolean choosing = fields.stream().anyMatch(f -> f instanceof ComboBox<?> c && c.isShowing());
-    if (choosing) return;
-    if (e.getCode() == KeyCode.ESCAPE) {
-      e.consume();
-      takeBack();
-    } else if (e.getCode() == KeyCode.ENTER && !(e.getTarget() instanceof Button)) {
-      e.consume();
-      accept();
-    }
-  }
-
-  private void accept() {
-    complaint.setVisible(false);
-    Optional<Link.Role> role = typed.get();
-    if (role.isEmpty()) return;
-    apply(role.get());
-    settled = true;
-    popOver.hide();
-  }
-
-  private void apply(Link.Role role) {
-    Optional<Link> present = present();
-    if (present.isEmpty() || present.get().role().equals(role)) return;
-    String label = (isNew ? "Connect " : "Change ") + link.name();
-    workspace.applyDuring(gesture, new Edit.Replace(label, List.of(present.get().doing(role))));
-  }
-
-  private Optional<Link> present() {
-    return workspace.circuit().find(link.id(), Link.class);
-  }
-
-  private void takeBack() {
-    settled = true;
-    popOver.hide();
-    if (!isNew || present().isEmpty()) return;
-    boolean last =
-        workspace.history().canUndo()
-            && !workspace
-                .history()
-                .versions()
-                .get(workspace.history().present() - 1)
-                .circuit()
-                .contains(link.id());
-    if (last) workspace.withdraw();
-    else workspace.apply(new Edit.Remove("Remove " + link.name(), java.util.Set.of(link.id())));
-  }
-
-  private void keepWhatIsValid() {
-    if (settled) return;
-    settled = true;
-    typed.get().ifPresent(this::apply);
+    frame.show(owner, screenX, screenY, Optional.empty());
   }
 
   /// Reads a quantity of the same dimension; a bare number gets the unit it had.
@@ -333,7 +212,7 @@ final class LinkPopOver {
         Quantity.parse(field.getText())
             .map(q -> q.unit().dimension().equals(Dimension.NONE) ? before.withValue(q.value()) : q)
             .filter(q -> q.unit().dimension().equals(before.unit().dimension()));
-    return read.isPresent() ? read : complain(sentence + ", such as " + before + ".");
+    return read.isPresent() ? read : frame.complain(sentence + ", such as " + before + ".");
   }
 
   private Optional<Double> number(TextField field, String sentence) {
@@ -341,18 +220,11 @@ final class LinkPopOver {
         Quantity.parse(field.getText())
             .filter(q -> q.unit().dimension().equals(Dimension.NONE))
             .map(Quantity::engineValue);
-    return read.isPresent() ? read : complain(sentence);
+    return read.isPresent() ? read : frame.complain(sentence);
   }
 
   private Optional<Double> part(TextField field, String what) {
     String sentence = what + " is a number from 0 to 1.";
-    return number(field, sentence).filter(v -> v >= 0 && v <= 1).or(() -> complain(sentence));
-  }
-
-  private <T> Optional<T> complain(String sentence) {
-    complaint.setText(sentence);
-    complaint.setVisible(true);
-    if (popOver.isShowing()) popOver.sizeToScene();
-    return Optional.empty();
+    return number(field, sentence).filter(v -> v >= 0 && v <= 1).or(() -> frame.complain(sentence));
   }
 }

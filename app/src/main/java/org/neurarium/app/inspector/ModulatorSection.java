@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.Link;
 import org.neurarium.circuits.ModulatorSource;
-import org.neurarium.circuits.Projection;
-import org.neurarium.circuits.model.ThirdFactors;
 import org.neurarium.circuits.ModulatorSource.Spread;
+import org.neurarium.circuits.Projection;
 import org.neurarium.circuits.model.Model;
 import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.model.ModulatorModel;
 import org.neurarium.circuits.model.Parameter;
+import org.neurarium.circuits.model.ThirdFactors;
 import org.neurarium.circuits.units.Quantity;
 import org.neurarium.circuits.units.Unit;
 
@@ -224,8 +224,7 @@ final class ModulatorSection implements Section {
     if (out.isEmpty() && readers.isEmpty())
       return "It acts on nothing yet: draw a line from it to a population or to a projection.";
     String lines = out.isEmpty() ? "" : "Acts on " + names(circuit, out, false) + ". ";
-    return lines
-        + (readers.isEmpty() ? "" : "Read without a line by the rule of " + readers + ".");
+    return lines + (readers.isEmpty() ? "" : "Read without a line by the rule of " + readers + ".");
   }
 
   private static String names(Circuit circuit, List<Link> links, boolean from) {

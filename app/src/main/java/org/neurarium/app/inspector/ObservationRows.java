@@ -30,7 +30,9 @@ final class ObservationRows {
 
   /// What the rows depend on: with another of these other rows are shown.
   static Object shape(Stimulus s) {
-    return s.signal() instanceof Observation o ? List.of(o.world(), o.port(), o.coding()) : List.of();
+    return s.signal() instanceof Observation o
+        ? List.of(o.world(), o.port(), o.coding())
+        : List.of();
   }
 
   void fill() {
@@ -108,8 +110,7 @@ final class ObservationRows {
             observation.part(
                 o -> Optional.of(o.coding()),
                 (o, c) ->
-                    new Observation(
-                        o.world(), o.port(), c, o.rate(), o.baseline(), o.width()))));
+                    new Observation(o.world(), o.port(), c, o.rate(), o.baseline(), o.width()))));
   }
 
   /// The same sources telling of something else, coded as that has to be; of one of several there are enough to tell all apart.
@@ -188,8 +189,7 @@ final class ObservationRows {
   }
 
   private Access<Quantity> part(
-      Function<Observation, Quantity> get,
-      BiFunction<Observation, Quantity, Observation> with) {
+      Function<Observation, Quantity> get, BiFunction<Observation, Quantity, Observation> with) {
     return observation.part(o -> Optional.of(get.apply(o)), with);
   }
 }

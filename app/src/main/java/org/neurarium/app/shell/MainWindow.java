@@ -101,7 +101,7 @@ public final class MainWindow {
             imports,
             documents,
             services.openLink(),
-            e -> SymbolIcon.of(e, 28),
+            e -> SymbolIcon.of(e, workspace.models(), 28),
             this::openModel,
             services.plots(),
             services

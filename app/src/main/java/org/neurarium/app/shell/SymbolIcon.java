@@ -30,6 +30,7 @@ import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.World;
 import org.neurarium.circuits.model.Model;
+import org.neurarium.circuits.model.ModelCatalogue;
 import org.neurarium.circuits.sense.Scene;
 
 /// The symbols of the visual grammar at the size of an icon, on a grid of 20 × 20.
@@ -55,10 +56,18 @@ final class SymbolIcon {
   }
 
   /// The symbol of an element; for none, the program's mark.
-  static Node of(Optional<Element> element, double size) {
+  ///
+  /// @param models in force for the circuit, which know whose neurons have dendrites
+  static Node of(Optional<Element> element, ModelCatalogue models, double size) {
     if (element.isEmpty()) return Icons.logo();
     Node[] drawing =
         switch (element.get()) {
+          case Population p
+              when models
+                  .neuronEntry(p.model())
+                  .filter(m -> m.kind() == Model.Kind.CELL)
+                  .isPresent() ->
+              tree();
           case Population p ->
               switch (p.type()) {
                 case EXCITATORY -> drawing(Part.EXCITATORY);

@@ -93,7 +93,8 @@ final class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertNull(bench.window.scene().lookup("#part-raster"));
     Bench.act(() -> bench.window.canvas().addPart(Part.EXCITATORY));
-    assertNull(bench.window.scene().lookup("#part-raster"), "a change of the circuit unfolds nothing");
+    assertNull(
+        bench.window.scene().lookup("#part-raster"), "a change of the circuit unfolds nothing");
     robot.clickOn("#parts-search").write("spike raster");
     WaitForAsyncUtils.waitForFxEvents();
     assertNotNull(bench.window.scene().lookup("#part-raster"));

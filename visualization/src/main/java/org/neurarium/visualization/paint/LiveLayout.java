@@ -22,7 +22,7 @@ public record LiveLayout(
   static final double NAME = 11;
   static final double NUMBER = 9.5;
   private static final double GAP = 12;
-  private static final double LONGEST_NAME = 92;
+  private static final double LONGEST_NAME = 112;
   private static final double SMALLEST_BAND = 13;
 
   public LiveLayout {
@@ -107,11 +107,13 @@ public record LiveLayout(
     return Math.min(widest, LONGEST_NAME);
   }
 
-  /// Shortens a name until it fits the column of names.
+  /// Shortens a name until it fits the column of names. A number at its end stays: it tells apart what else has the same name.
   static String fitted(String name, Surface surface, Surface.Face face, double size) {
     if (surface.textWidth(name, face, size) <= LONGEST_NAME) return name;
-    int n = name.length();
-    while (n > 1 && surface.textWidth(name.substring(0, n) + "…", face, size) > LONGEST_NAME) n--;
-    return name.substring(0, n).strip() + "…";
+    String number = name.matches(".* \\d{1,7}") ? name.substring(name.lastIndexOf(' ')) : "";
+    int n = name.length() - number.length();
+    while (n > 1
+        && surface.textWidth(name.substring(0, n) + "…" + number, face, size) > LONGEST_NAME) n--;
+    return name.substring(0, n).strip() + "…" + number;
   }
 }
