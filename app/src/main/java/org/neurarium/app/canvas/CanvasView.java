@@ -2,10 +2,8 @@ package org.neurarium.app.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -44,10 +42,6 @@ import org.neurarium.visualization.live.PlotStage;
 /// Keys are listed by [#actions()].
 public final class CanvasView extends Region {
 
-  private static final double FIT_MARGIN = 70;
-  private static final double LARGEST_FIT = 1.25;
-  private static final double MINIMAP_INSET = 14;
-
   private final Workspace workspace;
   private final Viewport viewport = new Viewport();
   private final CircuitLayer layer;
@@ -74,6 +68,8 @@ public final class CanvasView extends Region {
   private final CanvasMouse mouse;
   private final CanvasKeys keys;
   private final CanvasMenu menu = new CanvasMenu();
+  private final LinePopOvers popOvers;
+  private final Overview overview;
   private Palette palette = Palette.LIGHT;
   private Consumer<ElementId> onOpen = _ -> {};
   private boolean fitWhenSized = true;
@@ -86,6 +82,8 @@ public final class CanvasView extends Region {
     connections = new Connections(workspace::models, workspace.worlds());
     placing = new PartPlacing(workspace, layer, viewport, connections, drafts);
     minimap = new Minimap(layer, viewport);
+    overview = new Overview(layer, viewport, minimap);
+    popOvers = new LinePopOvers(workspace, layer, viewport, this);
     clouds = new CloudPictures(workspace, layer, viewport, plots);
     worlds = new WorldPictures(workspace, layer, viewport, plots);
     overlay = new ActivityOverlay(workspace, layer, viewport, glow);
@@ -223,43 +221,12 @@ public final class CanvasView extends Region {
         Insets.EMPTY,
         javafx.geometry.HPos.CENTER,
         javafx.geometry.VPos.CENTER);
-    double mw = minimap.prefWidth(-1);
-    double mh = minimap.prefHeight(-1);
-    minimap.resizeRelocate(MINIMAP_INSET, h - mh - MINIMAP_INSET, mw, mh);
-    minimap.paint();
+    overview.placeMinimap();
   }
 
   /// Shows the whole circuit, and none of it behind the minimap.
   public void zoomToFit() {
-    Optional<Bounds> extent = layer.geometry().extent();
-    if (extent.isEmpty()) return;
-    viewport.fit(extent.get(), FIT_MARGIN, LARGEST_FIT);
-    if (!isBehindMinimap()) return;
-    // Some of the margin is where nothing has to be.
-    viewport.fit(
-        extent.get(),
-        new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, FIT_MARGIN),
-        LARGEST_FIT);
-    if (!isBehindMinimap()) return;
-    double above = minimap.prefHeight(-1) + 2 * MINIMAP_INSET;
-    double beside = minimap.prefWidth(-1) + 2 * MINIMAP_INSET;
-    viewport.fit(
-        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2), LARGEST_FIT);
-    double scaleAbove = viewport.scale();
-    viewport.fit(
-        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, FIT_MARGIN / 2, beside), LARGEST_FIT);
-    if (viewport.scale() >= scaleAbove) return;
-    viewport.fit(
-        extent.get(), new Insets(FIT_MARGIN, FIT_MARGIN / 2, above, FIT_MARGIN / 2), LARGEST_FIT);
-  }
-
-  private boolean isBehindMinimap() {
-    double right = MINIMAP_INSET + minimap.prefWidth(-1);
-    double top = getHeight() - MINIMAP_INSET - minimap.prefHeight(-1);
-    return layer.nodes().stream()
-        .map(NodeView::fullBox)
-        .anyMatch(
-            b -> viewport.toViewX(b.getMinX()) < right && viewport.toViewY(b.getMaxY()) > top);
+    layer.geometry().extent().ifPresent(overview::show);
   }
 
   /// Zooms around the middle.
@@ -349,22 +316,13 @@ public final class CanvasView extends Region {
   void open(ElementId id) {
     switch (workspace.circuit().find(id).orElse(null)) {
       case null -> {}
-      case Projection p -> showPopOver(p, new Object(), false);
-      case Link l -> showPopOver(l, new Object(), false);
+      case Projection p -> popOvers.open(p, new Object(), false);
+      case Link l -> popOvers.open(l, new Object(), false);
       case Group g -> workspace.apply(Grouping.fold(workspace.circuit(), g));
       case Note n -> rename(n.id());
-      case Stimulus s when Drawings.of(s).isPresent() -> showPad(s);
+      case Stimulus s when Drawings.of(s).isPresent() -> popOvers.openPad(s);
       default -> onOpen.accept(id);
     }
-  }
-
-  private void showPad(Stimulus s) {
-    Optional<NodeView> view = layer.node(s.id());
-    if (view.isEmpty() || getScene() == null || getScene().getWindow() == null) return;
-    Point2D screen =
-        localToScreen(
-            viewport.toViewX(view.get().x()), viewport.toViewY(view.get().box().getMaxY()));
-    new PadPopOver(workspace, s.id()).show(this, screen.getX(), screen.getY());
   }
 
   /// Edits a node's name, or a note's text, in its place.
@@ -386,23 +344,7 @@ public final class CanvasView extends Region {
     workspace.applyDuring(gesture, yes.edit());
     if (workspace.circuit().contains(yes.made().id())) workspace.selection().only(yes.made().id());
     boolean nothingToAsk = yes.made() instanceof Link l && Modulations.isThirdFactor(l);
-    if (!nothingToAsk) showPopOver(yes.made(), gesture, true);
-  }
-
-  private void showPopOver(Element line, Object gesture, boolean isNew) {
-    Optional<LinkView> link = layer.link(line.id());
-    if (link.isEmpty() || getScene() == null || getScene().getWindow() == null) return;
-    Curve curve = link.get().curve();
-    Point2D screen =
-        localToScreen(viewport.toViewX(curve.xAt(0.5)), viewport.toViewY(curve.yAt(0.5)));
-    switch (line) {
-      case Projection p ->
-          new ProjectionPopOver(workspace, p, gesture, isNew)
-              .show(this, screen.getX(), screen.getY());
-      case Link l ->
-          new LinkPopOver(workspace, l, gesture, isNew).show(this, screen.getX(), screen.getY());
-      default -> {}
-    }
+    if (!nothingToAsk) popOvers.open(yes.made(), gesture, true);
   }
 
   /// Shows the handle at a node, or else at the only selected one.

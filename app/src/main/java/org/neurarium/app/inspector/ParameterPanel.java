@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.scene.layout.VBox;
+import org.neurarium.app.controls.MeasuredBox;
 import org.neurarium.circuits.model.NeuronModel;
 import org.neurarium.circuits.model.Parameter;
 import org.neurarium.circuits.units.Quantity;
@@ -14,7 +14,7 @@ import org.neurarium.circuits.units.Unit;
 import org.neurarium.engine.portrait.CurrentRange;
 
 /// Sliders for an injected current and for a model's parameters, to try values out: nothing in the circuit changes. FX thread.
-public final class ParameterPanel extends VBox {
+public final class ParameterPanel extends MeasuredBox {
 
   private final Map<String, Quantity> values = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -25,6 +25,7 @@ public final class ParameterPanel extends VBox {
 
   /// @param listener told of the values that differ from the model's defaults, and of the current (pA), whenever one has moved
   public ParameterPanel(BiConsumer<Map<String, Quantity>, Double> listener) {
+    super(0);
     this.listener = listener;
     getStyleClass().add("nr-form");
     setId("study-parameters");

@@ -6,13 +6,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.neurarium.app.controls.Marks;
+import org.neurarium.app.controls.MeasuredBox;
 
 /// A field of a form with its label, and a place for a sentence when what was typed makes no sense.
-abstract class Row extends VBox {
+abstract class Row extends MeasuredBox {
 
   private final Label sentence = new Label();
 
   Row() {
+    super(0);
     getStyleClass().add("nr-row");
     VBox.setVgrow(this, Priority.NEVER);
     sentence.getStyleClass().add("nr-row-sentence");

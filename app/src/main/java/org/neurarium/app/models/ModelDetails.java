@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.neurarium.app.controls.MeasuredBox;
 import org.neurarium.circuits.model.CellModel;
 import org.neurarium.circuits.model.ChannelModel;
 import org.neurarium.circuits.model.Model;
@@ -25,7 +26,7 @@ import org.neurarium.circuits.model.Reference;
 import org.neurarium.circuits.model.SynapseModel;
 
 /// What is said about a model beside its formulas: constants, states, presets, references. While a text is typed only what differs is made anew. FX thread only.
-final class ModelDetails extends VBox {
+final class ModelDetails extends MeasuredBox {
 
   /// Something that is made once for all models that have the same.
   private record Block(Object key, Supplier<Node> node) {}
