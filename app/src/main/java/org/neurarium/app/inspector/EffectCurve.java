@@ -3,6 +3,7 @@ package org.neurarium.app.inspector;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
@@ -36,6 +37,8 @@ final class EffectCurve extends Region {
     one.getStyleClass().add("nr-curve-rule");
     half.getStyleClass().add("nr-curve-rule");
     getChildren().addAll(one, half, curve, high, low, middle);
+    // Placed here: with each move a managed child would ask for the layout that is being done.
+    for (Node n : getChildren()) n.setManaged(false);
   }
 
   private static Text text(String style) {
