@@ -79,6 +79,12 @@ final class TopBar extends HBox {
     for (Node n : withDocument) n.visibleProperty().bind(documents.openProperty());
   }
 
+  /// A window may be narrower than all that could be here: what does not fit is left out.
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
   /// What does not fit is left out rather than cut: first the path, then all of the status but the spikes, then both; then the words in the search and beside the mark of what is
   /// saved; at last the title ends in dots.
   @Override
