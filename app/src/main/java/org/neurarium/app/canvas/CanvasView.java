@@ -18,7 +18,6 @@ import org.neurarium.app.senses.Drawings;
 import org.neurarium.app.theme.Palette;
 import org.neurarium.app.work.Workspace;
 import org.neurarium.circuits.Circuit;
-import org.neurarium.circuits.Element;
 import org.neurarium.circuits.ElementId;
 import org.neurarium.circuits.Group;
 import org.neurarium.circuits.Link;

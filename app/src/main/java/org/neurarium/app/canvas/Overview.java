@@ -48,7 +48,7 @@ final class Overview {
     double top = viewport.height() - MINIMAP_INSET - minimap.prefHeight(-1);
     return layer.nodes().stream()
         .map(NodeView::fullBox)
-        .anyMatch(b ->
-            viewport.toViewX(b.getMinX()) < right && viewport.toViewY(b.getMaxY()) > top);
+        .anyMatch(
+            b -> viewport.toViewX(b.getMinX()) < right && viewport.toViewY(b.getMaxY()) > top);
   }
 }

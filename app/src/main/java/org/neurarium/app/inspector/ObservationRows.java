@@ -42,7 +42,8 @@ final class ObservationRows {
           "port",
           new ChoiceRow<>(
               "Shows",
-              "Which of the things that the world shows these sources tell of. Their coding follows it.",
+              "Which of the things that the world shows these sources tell of. Their coding follows"
+                  + " it.",
               ports.stream().map(Shown::id).toList(),
               id -> port(id).map(ObservationRows::title).orElse(id),
               target.access("what it shows", s -> port(s), this::showing)));
@@ -81,8 +82,8 @@ final class ObservationRows {
           new NumberRow(
               NumberSpec.of("Tuning width", Unit.NONE)
                   .help(
-                      "Standard deviation of a source's tuning, as a fraction of the whole range: how far"
-                          + " from its own place a source still answers.")
+                      "Standard deviation of a source's tuning, as a fraction of the whole range:"
+                          + " how far from its own place a source still answers.")
                   .slider(Scale.logarithmic(0.01, 1))
                   .above(0),
               observation.part(

@@ -31,8 +31,8 @@ public final class ModelDesk {
   /// The first statement of a model's text: kind, name, and title if there is one.
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\A((?:\\s|#[^\\n]*\\n)*(?:neuron|cell|synapse|channel|modulator)[ \\t]+)([A-Za-z]\\w*)(["
-              + " \\t]*\"([^\"\\n]*)\")?");
+          "\\A((?:\\s|#[^\\n]*\\n)*(?:neuron|cell|synapse|channel|modulator)["
+              + " \\t]+)([A-Za-z]\\w*)([ \\t]*\"([^\"\\n]*)\")?");
 
   /// A model on the desk.
   ///

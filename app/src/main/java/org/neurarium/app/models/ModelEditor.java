@@ -152,11 +152,12 @@ public final class ModelEditor extends VBox {
                 Place.NOWHERE,
                 String.format(
                     Locale.ROOT,
-                    "That was not inserted: the text would have %,d characters, and a model has at most"
-                        + " %,d",
+                    "That was not inserted: the text would have %,d characters, and a model has at"
+                        + " most %,d",
                     length,
                     ModelReader.LONGEST),
-                "Models are small. Tables of numbers belong into a file that a stimulus plays back."));
+                "Models are small. Tables of numbers belong into a file that a stimulus plays"
+                    + " back."));
     showProblems(text.reading());
   }
 
