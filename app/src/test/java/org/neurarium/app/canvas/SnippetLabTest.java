@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neurarium.circuits.Circuit;
 import org.neurarium.circuits.DataFiles;
@@ -32,16 +33,20 @@ final class SnippetLabTest {
 
   private static final ElementId CORTEX = new ElementId("cortex");
   private static final ElementId ARM = new ElementId("arm-1");
-  private static final String RULE = "dopamine_gated";
   private static final ElementId DOPAMINE = new ElementId("da");
 
   private static Circuit sample() {
     Path folder = Path.of("..", "sample-projects", "18-choosing-by-reward");
     Circuit c = CircuitReader.read(folder.resolve("circuit.json")).circuit().orElseThrow();
-    try {
-      String text = Files.readString(folder.resolve("models").resolve(RULE + ".model"));
-      return new Circuit(
-          c.title(), c.description(), c.run(), c.elements(), List.of(new OwnModel(RULE, text)));
+    List<OwnModel> own = new ArrayList<>();
+    Path models = folder.resolve("models");
+    if (!Files.isDirectory(models)) return c;
+    try (Stream<Path> files = Files.list(models)) {
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName());
+        own.add(new OwnModel(name.replace(".model", ""), Files.readString(file)));
+      }
+      return new Circuit(c.title(), c.description(), c.run(), c.elements(), own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
