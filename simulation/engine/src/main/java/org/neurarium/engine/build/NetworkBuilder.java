@@ -12,6 +12,7 @@ import org.neurarium.circuits.Place;
 import org.neurarium.circuits.Population;
 import org.neurarium.circuits.Problem;
 import org.neurarium.circuits.Projection;
+import org.neurarium.circuits.Signal;
 import org.neurarium.circuits.Stimulus;
 import org.neurarium.circuits.Value;
 import org.neurarium.circuits.model.ModelCatalogue;
@@ -31,7 +32,9 @@ import org.neurarium.engine.observe.NeuronDirectory;
 /// Builds networks: brings those who make the parts together. One object builds one network, once, on the calling thread (and helpers where the work is large).
 public final class NetworkBuilder {
 
-  private static final double NANOS_PER_NEURON_STEP = 2;
+  private static final double NANOS_PER_NEURON_STEP = 2; // at least
+  private static final double NANOS_PER_INSTRUCTION = 0.1; // of a compiled program
+  private static final double NANOS_PER_DRAW = 2; // of a background
   private static final double NANOS_PER_EVENT = 2;
   private static final double NANOS_PER_PLASTIC_EVENT = 10; // on both sides
   private static final double SUPPOSED_RATE = 5e-3; // spikes per ms
@@ -105,9 +108,9 @@ public final class NetworkBuilder {
     MemoryEstimate estimate = MemoryEstimate.of(context.circuit(), context::model, synapses::code);
     budget.problem(estimate).ifPresent(context.problems()::add);
     if (context.hasErrors()) return failed();
-    int workers = workers();
     neurons.makeBlocks(synapses.modulators());
     if (context.hasErrors()) return failed();
+    int workers = workers();
     int builders = estimate.synapses() > SYNAPSES_WORTH_A_BUILDER ? threads.most() : 1;
     List<PlannedProjection> plans = synapses.plan(workers, builders);
     if (context.hasErrors()) return failed();
@@ -166,20 +169,24 @@ public final class NetworkBuilder {
         steps = Math.min(steps, Math.max(1, leastDelay(p.delay()) / context.dt()));
     }
     steps = Math.min(steps, synapses.modulators().shortestDelay());
-    double count = 0;
+    double advance = 0;
     for (Population p : circuit.populations())
-      count +=
+      advance +=
           p.size()
-              * context.model(p.model()).cell().map(c -> (double) c.segments().size()).orElse(1.0);
+              * Math.max(neurons.instructions(p) * NANOS_PER_INSTRUCTION, NANOS_PER_NEURON_STEP);
+    double draws = 0;
     double events = 0;
     for (Projection p : circuit.projections()) {
       Optional<NeuronSource> from = circuit.find(p.from(), NeuronSource.class);
+      if (from.isPresent()
+          && from.get() instanceof Stimulus s
+          && s.signal() instanceof Signal.PoissonBackground) draws += context.target(p).size();
       if (from.isPresent() && (!(from.get() instanceof Stimulus s) || MemoryEstimate.isWired(s)))
         events +=
             MemoryEstimate.synapses(p, from.get(), context.target(p))
                 * (synapses.code(p.id()) == null ? NANOS_PER_EVENT : NANOS_PER_PLASTIC_EVENT);
     }
-    double work = count * NANOS_PER_NEURON_STEP + events * SUPPOSED_RATE * context.dt();
+    double work = advance + draws * NANOS_PER_DRAW + events * SUPPOSED_RATE * context.dt();
     double worth = work * steps / NANOS_WORTH_A_WORKER;
     return (int) Math.clamp(worth, 1, threads.most());
   }

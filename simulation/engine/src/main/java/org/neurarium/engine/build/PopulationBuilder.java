@@ -26,6 +26,8 @@ import org.neurarium.engine.network.RunningPopulation;
 /// Makes the neurons of a network: blocks with their start values, and later, when delays are known, what receives spikes for them.
 final class PopulationBuilder {
 
+  private static final int INSTRUCTIONS_OF_A_SEGMENT = 20; // supposed
+
   private final BuildContext context;
   private final Kernels kernels;
   private final Map<ElementId, Supplier<Positions>> positions = new HashMap<>();
@@ -56,6 +58,17 @@ final class PopulationBuilder {
               kernel.value().get(), p, parameters, context.dt(), context.seed()));
       positions.put(p.id(), new Once<>(() -> Positions.of(p, context.seed())));
     }
+  }
+
+  /// How much there is to do for a neuron in a step of the grid: the instructions of its program, or what is supposed for each of its segments.
+  double instructions(Population p) {
+    NeuronKernel kernel = requireNonNull(populationKernels.get(p.id()));
+    return kernel
+        .programs()
+        .model()
+        .cell()
+        .map(c -> (double) c.segments().size() * INSTRUCTIONS_OF_A_SEGMENT)
+        .orElseGet(() -> (double) kernel.programs().step().code().size());
   }
 
   /// Where the neurons of a population lie.
